@@ -1,0 +1,110 @@
+import type { FormDefinition } from "./definition.ts";
+
+/**
+ * Monthly clip report of child development centres, province of Phrae.
+ * Source: circular พร ๐๐๒๓.๓/ว ๕๕๘๘ (2566) with its attached table; the misprint คลัง for คลิป is the attachment's own.
+ */
+export const childcareClips: FormDefinition = {
+  id: "childcare-clips",
+  version: 1,
+  official: true,
+  title: [
+    "แบบรายงานการจัดทำคลิปวิดีโอการทำกิจกรรมสาธารณประโยชน์/จิตอาสาของเด็กในศูนย์พัฒนาเด็กเล็กสังกัดองค์กรปกครองส่วนท้องถิ่น",
+    "จังหวัด{province}",
+  ],
+  misprints: [["คลังวิดีโอ", "คลิปวิดีโอ"]],
+  titleWords: ["คลิปวิดีโอ", "คลังวิดีโอ", "ศูนย์พัฒนาเด็กเล็ก"],
+  fields: [
+    {
+      id: "seq",
+      kind: "seq",
+      label: "ลำดับที่",
+      aliases: ["ลำดับ", "ที่", "เลขที่", "No.", "no"],
+      whenMissing: "warn",
+      width: 8,
+    },
+    {
+      id: "province",
+      kind: "province",
+      label: "จังหวัด",
+      aliases: ["ชื่อจังหวัด", "จว."],
+      whenMissing: "warn",
+      width: 12,
+    },
+    {
+      id: "district",
+      kind: "district",
+      label: "อำเภอ",
+      aliases: ["ชื่ออำเภอ", "อ.", "อำเภอ/เขต"],
+      whenMissing: "error",
+      width: 16,
+    },
+    {
+      id: "office",
+      kind: "office",
+      label: "อปท.",
+      aliases: [
+        "องค์กรปกครองส่วนท้องถิ่น",
+        "ชื่อ อปท.",
+        "ชื่อองค์กรปกครองส่วนท้องถิ่น",
+        "อปท. (สังกัด)",
+        "สังกัด อปท.",
+        "สังกัด",
+        "หน่วยงาน",
+        "เทศบาล/อบต.",
+        "อบต./เทศบาล",
+        "องค์กรปกครองส่วนท้องถิ่น (อปท.)",
+      ],
+      whenMissing: "error",
+      width: 24,
+    },
+    {
+      id: "centre",
+      kind: "centre",
+      label: "ศพด.",
+      aliases: ["ศูนย์พัฒนาเด็กเล็ก", "ชื่อ ศพด.", "ชื่อศูนย์พัฒนาเด็กเล็ก", "ศูนย์พัฒนาเด็กเล็ก (ศพด.)", "ชื่อศูนย์", "ศูนย์เด็กเล็ก"],
+      whenMissing: "error",
+      width: 30,
+    },
+    {
+      id: "done",
+      kind: "tick",
+      label: "ดำเนินการ",
+      group: "จัดทำคลิปวิดีโอ",
+      aliases: ["ดำเนินการแล้ว", "ทำ", "จัดทำ", "จัดทำแล้ว", "ได้ดำเนินการ"],
+      whenMissing: "error",
+      width: 14,
+    },
+    {
+      id: "notDone",
+      kind: "tick",
+      label: "ไม่ดำเนินการ",
+      group: "จัดทำคลิปวิดีโอ",
+      aliases: ["ไม่ได้ดำเนินการ", "ยังไม่ดำเนินการ", "ไม่ทำ", "ไม่จัดทำ", "ไม่ได้จัดทำ"],
+      whenMissing: "error",
+      width: 14,
+    },
+    {
+      id: "remark",
+      kind: "remark",
+      label: "หมายเหตุ",
+      aliases: ["หมายเหตุ/เหตุผล", "เหตุผล", "ข้อสังเกต", "หมายเหตุ (ระบุเหตุผล)"],
+      whenMissing: "warn",
+      width: 26,
+    },
+  ],
+  rowRules: [
+    { rule: "tickPair", verdict: "error" },
+    { rule: "centreMissing", verdict: "error" },
+    { rule: "remarkRequired", verdict: "warn" },
+    { rule: "duplicateRow", verdict: "error" },
+  ],
+  notes: [
+    "หมายเหตุ: 1. จัดส่งแบบรายงานในรูปแบบไฟล์ Excel ทางจดหมายอิเล็กทรอนิกส์ (E - mail Address) : dla0816.4@gmail.com",
+    "2. จัดส่งคลิปวิดีโอการทำกิจกรรมสาธารณประโยชน์/จิตอาสา ในรูปแบบไฟล์ MP4",
+  ],
+  signature: { sign: "ลงชื่อ", name: "ผู้รับรอง", position: "ตำแหน่ง" },
+  blankRows: 20,
+  calendarRule: "phrae-cdc-clip",
+  source: { reference: "พร ๐๐๒๓.๓/ว ๕๕๘๘", issuer: "จังหวัดแพร่" },
+};

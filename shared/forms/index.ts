@@ -1,0 +1,11 @@
+import { childcareClips } from "./childcareClips.ts";
+import type { FormDefinition } from "./definition.ts";
+
+export type { FieldDefinition, FieldKind, FormDefinition, RowRule } from "./definition.ts";
+
+export const FORMS: readonly FormDefinition[] = [childcareClips];
+
+/** The newest version of a form, or undefined when no such form is known. */
+export function findForm(id: string): FormDefinition | undefined {
+  return FORMS.find((form) => form.id === id);
+}

@@ -1,0 +1,94 @@
+/**
+ * Every code the checker can answer with. The order is the order in which the codes of one cell are listed:
+ * what was read comes before what was tidied.
+ */
+export const CODES = [
+  // cells that cannot be read at all
+  "CELL_ERROR",
+  // the row's shape
+  "COL_SWAPPED",
+  "COL_SHIFTED",
+  // numbers
+  "TXT_THAI_DIGIT",
+  "SEQ",
+  "NUM_DATE_MISPARSE",
+  "NUM_LETTER",
+  "NUM_NOT_INTEGER",
+  // places
+  "GEO_PROVINCE_MISMATCH",
+  "GEO_NOT_IN_PARENT",
+  "GEO_UNKNOWN",
+  "GEO_FUZZY",
+  "GEO_PREFIX",
+  "GEO_MUEANG",
+  "GEO_FILL",
+  // local authorities
+  "LAO_MULTI",
+  "LAO_NOT_IN_AMPHOE",
+  "LAO_UNKNOWN",
+  "LAO_FUZZY",
+  "LAO_TYPE_MISMATCH",
+  "LAO_TYPE_AMBIGUOUS",
+  "LAO_TYPE_MISSING",
+  "LAO_PREFIX",
+  "LAO_FROM_CDC",
+  // centres
+  "CDC_MULTI",
+  "CDC_MISSING",
+  "CDC_GENERIC",
+  "CDC_NOT_CENTRE",
+  "CDC_NONE",
+  "CDC_PREFIX",
+  // ticks
+  "TICK_CONFLICT",
+  "TICK_NONE",
+  "TICK_WRONG_COLUMN",
+  "TICK_AMBIGUOUS",
+  "TICK",
+  // remarks and free text
+  "REMARK_REQUIRED",
+  "PII",
+  "CELL_FORMULA_TEXT",
+  // what the normaliser did
+  "TXT_PDF_GARBLE",
+  "TXT_KEYBOARD_LAYOUT",
+  "TXT_DITTO",
+  "TXT_ZERO_WIDTH",
+  "TXT_NBSP",
+  "TXT_LINEBREAK",
+  "TXT_SARA_AM",
+  "TXT_DOUBLE_SARA_E",
+  "TXT_MARK_ORDER",
+  "TXT_DUP_MARK",
+  "TXT_SPACE",
+  // rows
+  "ROW_TOTAL",
+  "ROW_SUBHEAD",
+  "ROW_FOOTER",
+  "ROW_EXAMPLE",
+  "ROW_BLANK",
+  "ROW_DUPLICATE",
+  // the sheet
+  "COL_INSERTED",
+  "COL_RENAMED",
+  "COL_DELETED",
+  "ROW_HIDDEN",
+  "SIGN_INCOMPLETE",
+  "FORM_NOT_FOUND",
+  "TITLE_MISPRINT",
+  "SHEET_OTHERS",
+  "SHEET_EMPTY",
+  "PERIOD_MISSING",
+  "PERIOD_CONFLICT",
+  "PROVINCE_MISSING",
+] as const;
+
+export type Code = (typeof CODES)[number];
+
+const POSITION = new Map<Code, number>(CODES.map((code, i) => [code, i]));
+
+/** Sorts into listing order and drops repeats. */
+export function sortCodes(codes: Code[]): Code[] {
+  if (codes.length < 2) return codes;
+  return [...new Set(codes)].sort((a, b) => POSITION.get(a)! - POSITION.get(b)!);
+}
