@@ -1,0 +1,106 @@
+import type { FieldDefinition, FormDefinition } from "../forms/definition.ts";
+import { editDistance } from "../text/distance.ts";
+import { matchKey } from "../text/key.ts";
+import type { GridView } from "./view.ts";
+
+/** Where the heading stands and what it says above each column. */
+export interface Heading {
+  top: number;
+  bottom: number;
+  /** For each column: the texts from top to bottom, merged cells filled, repeats left out. */
+  labels: string[][];
+}
+
+const SEARCH_ROWS = 80;
+const MOST_HEADING_ROWS = 3;
+/** Words of columns that are none of a form's own, however much their heading resembles one. */
+const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/i;
+
+/** How well a heading text names a field: 0 not at all, 100 its printed label. */
+export function labelScore(text: string, field: FieldDefinition): number {
+  const key = matchKey(text);
+  if (key === "") return 0;
+  const label = matchKey(field.label);
+  if (key === label) return 100;
+  const aliases = field.aliases.map(matchKey);
+  if (aliases.includes(key)) return 90;
+  if (FOREIGN.test(text)) return 0;
+  const negated = key.includes("ไม่");
+  const wantsNegation = label.includes("ไม่");
+  if (negated !== wantsNegation && field.kind === "tick") return 0;
+  if ([label, ...aliases].some((name) => name.length >= 4 && key.includes(name) && key.length <= name.length + 24))
+    return 60;
+  if ([label, ...aliases].some((name) => name.length >= 5 && editDistance(key, name, 2) <= (name.length >= 8 ? 2 : 1)))
+    return 50;
+  return 0;
+}
+
+function fieldsNamedIn(view: GridView, row: number, form: FormDefinition, least: number): Set<string> {
+  const named = new Set<string>();
+  for (let col = 0; col < view.width; col++) {
+    const text = view.text(row, col);
+    if (text === "" || text.length > 80) continue;
+    for (const field of form.fields) if (labelScore(text, field) >= least) named.add(field.id);
+  }
+  return named;
+}
+
+/** Finds the heading rows of a form: the rows that name most of its fields. Null when fewer than three are named. */
+export function findHeading(view: GridView, form: FormDefinition): Heading | null {
+  for (const least of [90, 50]) {
+    let best: { top: number; named: number } | null = null;
+    const rows = Math.min(view.height, SEARCH_ROWS);
+    for (let row = 0; row < rows; row++) {
+      const own = fieldsNamedIn(view, row, form, least);
+      if (own.size < 2) continue;
+      const named = new Set(own);
+      for (const id of fieldsNamedIn(view, row + 1, form, least)) named.add(id);
+      if (named.size >= 3 && (best === null || named.size > best.named)) best = { top: row, named: named.size };
+    }
+    if (best !== null) return readHeading(view, form, best.top);
+  }
+  return null;
+}
+
+function readHeading(view: GridView, form: FormDefinition, top: number): Heading {
+  let bottom = top;
+  const known = fieldsNamedIn(view, top, form, 50);
+  while (bottom - top < MOST_HEADING_ROWS - 1) {
+    const next = bottom + 1;
+    const added = [...fieldsNamedIn(view, next, form, 50)].filter((id) => !known.has(id));
+    const mergedDown = countMergedFrom(view, next, top);
+    if (looksLikeData(view, next) || (added.length === 0 && mergedDown < 2)) break;
+    for (const id of added) known.add(id);
+    bottom = next;
+  }
+  const labels: string[][] = [];
+  for (let col = 0; col < view.width; col++) {
+    const texts: string[] = [];
+    for (let row = top; row <= bottom; row++) {
+      const head = view.mergedFrom(row, col) ?? { row, col };
+      const text = view.text(head.row, head.col);
+      if (text !== "" && texts[texts.length - 1] !== text) texts.push(text);
+    }
+    labels.push(texts);
+  }
+  return { top, bottom, labels };
+}
+
+function countMergedFrom(view: GridView, row: number, top: number): number {
+  let count = 0;
+  for (let col = 0; col < view.width; col++) {
+    const head = view.mergedFrom(row, col);
+    if (head !== null && head.row >= top && head.row < row) count++;
+  }
+  return count;
+}
+
+/** A row with a number in it, or with three filled cells and none of them short, is no heading row. */
+function looksLikeData(view: GridView, row: number): boolean {
+  for (let col = 0; col < view.width; col++) {
+    const value = view.value(row, col);
+    if (typeof value === "number" || typeof value === "boolean") return true;
+    if (typeof value === "string" && /^[✓✔√☑/]$/.test(value.trim())) return true;
+  }
+  return false;
+}

@@ -1,0 +1,104 @@
+import { normalizeText } from "../text/normalize.ts";
+import { columnLetters, parseAddress, parseRange } from "./address.ts";
+import { type Cell, type Grid, type Scalar, scalarOf } from "./grid.ts";
+
+/** A grid with its merges worked out. Rows and columns are those of `grid.rows`; addresses are those of the sheet. */
+export class GridView {
+  readonly grid: Grid;
+  readonly height: number;
+  readonly width: number;
+  readonly #row0: number;
+  readonly #col0: number;
+  readonly #letters: string[] = [];
+  /** Covered cell -> top-left cell of its merge, both as row * width + col. */
+  readonly #covered = new Map<number, number>();
+  /** Top-left cell -> last column of its merge. */
+  readonly #spans = new Map<number, number>();
+  readonly #hidden: Set<number>;
+
+  constructor(grid: Grid) {
+    this.grid = grid;
+    this.height = grid.rows.length;
+    this.width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
+    const origin = parseAddress(grid.origin ?? "A1") ?? { row: 0, col: 0 };
+    this.#row0 = origin.row;
+    this.#col0 = origin.col;
+    for (let col = 0; col < this.width; col++) this.#letters.push(columnLetters(col + this.#col0));
+    this.#hidden = new Set(grid.hiddenRows ?? []);
+    this.#readMerges(grid.merges ?? []);
+  }
+
+  #readMerges(merges: readonly string[]): void {
+    // Hostile files repeat huge merges: the work is bounded by the sheet's own size.
+    let budget = 4 * this.height * this.width + 100_000;
+    for (const text of merges) {
+      const range = parseRange(text, this.#row0 + this.height - 1, this.#col0 + this.width - 1);
+      if (range === null) continue;
+      const top = range.top - this.#row0;
+      const left = range.left - this.#col0;
+      const bottom = Math.min(range.bottom - this.#row0, this.height - 1);
+      const right = Math.min(range.right - this.#col0, this.width - 1);
+      if (top < 0 || left < 0 || top > bottom || left > right) continue;
+      const head = top * this.width + left;
+      this.#spans.set(head, right);
+      for (let row = top; row <= bottom; row++) {
+        for (let col = left; col <= right; col++) {
+          if (--budget < 0) return;
+          const at = row * this.width + col;
+          if (at !== head) this.#covered.set(at, head);
+        }
+      }
+    }
+  }
+
+  cell(row: number, col: number): Cell {
+    return this.grid.rows[row]?.[col] ?? null;
+  }
+
+  value(row: number, col: number): Scalar {
+    return scalarOf(this.grid.rows[row]?.[col]);
+  }
+
+  /** Normalised text of a cell; "" for a blank. */
+  text(row: number, col: number): string {
+    const value = this.value(row, col);
+    return value === null ? "" : typeof value === "string" ? normalizeText(value).text : String(value);
+  }
+
+  /** The cell that covers this one in a merge, when that is another. */
+  mergedFrom(row: number, col: number): { row: number; col: number } | null {
+    const head = this.#covered.get(row * this.width + col);
+    return head === undefined ? null : { row: Math.floor(head / this.width), col: head % this.width };
+  }
+
+  /** Last column of the merge that begins here; the column itself when none does. */
+  spanRight(row: number, col: number): number {
+    return this.#spans.get(row * this.width + col) ?? col;
+  }
+
+  isBlank(row: number, col: number): boolean {
+    const value = this.value(row, col);
+    return value === null || (typeof value === "string" && normalizeText(value).text === "");
+  }
+
+  address(row: number, col: number): string {
+    return this.letters(col) + this.rowNumber(row);
+  }
+
+  letters(col: number): string {
+    return this.#letters[col] ?? columnLetters(col + this.#col0);
+  }
+
+  /** As printed on the sheet, 1-based. */
+  rowNumber(row: number): number {
+    return row + this.#row0 + 1;
+  }
+
+  rowIndex(rowNumber: number): number {
+    return rowNumber - this.#row0 - 1;
+  }
+
+  isHidden(row: number): boolean {
+    return this.#hidden.has(this.rowNumber(row));
+  }
+}

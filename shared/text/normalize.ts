@@ -1,0 +1,73 @@
+import type { Code } from "../rules/codes.ts";
+
+export interface Normalized {
+  text: string;
+  /** What was done, in order of doing; empty when nothing changed. */
+  codes: Code[];
+}
+
+const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+const NO_BREAK = /[\u00A0\u202F\u2007]/g;
+const LINE_BREAK = /\s*[\r\n\u2028\u2029\v\f]+\s*/g;
+const TONE_BEFORE_VOWEL = /([\u0E48-\u0E4B])([\u0E31\u0E34-\u0E3A\u0E47])/g;
+const REPEATED_MARK = /([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1+/g;
+const SPACES = /[\s\u2000-\u2006\u2008-\u200A\u3000]+/g;
+/** One look decides for nearly every cell: nothing here, nothing to do. */
+const SUSPICIOUS =
+  /[\u00A0\u00AD\u2000-\u200D\u2028\u2029\u202F\u2060\u3000\uFEFF\t\r\n\v\f\u0E4D]|^ | $| {2}|เเ|[\u0E48-\u0E4B][\u0E31\u0E34-\u0E3A\u0E47]|\u0E33[\u0E48-\u0E4B]|([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1|[\u0300-\u036F]/;
+
+const NOTHING: Code[] = [];
+
+function isThai(ch: string | undefined): boolean {
+  return ch !== undefined && ch >= "\u0E01" && ch <= "\u0E5B";
+}
+
+function joinLines(text: string): string {
+  return text.replace(LINE_BREAK, (match, at: number) => {
+    const before = text[at - 1];
+    const after = text[at + match.length];
+    return isThai(before) && isThai(after) ? "" : " ";
+  });
+}
+
+function composeSaraAm(text: string): string {
+  return text
+    .replace(/\u0E4D([\u0E48-\u0E4B])\u0E32/g, "$1\u0E33")
+    .replace(/\u0E4D\u0E32/g, "\u0E33")
+    .replace(/\u0E33([\u0E48-\u0E4B])/g, "$1\u0E33");
+}
+
+function collapse(text: string): string {
+  return text.replace(SPACES, " ").trim();
+}
+
+/**
+ * Tidies Thai text the way it can be tidied without a doubt: invisible characters, line breaks, mark order, spaces.
+ * Never NFKC: it takes sara am apart. The steps and their order are those of the checking notes, section 2.2.
+ */
+export function normalizeText(raw: string): Normalized {
+  if (!SUSPICIOUS.test(raw)) return { text: raw, codes: NOTHING };
+  const codes: Code[] = [];
+  let text = raw;
+  const step = (next: string, code: Code) => {
+    if (next !== text) {
+      codes.push(code);
+      text = next;
+    }
+  };
+  step(text.replace(ZERO_WIDTH, ""), "TXT_ZERO_WIDTH");
+  const hadNoBreak = NO_BREAK.test(text);
+  const spacedWithout = hadNoBreak ? text.replace(NO_BREAK, "") : text;
+  step(text.replace(NO_BREAK, " "), "TXT_NBSP");
+  step(joinLines(text.replace(/^[\r\n]+|[\r\n]+$/g, "")), "TXT_LINEBREAK");
+  text = text.normalize("NFC");
+  step(text.replace(TONE_BEFORE_VOWEL, "$2$1"), "TXT_MARK_ORDER");
+  step(composeSaraAm(text), "TXT_SARA_AM");
+  step(text.replace(/เเ/g, "แ"), "TXT_DOUBLE_SARA_E");
+  step(text.replace(REPEATED_MARK, "$1"), "TXT_DUP_MARK");
+  const collapsed = collapse(text);
+  // A no-break space that only stood at the edge is told once, as what it was.
+  if (collapsed !== text && !(hadNoBreak && collapse(joinLines(spacedWithout)) === joinLines(spacedWithout)))
+    codes.push("TXT_SPACE");
+  return { text: collapsed, codes };
+}
