@@ -1,0 +1,9 @@
+import type { MasterWords } from "../../shared/words/master.ts";
+import type { CurrentSubmission } from "./types.ts";
+
+/** Where an office's report stands, in a word. */
+export function stateWord(submission: CurrentSubmission | null, words: MasterWords): string {
+  if (submission === null) return words.stateMissing;
+  if (submission.status === "returned") return words.stateReturned;
+  return submission.status === "accepted" ? words.stateAccepted : words.stateReceived;
+}

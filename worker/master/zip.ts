@@ -1,0 +1,164 @@
+import { crc32 } from "./crc32.ts";
+
+/** A part of the archive: its text in pieces, made while it is written. */
+export interface ZipPart {
+  name: string;
+  text: Iterable<string> | AsyncIterable<string>;
+}
+
+/** Sizes travel in 32 bits here: no zip64, which spreadsheet programs and our own reader refuse or mistrust. */
+const LIMIT_BYTES = 0xffffffff;
+/** Strings are gathered to about this many characters before they are encoded and deflated. */
+const PIECE_CHARS = 1 << 16;
+/** 1 January 1980, the first day zip knows: the same rows give the same bytes. */
+const DOS_DATE = 0x21;
+const FLAG_DESCRIPTOR_UTF8 = 0x0808;
+const DEFLATE = 8;
+
+interface Written {
+  name: Uint8Array;
+  crc: number;
+  packed: number;
+  size: number;
+  offset: number;
+}
+
+const encoder = new TextEncoder();
+
+function fields(length: number, values: [at: number, bytes: 2 | 4, value: number][]): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(length);
+  const view = new DataView(out.buffer);
+  for (const [at, bytes, value] of values) {
+    if (bytes === 2) view.setUint16(at, value, true);
+    else view.setUint32(at, value, true);
+  }
+  return out;
+}
+
+function localHeader(name: Uint8Array): Uint8Array {
+  const out = fields(30 + name.length, [
+    [0, 4, 0x04034b50],
+    [4, 2, 20],
+    [6, 2, FLAG_DESCRIPTOR_UTF8],
+    [8, 2, DEFLATE],
+    [12, 2, DOS_DATE],
+    [26, 2, name.length],
+  ]);
+  out.set(name, 30);
+  return out;
+}
+
+function descriptor(part: Written): Uint8Array {
+  return fields(16, [
+    [0, 4, 0x08074b50],
+    [4, 4, part.crc],
+    [8, 4, part.packed],
+    [12, 4, part.size],
+  ]);
+}
+
+function centralHeader(part: Written): Uint8Array {
+  const out = fields(46 + part.name.length, [
+    [0, 4, 0x02014b50],
+    [4, 2, 20],
+    [6, 2, 20],
+    [8, 2, FLAG_DESCRIPTOR_UTF8],
+    [10, 2, DEFLATE],
+    [14, 2, DOS_DATE],
+    [16, 4, part.crc],
+    [20, 4, part.packed],
+    [24, 4, part.size],
+    [28, 2, part.name.length],
+    [42, 4, part.offset],
+  ]);
+  out.set(part.name, 46);
+  return out;
+}
+
+function endRecord(count: number, size: number, offset: number): Uint8Array {
+  return fields(22, [
+    [0, 4, 0x06054b50],
+    [8, 2, count],
+    [10, 2, count],
+    [12, 4, size],
+    [16, 4, offset],
+  ]);
+}
+
+async function* gather(text: ZipPart["text"]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held: string[] = [];
+  let chars = 0;
+  for await (const piece of text) {
+    held.push(piece);
+    chars += piece.length;
+    if (chars < PIECE_CHARS) continue;
+    yield encoder.encode(held.join(""));
+    held = [];
+    chars = 0;
+  }
+  if (chars > 0) yield encoder.encode(held.join(""));
+}
+
+/**
+ * Deflates while the text is made; holds a piece or two, whatever the length. The compressor's own back pressure keeps the
+ * maker of the text from running ahead of whoever reads the archive.
+ */
+async function* deflate(text: ZipPart["text"], part: Written): AsyncGenerator<Uint8Array> {
+  const stream = new CompressionStream("deflate-raw");
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const feed = async () => {
+    for await (const bytes of gather(text)) {
+      part.crc = crc32(bytes, part.crc);
+      part.size += bytes.length;
+      if (part.size > LIMIT_BYTES) throw new RangeError(`A sheet of more than ${LIMIT_BYTES} bytes cannot be written`);
+      await writer.write(bytes);
+    }
+    await writer.close();
+  };
+  const fed = feed().catch(async (error: unknown) => {
+    await writer.abort(error).catch(() => {});
+    throw error;
+  });
+  // Told to the reader through the aborted stream, or below; never as an unhandled rejection.
+  fed.catch(() => {});
+  let whole = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      part.packed += value.length;
+      yield value;
+    }
+    whole = true;
+  } finally {
+    if (!whole) await reader.cancel().catch(() => {});
+  }
+  await fed;
+}
+
+/**
+ * Writes a zip archive as it is made: sizes and checksums follow each part (data descriptors), so nothing is held back.
+ * An error of a part ends the archive without its directory: a reader can tell it was cut.
+ */
+export async function* zip(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array> {
+  const written: Written[] = [];
+  let offset = 0;
+  for await (const { name, text } of parts) {
+    const part: Written = { name: encoder.encode(name), crc: 0, packed: 0, size: 0, offset };
+    const header = localHeader(part.name);
+    yield header;
+    yield* deflate(text, part);
+    yield descriptor(part);
+    offset += header.length + part.packed + 16;
+    if (offset > LIMIT_BYTES) throw new RangeError(`An archive of more than ${LIMIT_BYTES} bytes cannot be written`);
+    written.push(part);
+  }
+  let size = 0;
+  for (const part of written) {
+    const header = centralHeader(part);
+    size += header.length;
+    yield header;
+  }
+  yield endRecord(written.length, size, offset);
+}
