@@ -1,0 +1,94 @@
+import type { RowAnswer } from "../../shared/answer.ts";
+import type { Scalar } from "../../shared/sheet/grid.ts";
+import type { Actor } from "./actor.ts";
+import type { Journal } from "./journal.ts";
+import { answersOf, versions } from "./read.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface RowValues {
+  row: number;
+  values: Record<string, Scalar>;
+}
+
+export interface RowChange {
+  from: number;
+  to: number;
+  fields: { field: string; from: Scalar; to: Scalar }[];
+}
+
+export interface Diff {
+  submission: string;
+  from: number;
+  to: number;
+  added: RowValues[];
+  removed: RowValues[];
+  changed: RowChange[];
+}
+
+/** What changed between two versions of a report, row by row. Throws `not-found` for a version there is not. */
+export function diff(journal: Journal, actor: Actor, id: string, from: number, to: number): Diff {
+  const known = versions(journal, actor, id).map((one) => one.version);
+  if (!known.includes(from) || !known.includes(to)) throw new Refusal("not-found");
+  const rows = (version: number) => dataRows(answersOf(journal, id, version));
+  return { submission: id, from, to, ...compareRows(rows(from), rows(to)) };
+}
+
+/** Fields that count rows or repeat a fact; a row that only moved is not a changed row. */
+const UNTOLD = new Set(["seq"]);
+
+/**
+ * Pairs rows that say the same of everything, then rows of the same centre (else the same first texts), each in order of
+ * appearance; what finds no partner was added or removed.
+ */
+export function compareRows(before: RowValues[], after: RowValues[]): Pick<Diff, "added" | "removed" | "changed"> {
+  const changed: RowChange[] = [];
+  let left = before;
+  let right = after;
+  for (const keyOf of [wholeKey, entityKey]) {
+    const waiting = new Map<string, RowValues[]>();
+    for (const row of right) {
+      const key = keyOf(row);
+      waiting.set(key, [...(waiting.get(key) ?? []), row]);
+    }
+    const unpaired: RowValues[] = [];
+    for (const row of left) {
+      const partner = waiting.get(keyOf(row))?.shift();
+      if (partner === undefined) unpaired.push(row);
+      else {
+        const fields = fieldChanges(row.values, partner.values);
+        if (fields.length > 0) changed.push({ from: row.row, to: partner.row, fields });
+      }
+    }
+    left = unpaired;
+    right = [...waiting.values()].flat().sort((a, b) => a.row - b.row);
+  }
+  return { added: right, removed: left, changed };
+}
+
+function dataRows(answers: RowAnswer[]): RowValues[] {
+  return answers
+    .filter((answer) => answer.verdict !== "skip")
+    .map(({ row, cells }) => ({
+      row,
+      values: Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, cell.value])),
+    }));
+}
+
+function told(values: Record<string, Scalar>): [string, Scalar][] {
+  return Object.entries(values).filter(([field]) => !UNTOLD.has(field));
+}
+
+function wholeKey(row: RowValues): string {
+  return JSON.stringify(told(row.values).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function entityKey({ values }: RowValues): string {
+  return JSON.stringify([values.office ?? null, values.centre ?? null]);
+}
+
+function fieldChanges(before: Record<string, Scalar>, after: Record<string, Scalar>): RowChange["fields"] {
+  const fields = new Set([...told(before), ...told(after)].map(([field]) => field));
+  return [...fields]
+    .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }))
+    .filter((change) => change.from !== change.to);
+}

@@ -1,0 +1,123 @@
+import type { Actor } from "./actor.ts";
+import { canonical, sha256 } from "./canonical.ts";
+import type { Sql, Val } from "./sql.ts";
+
+/** Everything that can be done to a province's data; each leaves one line. */
+export type Action =
+  | "submit"
+  | "repeat"
+  | "return"
+  | "accept"
+  | "withdraw"
+  | "roster.import"
+  | "person.add"
+  | "person.revoke"
+  | "secret.make";
+
+export interface Line {
+  action: Action;
+  /** What it was done to: a receipt, a code id, a file's name. */
+  subject: string;
+  detail?: Record<string, string | number | null>;
+}
+
+export interface AuditLine extends Required<Line> {
+  seq: number;
+  at: number;
+  person: string;
+  role: string;
+  place: string;
+  prev: string;
+  hash: string;
+}
+
+/** Runs one statement inside a write. */
+export type Run = Sql["all"];
+
+/** What a write hands back: its result and the line that tells of it. A write that changed nothing says so with null. */
+export type Written<T> = readonly [result: T, line: Line | null];
+
+/**
+ * The only way to a province's data. Reading takes statements that read. Writing takes the actor and must end in an audit
+ * line, stored in the same transaction and chained to the line before it: there is no write without one.
+ */
+export class Journal {
+  readonly #sql: Sql;
+  readonly #now: () => number;
+
+  constructor(sql: Sql, now: () => number) {
+    this.#sql = sql;
+    this.#now = now;
+  }
+
+  read<R = Record<string, Val>>(query: string, ...binds: Val[]): R[] {
+    if (!/^\s*(SELECT|WITH)\b/i.test(query)) throw new TypeError("read() takes a SELECT");
+    return this.#sql.all<R>(query, ...binds);
+  }
+
+  write<T>(actor: Actor, change: (run: Run, at: number) => Written<T>): T {
+    return this.#sql.tx(() => {
+      const at = this.#now();
+      let changed = false;
+      const run: Run = (query, ...binds) => {
+        if (!/^\s*SELECT\b/i.test(query)) changed = true;
+        return this.#sql.all(query, ...binds);
+      };
+      const [result, line] = change(run, at);
+      if (line !== null) this.#append(actor, at, line);
+      else if (changed) throw new TypeError("a write without its audit line");
+      return result;
+    });
+  }
+
+  #append(actor: Actor, at: number, line: Line): void {
+    const last = this.#sql.all<{ seq: number; hash: string }>(
+      "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1",
+    )[0];
+    const entry = {
+      seq: (last?.seq ?? 0) + 1,
+      at,
+      person: actor.person,
+      role: actor.role,
+      place: actor.place,
+      action: line.action,
+      subject: line.subject,
+      detail: canonical(line.detail ?? {}),
+      prev: last?.hash ?? "",
+    };
+    this.#sql.all(
+      "INSERT INTO audit (seq, at, person, role, place, action, subject, detail, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?)",
+      ...Object.values(entry),
+      sha256(canonical(entry)),
+    );
+  }
+}
+
+/** The audit lines from `after` on, oldest first, at most `limit`. */
+export function auditLines(journal: Journal, after = 0, limit = 1000): AuditLine[] {
+  const lines = journal.read<Omit<AuditLine, "detail"> & { detail: string }>(
+    "SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?",
+    after,
+    limit,
+  );
+  return lines.map((line) => ({ ...line, detail: JSON.parse(line.detail) }));
+}
+
+/** Follows the whole chain. Returns the number of lines, or the first line that does not fit. */
+export function verifyAudit(journal: Journal): { lines: number; broken: number | null } {
+  let prev = "";
+  let count = 0;
+  for (;;) {
+    const page = journal.read<Record<string, Val> & { seq: number; prev: string; hash: string }>(
+      "SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT 500",
+      count,
+    );
+    if (page.length === 0) return { lines: count, broken: null };
+    for (const { hash, ...entry } of page) {
+      if (entry.seq !== count + 1 || entry.prev !== prev || sha256(canonical(entry)) !== hash)
+        return { lines: count, broken: entry.seq };
+      prev = hash;
+      count++;
+    }
+  }
+}

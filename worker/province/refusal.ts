@@ -1,0 +1,25 @@
+/** Why a province says no. Codes only; the sentence and the HTTP status stand in the catalogue `routes/problems.ts`. */
+export type RefusalCode =
+  | "not-found"
+  | "forbidden"
+  | "idempotency-mismatch"
+  | "office-unknown"
+  | "place-unknown"
+  | "province-unknown"
+  | "comment-target"
+  | "version-changed"
+  | "state"
+  | "row-too-large"
+  | "code-unknown"
+  | "roster-foreign";
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: Record<string, string | number | null>;
+  constructor(code: RefusalCode, detail: Record<string, string | number | null> = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,141 @@
+import { findForm } from "../../shared/forms/index.ts";
+import { type Actor, scopeOf, within } from "./actor.ts";
+import type { Action, Journal, Run } from "./journal.ts";
+import { Refusal } from "./refusal.ts";
+import type { VersionStatus } from "./summary.ts";
+
+export interface Comment {
+  /** Row of the sender's own sheet; null for the sheet as a whole. */
+  row: number | null;
+  /** Field of the form; null for the whole row. */
+  field: string | null;
+  text: string;
+}
+
+export interface ReturnNote {
+  note: string;
+  comments: Comment[];
+}
+
+export interface Standing {
+  submission: string;
+  version: number;
+  receipt: string;
+  status: VersionStatus;
+}
+
+/** From which standings each act may start; an act that has been done already changes nothing. */
+const FROM: Record<"return" | "accept" | "withdraw", readonly VersionStatus[]> = {
+  return: ["received", "accepted", "returned"],
+  accept: ["received", "returned"],
+  withdraw: ["received", "returned"],
+};
+
+const ROLES: Record<"return" | "accept" | "withdraw", readonly Actor["role"][]> = {
+  return: ["district", "province"],
+  accept: ["province"],
+  withdraw: ["office", "province"],
+};
+
+/**
+ * Gives the current version back to its sender with a note and comments on cells. `version`, when given, must be the current
+ * one: what came in meanwhile is not returned unseen (`version-changed`). Throws `not-found` outside the actor's reach,
+ * `forbidden`, `state`, `comment-target` for a row or field that the report does not have.
+ */
+export function returnToSender(
+  journal: Journal,
+  actor: Actor,
+  id: string,
+  note: ReturnNote,
+  version?: number,
+): Standing {
+  return journal.write(actor, (run, at) => {
+    const current = find(run, actor, id, "return", version);
+    requireTargets(run, current, note.comments);
+    const comments = JSON.stringify(note.comments);
+    const last = run<{ note: string; comments: string }>(
+      "SELECT note, comments FROM returns WHERE submission = ? AND version = ? ORDER BY id DESC LIMIT 1",
+      current.submission,
+      current.version,
+    )[0];
+    if (current.status === "returned" && last?.note === note.note && last.comments === comments)
+      return [standing(current, "returned"), null];
+    run(
+      "INSERT INTO returns (submission, version, at, person, role, place, note, comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[current.submission, current.version, at, actor.person, actor.role, actor.place, note.note, comments],
+    );
+    return move(run, current, "return", "returned", { comments: note.comments.length });
+  });
+}
+
+/** The province takes the current version as it is. Throws as `returnToSender` does. */
+export function accept(journal: Journal, actor: Actor, id: string, version?: number): Standing {
+  return journal.write(actor, (run) => {
+    const current = find(run, actor, id, "accept", version);
+    if (current.status === "accepted") return [standing(current, "accepted"), null];
+    return move(run, current, "accept", "accepted");
+  });
+}
+
+/** The sender takes the current version back: it leaves the master. What was accepted has to be returned first. */
+export function withdraw(journal: Journal, actor: Actor, id: string, version?: number): Standing {
+  return journal.write(actor, (run) => {
+    const current = find(run, actor, id, "withdraw", version);
+    if (current.status === "withdrawn") return [standing(current, "withdrawn"), null];
+    return move(run, current, "withdraw", "withdrawn");
+  });
+}
+
+interface Current extends Standing {
+  form: string;
+}
+
+function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, version: number | undefined): Current {
+  if (!ROLES[act].includes(actor.role)) throw new Refusal("forbidden");
+  const scope = within(scopeOf(actor), "s.office");
+  const current = run<Current>(
+    `SELECT s.id AS submission, s.form, v.version, v.receipt, v.status FROM submissions s
+     JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${scope.sql}`,
+    id,
+    ...scope.binds,
+  )[0];
+  if (current === undefined) throw new Refusal("not-found");
+  if (version !== undefined && version !== current.version)
+    throw new Refusal("version-changed", { version: current.version });
+  const done = { return: "returned", accept: "accepted", withdraw: "withdrawn" }[act];
+  if (current.status !== done && !FROM[act].includes(current.status))
+    throw new Refusal("state", { status: current.status });
+  return current;
+}
+
+function move(
+  run: Run,
+  current: Current,
+  action: Action,
+  to: VersionStatus,
+  detail: Record<string, number> = {},
+): readonly [Standing, { action: Action; subject: string; detail: Record<string, string | number> }] {
+  run(
+    "UPDATE versions SET status = ? WHERE submission = ? AND version = ?",
+    ...[to, current.submission, current.version],
+  );
+  return [standing(current, to), { action, subject: current.receipt, detail: { from: current.status, ...detail } }];
+}
+
+function standing(current: Current, status: VersionStatus): Standing {
+  return { submission: current.submission, version: current.version, receipt: current.receipt, status };
+}
+
+function requireTargets(run: Run, current: Current, comments: readonly Comment[]): void {
+  const fields = new Set(findForm(current.form)?.fields.map((field) => field.id));
+  for (const { row, field } of comments) {
+    if (field !== null && !fields.has(field)) throw new Refusal("comment-target", { field });
+    const known =
+      row === null ||
+      run(
+        "SELECT 1 FROM rows WHERE submission = ? AND version = ? AND row = ?",
+        ...[current.submission, current.version, row],
+      ).length > 0;
+    if (!known) throw new Refusal("comment-target", { row });
+  }
+}

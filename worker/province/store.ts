@@ -1,0 +1,49 @@
+import type { ProvincePack } from "../../shared/offices/pack.ts";
+import type { Actor } from "./actor.ts";
+import { diff } from "./diff.ts";
+import { auditLines, Journal, verifyAudit } from "./journal.ts";
+import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
+import { completeness, current, todo } from "./overview.ts";
+import { detail, type ListQuery, list, versions } from "./read.ts";
+import { accept, type ReturnNote, returnToSender, withdraw } from "./review.ts";
+import { importRoster, readOffices, readRoster } from "./roster.ts";
+import { migrate } from "./schema.ts";
+import type { Sql } from "./sql.ts";
+import { recallKey, type Submitted, submit } from "./submit.ts";
+
+export type { MasterRow, VersionRef };
+
+/** One province's collector. Synchronous; whoever calls says who is asking, and sees and touches only what is in reach. */
+export type Province = ReturnType<typeof provinceOf>;
+
+/** Opens the journal of a database, bringing its schema up to date. */
+export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
+  migrate(sql);
+  return new Journal(sql, now);
+}
+
+export function provinceOf(journal: Journal, now: () => number = Date.now) {
+  return {
+    importRoster: (actor: Actor, pack: ProvincePack, source: string) => importRoster(journal, actor, pack, source),
+    /** Public: the official list of offices. Null when the caller's version is the newest. */
+    roster: (known: string | null) => readRoster(journal, known),
+    offices: (actor: Actor) => readOffices(journal, actor),
+    recallKey: (actor: Actor, key: string, contentHash: string) => recallKey(journal, actor, key, contentHash),
+    submit: (actor: Actor, sent: Submitted) => submit(journal, actor, sent),
+    list: (actor: Actor, query: ListQuery) => list(journal, actor, query),
+    versions: (actor: Actor, id: string) => versions(journal, actor, id),
+    detail: (actor: Actor, id: string, version?: number, withGrid?: boolean) =>
+      detail(journal, actor, id, version, withGrid),
+    diff: (actor: Actor, id: string, from: number, to: number) => diff(journal, actor, id, from, to),
+    returnToSender: (actor: Actor, id: string, note: ReturnNote, version?: number) =>
+      returnToSender(journal, actor, id, note, version),
+    accept: (actor: Actor, id: string, version?: number) => accept(journal, actor, id, version),
+    withdraw: (actor: Actor, id: string, version?: number) => withdraw(journal, actor, id, version),
+    completeness: (actor: Actor, form: string, period: string) => completeness(journal, actor, form, period),
+    todo: (actor: Actor, office: string) => todo(journal, actor, office, now()),
+    current: (actor: Actor, form: string, period: string) => current(journal, actor, form, period),
+    masterRows: (actor: Actor, refs: readonly VersionRef[]) => masterRows(journal, actor, refs),
+    auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
+    verifyAudit: () => verifyAudit(journal),
+  };
+}

@@ -1,0 +1,194 @@
+import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.ts";
+import { dueOf, isLate } from "../../shared/calendar/due.ts";
+import { findForm } from "../../shared/forms/index.ts";
+import { type Actor, scopeOf, within } from "./actor.ts";
+import type { Journal, Run } from "./journal.ts";
+import { splitText, toBatches } from "./parts.ts";
+import { randomText, receiptNumber } from "./random.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A checked report, ready to be kept. */
+export interface Submitted {
+  form: string;
+  formVersion: number;
+  period: string;
+  office: string;
+  /** The sender's Idempotency-Key. */
+  key: string;
+  /** Of form, version, period, office, grid and certifier in canonical form. */
+  contentHash: string;
+  /** The raw grid as JSON text. */
+  grid: string;
+  sheet: string;
+  certifier: Certifier | null;
+  client: string;
+  nil: boolean;
+  counts: Counts;
+  columns: Record<string, string>;
+  findings: Finding[];
+  fields: Record<string, unknown>;
+  rows: RowAnswer[];
+}
+
+export interface Receipt {
+  receipt: string;
+  submission: string;
+  version: number;
+  /** ISO 8601, server time. */
+  receivedAt: string;
+  late: boolean;
+  contentHash: string;
+}
+
+export interface SubmitAnswer {
+  receipt: Receipt;
+  /** False when this content had been received before and its receipt is given again. */
+  created: boolean;
+}
+
+interface VersionRow {
+  submission: string;
+  version: number;
+  receipt: string;
+  content_hash: string;
+  received_at: number;
+  late: number;
+  status: string;
+}
+
+const VERSION = "v.submission, v.version, v.receipt, v.content_hash, v.received_at, v.late, v.status";
+
+/**
+ * What a key was used for before: the receipt when the content is the same, null when the key is new.
+ * Throws `idempotency-mismatch` when the key stands for other content.
+ */
+export function recallKey(journal: Journal, actor: Actor, key: string, contentHash: string): Receipt | null {
+  return recall((query, ...binds) => journal.read(query, ...binds), actor, key, contentHash);
+}
+
+/**
+ * Keeps a report as a new version and answers its receipt, in one transaction.
+ *
+ * - The same key and content again: the same receipt. The same key with other content: `idempotency-mismatch`.
+ * - A new key with exactly the content that now counts for this office, form and period (a second press of the button):
+ *   the receipt already given, no second version. After a return or a withdrawal the same content is a new version, for
+ *   then sending it again is a statement.
+ * - Other content: the next version; it replaces the former one in the master.
+ *
+ * Throws `office-unknown` for an office outside the roster or outside the actor's reach, `forbidden` for a role that does not send.
+ */
+export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitAnswer {
+  if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
+  const rule = findForm(sent.form)?.calendarRule;
+  const due = rule === undefined ? undefined : dueOf(rule, sent.period);
+  return journal.write<SubmitAnswer>(actor, (run, at) => {
+    const known = recall(run, actor, sent.key, sent.contentHash);
+    if (known !== null) return [{ receipt: known, created: false }, null];
+    const province = requireOffice(run, actor, sent.office);
+
+    const before = run<{ id: string } & VersionRow>(
+      `SELECT s.id, ${VERSION} FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
+       WHERE s.form = ? AND s.period = ? AND s.office = ?`,
+      sent.form,
+      sent.period,
+      sent.office,
+    )[0];
+    const counts = before !== undefined && (before.status === "received" || before.status === "accepted");
+    if (counts && before.content_hash === sent.contentHash) {
+      rememberKey(run, actor, sent, before.submission, before.version);
+      const line = { action: "repeat", subject: before.receipt, detail: { version: before.version } } as const;
+      return [{ receipt: toReceipt(before), created: false }, line];
+    }
+
+    const submission = before?.id ?? `${province}-${randomText(10)}`;
+    const version = (before?.version ?? 0) + 1;
+    const late = due !== undefined && isLate(due, at);
+    const receipt = freshReceipt(run, province, sent.period);
+    if (before === undefined)
+      run(
+        "INSERT INTO submissions (id, form, period, office, current) VALUES (?, ?, ?, ?, ?)",
+        ...[submission, sent.form, sent.period, sent.office, version],
+      );
+    else run("UPDATE submissions SET current = ? WHERE id = ?", version, submission);
+    run(
+      `INSERT INTO versions (submission, version, receipt, form_version, content_hash, status, nil, late, due, received_at,
+         sender, sender_role, sender_place, certifier, client, sheet, counts, columns, findings, fields)
+       VALUES (?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[submission, version, receipt, sent.formVersion, sent.contentHash, Number(sent.nil), Number(late)],
+      ...[due?.due ?? null, at, actor.person, actor.role, actor.place, JSON.stringify(sent.certifier), sent.client],
+      ...[sent.sheet, JSON.stringify(sent.counts), JSON.stringify(sent.columns), JSON.stringify(sent.findings)],
+      JSON.stringify(sent.fields),
+    );
+    keepContent(run, submission, version, sent);
+    rememberKey(run, actor, sent, submission, version);
+    const detail = {
+      ...{ submission, version, form: sent.form, period: sent.period, office: sent.office, hash: sent.contentHash },
+      ...{ late: late ? "yes" : "no", onBehalf: actor.role === "office" ? "no" : "yes" },
+    };
+    const kept = { submission, version, receipt, content_hash: sent.contentHash, received_at: at, late: Number(late) };
+    return [
+      { receipt: toReceipt(kept), created: true },
+      { action: "submit", subject: receipt, detail },
+    ];
+  });
+}
+
+function recall(run: Run, actor: Actor, key: string, contentHash: string): Receipt | null {
+  const found = run<VersionRow & { key_hash: string }>(
+    `SELECT k.content_hash AS key_hash, ${VERSION} FROM keys k
+     JOIN versions v ON v.submission = k.submission AND v.version = k.version WHERE k.sender = ? AND k.key = ?`,
+    actor.person,
+    key,
+  )[0];
+  if (found === undefined) return null;
+  if (found.key_hash !== contentHash) throw new Refusal("idempotency-mismatch");
+  return toReceipt(found);
+}
+
+function rememberKey(run: Run, actor: Actor, sent: Submitted, submission: string, version: number): void {
+  run(
+    "INSERT INTO keys (sender, key, content_hash, submission, version) VALUES (?, ?, ?, ?, ?)",
+    ...[actor.person, sent.key, sent.contentHash, submission, version],
+  );
+}
+
+/** The office must stand in the roster and in the actor's reach. Answers its province. */
+function requireOffice(run: Run, actor: Actor, office: string): string {
+  const scope = within(scopeOf(actor), "code");
+  const found = run<{ province_code: string }>(
+    `SELECT province_code FROM offices WHERE code = ? AND active = 1 AND ${scope.sql}`,
+    office,
+    ...scope.binds,
+  )[0];
+  if (found === undefined) throw new Refusal("office-unknown", { office });
+  return found.province_code;
+}
+
+function freshReceipt(run: Run, province: string, period: string): string {
+  for (;;) {
+    const receipt = receiptNumber(province, period);
+    if (run("SELECT 1 FROM versions WHERE receipt = ?", receipt).length === 0) return receipt;
+  }
+}
+
+function keepContent(run: Run, submission: string, version: number, sent: Submitted): void {
+  for (const [part, text] of splitText(sent.grid).entries())
+    run("INSERT INTO grids (submission, version, part, text) VALUES (?, ?, ?, ?)", submission, version, part, text);
+  for (const batch of toBatches(sent.rows))
+    run(
+      `INSERT INTO rows (submission, version, row, verdict, status, answer)
+       SELECT ?, ?, CAST(value ->> 'row' AS INTEGER), value ->> 'verdict', value ->> 'status', value FROM json_each(?)`,
+      ...[submission, version, batch],
+    );
+}
+
+function toReceipt(row: Omit<VersionRow, "status">): Receipt {
+  return {
+    receipt: row.receipt,
+    submission: row.submission,
+    version: row.version,
+    receivedAt: new Date(row.received_at).toISOString(),
+    late: row.late === 1,
+    contentHash: row.content_hash,
+  };
+}
