@@ -1,0 +1,187 @@
+/** Help and messages of the command line: Thai first, English below it. */
+
+interface CommandHelp {
+  usage: string;
+  th: string;
+  en: string;
+  /** Option, Thai, English. */
+  options: readonly (readonly [option: string, th: string, en: string])[];
+}
+
+const DATA = ["--data DIR", "โฟลเดอร์ข้อมูล (ปกติ ./data)", "data folder (default ./data)"] as const;
+const JSON_ANSWER = ["--json", "ตอบเป็น JSON ค่าเดียว", "answer as one JSON value"] as const;
+const PERIOD = ["--period YYYY-MM", "รอบรายงาน เช่น 2023-10 คือ ต.ค. 2566", "reporting period, Gregorian"] as const;
+const OFFICES = ["--offices CSV", "ใช้บัญชีรายชื่อ อปท. จากไฟล์นี้", "take the offices from this list"] as const;
+
+export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
+  check: {
+    usage: "check FILE [--form ID] [--province CODE] [--period YYYY-MM] [--sheet NAME] [--offices CSV] [--json]",
+    th: "ตรวจแบบรายงาน (.xlsx .csv) เหมือนที่แถบข้างใน Excel ตรวจ\nรหัสจบ 0 ส่งได้ · 1 ยังส่งไม่ได้ · 2 อ่านไฟล์ไม่ได้หรือใช้คำสั่งผิด",
+    en: "Checks a workbook as the add-in would. Exit 0 submittable, 1 not, 2 unreadable or wrong usage.",
+    options: [
+      ["--form ID", "แบบรายงาน ถ้าไม่ระบุจะหาเอง", "form; found by itself when not given"],
+      ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
+      PERIOD,
+      ["--sheet NAME", "ชื่อแผ่นงานที่ให้ตรวจ", "sheet to check"],
+      OFFICES,
+      DATA,
+      JSON_ANSWER,
+    ],
+  },
+  blank: {
+    usage: "blank FORM --province CODE [--district NAME] [--office CODE] [--period P] --out FILE",
+    th: "เขียนแบบรายงานเปล่าตามแบบราชการ พร้อมรายการให้เลือก",
+    en: "Writes the official blank form, ready to fill.",
+    options: [
+      ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
+      ["--district NAME", "เฉพาะอำเภอนี้", "this district only"],
+      ["--office CODE", "รหัส อปท. เจ็ดหลัก กรอกชื่อให้ไว้ก่อน", "seven-digit office code, filled in beforehand"],
+      PERIOD,
+      ["--out FILE", "ไฟล์ .xlsx ที่จะเขียน", "the .xlsx file to write"],
+      OFFICES,
+      DATA,
+    ],
+  },
+  master: {
+    usage: "master --province CODE --form ID --period P --out FILE [--data DIR]",
+    th: "เขียนแบบรายงานรวมของจังหวัดจากข้อมูลที่ส่งเข้ามาแล้ว",
+    en: "Writes the master workbook of a province from the store.",
+    options: [
+      ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
+      ["--form ID", "แบบรายงาน", "form"],
+      PERIOD,
+      ["--out FILE", "ไฟล์ .xlsx ที่จะเขียน", "the .xlsx file to write"],
+      DATA,
+    ],
+  },
+  "offices import": {
+    usage: "offices import FILE [--data DIR] [--json]",
+    th: "นำเข้าบัญชีรายชื่อ อปท. จากไฟล์ของกรมส่งเสริมการปกครองท้องถิ่น\nหรือไฟล์ที่มีคอลัมน์ code,type,name,district,province_code,province",
+    en: "Imports the official list of local authorities: the department's CSV, or the plain columns above.",
+    options: [DATA, JSON_ANSWER],
+  },
+  "people add": {
+    usage: "people add --role ROLE --place CODE [--name TEXT] [--data DIR] [--json]",
+    th: "ออกรหัสเข้าใช้ให้หนึ่งคน แสดงครั้งเดียวเท่านั้น",
+    en: "Issues an access code, shown once.",
+    options: [
+      ["--role ROLE", "office · district · province · department · auditor", "role"],
+      [
+        "--place CODE",
+        "รหัส อปท. 7 หลัก · อำเภอ 4 หลัก · จังหวัด 2 หลัก · TH",
+        "office 7, district 4, province 2 digits, or TH",
+      ],
+      ["--name TEXT", "ชื่อผู้ใช้ เพื่อให้รู้ว่าใครส่ง", "who it is for"],
+      DATA,
+      JSON_ANSWER,
+    ],
+  },
+  submit: {
+    usage: "submit FILE --to URL --code ACCESS_CODE [--period P]",
+    th: "ตรวจแล้วส่งแบบรายงาน สั่งซ้ำได้ ไม่ส่งซ้ำสองฉบับ",
+    en: "Checks and sends a workbook. Run again after a failure: it is never received twice.",
+    options: [
+      ["--to URL", "ที่อยู่ของผู้รวบรวม เช่น http://localhost:8787", "address of the collector"],
+      ["--code ACCESS_CODE", "รหัสเข้าใช้", "access code"],
+      PERIOD,
+      JSON_ANSWER,
+    ],
+  },
+  due: {
+    usage: "due RULE PERIOD [--roll none|next|previous] [--json]",
+    th: "วันครบกำหนดส่งตามหนังสือสั่งการ",
+    en: "The due date of a rule.",
+    options: [
+      ["--roll HOW", "ถ้าตรงวันหยุด: none ไม่เลื่อน · next วันทำการถัดไป · previous ก่อนหน้า", "what a day off does"],
+      JSON_ANSWER,
+    ],
+  },
+  serve: {
+    usage: "serve [--port N] [--data DIR] [--offices CSV] [--sample]",
+    th: "เปิดเครื่องรวบรวมบนเครื่องนี้ ข้อมูลเก็บเป็นไฟล์ในโฟลเดอร์ข้อมูล",
+    en: "Runs the collector on this machine; data lives in files.",
+    options: [
+      ["--port N", "พอร์ต (ปกติ 8787)", "port (default 8787)"],
+      DATA,
+      ["--offices CSV", "นำเข้าบัญชีรายชื่อนี้ก่อนเปิด", "import this list first"],
+      ["--sample", "ถ้ายังไม่มีข้อมูล ให้สร้างจังหวัดตัวอย่าง", "make a sample province when there is no data yet"],
+    ],
+  },
+};
+
+/** `ruam --help`. */
+export function generalHelp(): string {
+  const lines = Object.values(COMMAND_HELP).map(
+    (help) => `  ruam ${help.usage}\n      ${help.th.split("\n")[0]}\n      ${help.en}`,
+  );
+  return [
+    "รวม (Ruam) — ตรวจแบบรายงานและรวบรวมเป็นแบบรายงานรวมของจังหวัด",
+    "Checks official report forms and gathers them into one master workbook per province.",
+    "",
+    "คำสั่ง / Commands (npm run -s ruam -- …)",
+    ...lines,
+    "",
+    "ruam COMMAND --help  ดูวิธีใช้ของแต่ละคำสั่ง / help of one command",
+    "คำตอบออกทาง stdout อย่างเดียว ข้อความอื่นออกทาง stderr / the answer goes to stdout, the rest to stderr",
+  ].join("\n");
+}
+
+/** `ruam COMMAND --help`. */
+export function commandHelp(name: string): string {
+  const help = COMMAND_HELP[name]!;
+  const width = Math.max(...help.options.map(([option]) => option.length));
+  return [
+    `ruam ${help.usage}`,
+    "",
+    help.th,
+    help.en,
+    "",
+    ...help.options.map(([option, th, en]) => `  ${option.padEnd(width)}  ${th} / ${en}`),
+  ].join("\n");
+}
+
+/** Messages, Thai then English in one line. `{x}` is filled in by `fillWords`. */
+export const CLI_WORDS = {
+  unknownCommand: "ไม่รู้จักคำสั่ง {name} / unknown command {name}",
+  unknownOption: "ตัวเลือกไม่ถูกต้อง: {detail} / wrong option",
+  missingArgument: "ต้องระบุ {name} / {name} is required",
+  tooManyArguments: "มีคำเกินมา: {name} / unexpected {name}",
+  badProvince: "รหัสจังหวัดต้องเป็นเลขสองหลัก เช่น 54 / a province code has two digits: {value}",
+  badOffice: "รหัส อปท. ต้องเป็นเลขเจ็ดหลัก / an office code has seven digits: {value}",
+  badPeriod: "รอบรายงานต้องเป็นแบบ 2023-10 (ปี ค.ศ.-เดือน) / a period is written YYYY-MM: {value}",
+  badForm: "ไม่มีแบบรายงานชื่อ {value} มีแต่ {known} / no such form",
+  badRole: "บทบาทต้องเป็น office district province department หรือ auditor / no such role: {value}",
+  badPlace: "บทบาท {role} ใช้รหัสพื้นที่แบบนี้ไม่ได้: {value} / not a place of that role",
+  badPort: "พอร์ตต้องเป็นเลข 0–65535 / not a port: {value}",
+  badRoll: "--roll ใช้ none next หรือ previous / not a way to roll: {value}",
+  badRule: "ไม่มีกำหนดส่งชื่อ {value} ในรอบ {period} / no such rule or period",
+  fileMissing: "ไม่พบไฟล์ {file} หรือเปิดไม่ได้ / cannot open {file}: {detail}",
+  fileUnwritable: "เขียนไฟล์ {file} ไม่ได้ / cannot write {file}: {detail}",
+  wrote: "เขียนแล้ว {file} ({bytes} ไบต์) / written",
+  officesEmpty: "ไม่มี อปท. ที่อ่านได้ในไฟล์ {file} / no office could be read",
+  officesProblem: "แถว {row}: {code} {detail}",
+  officesMoreProblems: "… และอีก {count} แถวที่อ่านไม่ได้ / and {count} more rows that could not be read",
+  officesRead:
+    "นำเข้า {offices} แห่ง ใน {provinces} จังหวัด จาก {rows} แถว / imported {offices} offices in {provinces} provinces",
+  officesSample: "ใช้บัญชีรายชื่อตัวอย่าง เพราะยังไม่ได้นำเข้ารายชื่อ (ruam offices import) / no list imported, the sample is used",
+  districtMissing: "จังหวัดนี้ไม่มีอำเภอ {value} / no such district",
+  provinceMissing: "ไม่มีจังหวัดรหัส {value} ในบัญชีรายชื่อ / no such province in the list",
+  officeMissing: "ไม่มี อปท. รหัส {value} ในบัญชีรายชื่อ / no such office in the list",
+  networkDown:
+    "ติดต่อ {url} ไม่ได้ ไฟล์ยังอยู่ครบ สั่งคำสั่งเดิมอีกครั้งได้ ไม่ส่งซ้ำ / cannot reach {url}; run the same command again, nothing doubles ({detail})",
+  serverRefused: "ผู้รวบรวมไม่รับ: {title} / refused ({status} {code})",
+  serverStrange:
+    "{url} ตอบมาไม่เป็นคำตอบของเครื่องรวบรวม ({status}) ตรวจที่อยู่อีกครั้ง / that address does not answer like a collector",
+  badUrl: "ที่อยู่ไม่ถูกต้อง: {value} / not an address",
+  received: "ได้รับแล้ว เลขที่รับ {receipt} ฉบับที่ {version} เวลา {time}{late} / received",
+  receivedLate: " (หลังกำหนด)",
+  receivedAgain: "เคยได้รับฉบับนี้แล้ว ใช้เลขที่รับเดิม / received before, the same receipt",
+  codeOnce: "รหัสเข้าใช้ (แสดงครั้งเดียว จดเก็บไว้) / access code, shown once",
+  submittable: "ส่งได้ / ready to send",
+  notSubmittable: "ยังส่งไม่ได้ แก้รายการด้านบนก่อน / not ready to send",
+  counted: "{rows} แถว: ถูกต้อง {ok} · ปรับให้แล้ว {fixed} · ควรดู {warn} · รอเลือก {suggest} · ต้องแก้ {error} · ข้าม {skip}",
+} as const;
+
+export function fillWords(template: string, slots: Readonly<Record<string, string | number>> = {}): string {
+  return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
+}

@@ -1,0 +1,30 @@
+import { checkWorkbook } from "../../shared/check.ts";
+import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { withMessages } from "../../shared/words/report.ts";
+import type { Console, ExitCode } from "./command.ts";
+import { openWorkbook } from "./files.ts";
+import { formOption, periodOption, provinceOption, readArguments } from "./options.ts";
+import { findRegistry } from "./registry.ts";
+import { reportLines } from "./reportText.ts";
+
+const OPTIONS = ["form", "province", "period", "sheet", "offices", "data"] as const;
+
+/** `ruam check FILE`: 0 when the workbook may be sent, 1 when something waits for a person. */
+export async function run(args: string[], console: Console): Promise<ExitCode> {
+  const { words, options } = readArguments(args, OPTIONS, { words: ["FILE"], flags: ["json"] });
+  const province = provinceOption(options.province);
+  const period = periodOption(options.period);
+  const form = options.form === undefined ? undefined : formOption(options.form).id;
+  const workbook = await openWorkbook(words[0]!);
+  const registry = await findRegistry({ file: options.offices, data: options.data }, console);
+  const report = checkWorkbook(workbook, { registry, form, province, period, sheet: options.sheet });
+  const told = withMessages(report, "th");
+  if (options.json) {
+    console.answer(JSON.stringify(told));
+  } else {
+    for (const line of reportLines(told)) console.answer(line);
+    console.answer(fillWords(CLI_WORDS.counted, { ...report.counts }));
+    console.answer(report.submittable ? CLI_WORDS.submittable : CLI_WORDS.notSubmittable);
+  }
+  return report.submittable ? 0 : 1;
+}

@@ -1,0 +1,56 @@
+import { CLI_WORDS, COMMAND_HELP, commandHelp, fillWords, generalHelp } from "../../shared/words/cli.ts";
+import { type Console, type ExitCode, Failure, type Run, UsageError } from "./command.ts";
+
+/** Loaded when called: `check` must not wait for the collector to load. */
+const COMMANDS: Record<string, () => Promise<{ run: Run }>> = {
+  check: () => import("./check.ts"),
+  blank: () => import("./blank.ts"),
+  master: () => import("./master.ts"),
+  "offices import": () => import("./officesImport.ts"),
+  "people add": () => import("./peopleAdd.ts"),
+  submit: () => import("./submit.ts"),
+  due: () => import("./due.ts"),
+  serve: () => import("./serve.ts"),
+};
+
+/** Runs one command line. Never throws for what a person did; a fault of the program itself is thrown on. */
+export async function ruam(args: string[], console: Console): Promise<ExitCode> {
+  const first = args[0] ?? "";
+  if (first === "" || first === "help" || first === "--help" || first === "-h") {
+    (first === "" ? console.tell : console.answer)(generalHelp());
+    return first === "" ? 2 : 0;
+  }
+  const name = [`${first} ${args[1] ?? ""}`, first].find((candidate) => Object.hasOwn(COMMANDS, candidate));
+  if (name === undefined) {
+    console.tell(fillWords(CLI_WORDS.unknownCommand, { name: first }));
+    console.tell(generalHelp());
+    return 2;
+  }
+  const rest = args.slice(name.split(" ").length);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    console.answer(commandHelp(name));
+    return 0;
+  }
+  try {
+    const { run } = await COMMANDS[name]!();
+    return await run(rest, console);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.tell(error.message);
+      console.tell(`ruam ${COMMAND_HELP[name]!.usage}`);
+      return 2;
+    }
+    if (error instanceof Failure) {
+      console.tell(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await ruam(process.argv.slice(2), {
+    answer: (text) => process.stdout.write(`${text}\n`),
+    tell: (text) => process.stderr.write(`${text}\n`),
+  });
+}

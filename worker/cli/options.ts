@@ -1,0 +1,68 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { isPeriod } from "../../shared/calendar/period.ts";
+import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { UsageError } from "./command.ts";
+
+type Values<Names extends string> = Partial<Record<Names, string>> & { json: boolean; sample: boolean };
+
+export interface Arguments<Names extends string> {
+  words: string[];
+  options: Values<Names>;
+}
+
+/**
+ * Splits a command's arguments. `names` are options that take a value; `--json` and `--sample` are always understood by the parser
+ * and refused by commands that do not list them. Throws UsageError for anything else.
+ */
+export function readArguments<Names extends string>(
+  args: string[],
+  names: readonly Names[],
+  expected: { words: readonly string[]; flags?: readonly ("json" | "sample")[] },
+): Arguments<Names> {
+  const config: ParseArgsOptionsConfig = {};
+  for (const name of names) config[name] = { type: "string" };
+  for (const flag of expected.flags ?? []) config[flag] = { type: "boolean" };
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args, options: config, allowPositionals: true, strict: true });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.split(". ")[0]! : String(error);
+    throw new UsageError(fillWords(CLI_WORDS.unknownOption, { detail }));
+  }
+  const missing = expected.words[parsed.positionals.length];
+  if (missing !== undefined) throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name: missing }));
+  const extra = parsed.positionals[expected.words.length];
+  if (extra !== undefined) throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
+  return { words: parsed.positionals, options: { json: false, sample: false, ...parsed.values } as Values<Names> };
+}
+
+export function required(value: string | undefined, name: string): string {
+  if (value === undefined || value === "") throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name }));
+  return value;
+}
+
+export function provinceOption(value: string | undefined): string | undefined {
+  return matching(value, /^[1-9][0-9]$/, CLI_WORDS.badProvince);
+}
+
+export function officeOption(value: string | undefined): string | undefined {
+  return matching(value, /^[1-9][0-9]{6}$/, CLI_WORDS.badOffice);
+}
+
+export function periodOption(value: string | undefined): string | undefined {
+  if (value !== undefined && !isPeriod(value)) throw new UsageError(fillWords(CLI_WORDS.badPeriod, { value }));
+  return value;
+}
+
+export function formOption(id: string): FormDefinition {
+  const form = findForm(id);
+  if (form !== undefined) return form;
+  const known = FORMS.map((one) => one.id).join(" ");
+  throw new UsageError(fillWords(CLI_WORDS.badForm, { value: id, known }));
+}
+
+function matching(value: string | undefined, pattern: RegExp, sentence: string): string | undefined {
+  if (value !== undefined && !pattern.test(value)) throw new UsageError(fillWords(sentence, { value }));
+  return value;
+}
