@@ -1,6 +1,13 @@
 import type { Report } from "./answer.ts";
+import { chooseSheet } from "./checker/choose.ts";
+import { SheetChecker } from "./checker/sheetChecker.ts";
+import { FORMS, findForm } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
+import type { Identity } from "./sheet/identity.ts";
+
+export { chooseSheet, findIdentity } from "./checker/choose.ts";
+export { type CellEdit, type EditResult, SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 
 export interface CheckOptions {
   registry: Registry;
@@ -14,7 +21,64 @@ export interface CheckOptions {
   sheet?: string;
 }
 
-/** Checks one grid. Same input, same answer, on every host. */
-export declare function checkGrid(grid: Grid, options: CheckOptions): Report;
-/** Chooses the sheet, then checks it. */
-export declare function checkWorkbook(workbook: Workbook, options: CheckOptions): Report;
+/** Thrown for a request the checker can not begin with: an unknown form, a workbook without the named sheet. */
+export class CheckProblem extends Error {
+  readonly code: "unknown-form" | "no-sheet";
+  readonly params: Record<string, string>;
+
+  constructor(code: "unknown-form" | "no-sheet", params: Record<string, string>) {
+    super(code);
+    this.name = "CheckProblem";
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Checks one grid. Same input, same answer, on every host. Throws CheckProblem for a form nobody knows. */
+export function checkGrid(
+  grid: Grid,
+  options: CheckOptions & { identity?: Identity | null; fileName?: string },
+): Report {
+  return openGrid(grid, options).report();
+}
+
+/** The checker of one grid, for hosts that go on editing. */
+export function openGrid(
+  grid: Grid,
+  options: CheckOptions & { identity?: Identity | null; fileName?: string },
+): SheetChecker {
+  const id = options.form ?? options.identity?.form;
+  const forms = id === undefined ? FORMS : [findForm(id)].filter((form) => form !== undefined);
+  if (forms.length === 0) throw new CheckProblem("unknown-form", { form: id ?? "" });
+  const open = (form: (typeof forms)[number]) => new SheetChecker(grid, { ...options, form });
+  const first = open(forms[0]!);
+  if (first.found || forms.length === 1) return first;
+  return (
+    forms
+      .slice(1)
+      .map(open)
+      .find((checker) => checker.found) ?? first
+  );
+}
+
+/** Chooses the sheet, then checks it. Throws CheckProblem when the form is unknown or the named sheet is not there. */
+export function checkWorkbook(workbook: Workbook, options: CheckOptions): Report {
+  return openWorkbook(workbook, options).report();
+}
+
+/** The checker of the chosen sheet, for hosts that go on editing. */
+export function openWorkbook(workbook: Workbook, options: CheckOptions): SheetChecker {
+  if (options.form !== undefined && findForm(options.form) === undefined)
+    throw new CheckProblem("unknown-form", { form: options.form });
+  const choice = chooseSheet(workbook, options.registry, options);
+  if (choice === null) throw new CheckProblem("no-sheet", { sheet: options.sheet ?? "" });
+  return new SheetChecker(choice.grid, {
+    registry: options.registry,
+    form: choice.form,
+    province: options.province,
+    period: options.period,
+    identity: choice.identity,
+    fileName: workbook.fileName,
+    findings: choice.findings,
+  });
+}

@@ -12,8 +12,8 @@ export class GridView {
   readonly #letters: string[] = [];
   /** Covered cell -> top-left cell of its merge, both as row * width + col. */
   readonly #covered = new Map<number, number>();
-  /** Top-left cell -> last column of its merge. */
-  readonly #spans = new Map<number, number>();
+  /** Top-left cell -> last column and last row of its merge. */
+  readonly #spans = new Map<number, { right: number; bottom: number }>();
   readonly #hidden: Set<number>;
 
   constructor(grid: Grid) {
@@ -40,7 +40,7 @@ export class GridView {
       const right = Math.min(range.right - this.#col0, this.width - 1);
       if (top < 0 || left < 0 || top > bottom || left > right) continue;
       const head = top * this.width + left;
-      this.#spans.set(head, right);
+      this.#spans.set(head, { right, bottom });
       for (let row = top; row <= bottom; row++) {
         for (let col = left; col <= right; col++) {
           if (--budget < 0) return;
@@ -73,7 +73,13 @@ export class GridView {
 
   /** Last column of the merge that begins here; the column itself when none does. */
   spanRight(row: number, col: number): number {
-    return this.#spans.get(row * this.width + col) ?? col;
+    return this.#spans.get(row * this.width + col)?.right ?? col;
+  }
+
+  /** The row itself and the rows its merge covers. */
+  rowsCoveredFrom(row: number, col: number): number[] {
+    const bottom = this.#spans.get(row * this.width + col)?.bottom ?? row;
+    return Array.from({ length: bottom - row + 1 }, (_, i) => row + i);
   }
 
   isBlank(row: number, col: number): boolean {

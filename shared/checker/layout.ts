@@ -1,0 +1,58 @@
+import type { FormDefinition } from "../forms/definition.ts";
+import type { Registry } from "../offices/registry.ts";
+import { looksLikeCentre } from "../rules/centre.ts";
+import { bareDistrict } from "../rules/district.ts";
+import { looksLikeOffice } from "../rules/officeText.ts";
+import { provinceNamed } from "../rules/province.ts";
+import { looksLikeTick } from "../rules/tick.ts";
+import { type ColumnMap, type ContentTest, mapColumns } from "../sheet/columns.ts";
+import { findHeading, type Heading } from "../sheet/headings.ts";
+import { readTitle, type Title } from "../sheet/title.ts";
+import type { GridView } from "../sheet/view.ts";
+import { matchKey } from "../text/key.ts";
+
+/** Where the form stands in a grid. */
+export interface Layout {
+  heading: Heading;
+  map: ColumnMap;
+  title: Title;
+  firstDataRow: number;
+}
+
+/** Tells by content whether a column can be a given field; used for columns whose heading nobody foresaw. */
+function contentTest(view: GridView, registry: Registry): ContentTest {
+  return (field, row, col) => {
+    const cell = view.cell(row, col);
+    const text = view.text(row, col);
+    switch (field.kind) {
+      case "seq":
+        return /^[0-9๐-๙]{1,5}[.)]?$/.test(text);
+      case "province":
+        return provinceNamed(text, registry) !== null;
+      case "district": {
+        const key = matchKey(bareDistrict(text).name);
+        return key === "เมือง" || registry.provincesWithDistrict(key).length > 0;
+      }
+      case "office":
+        return looksLikeOffice(text);
+      case "centre":
+        return looksLikeCentre(text);
+      case "tick":
+        return looksLikeTick(cell);
+      default:
+        return !looksLikeTick(cell) && !looksLikeCentre(text) && !looksLikeOffice(text) && !/^[0-9๐-๙.]+$/.test(text);
+    }
+  };
+}
+
+/** Finds the form in a grid; null when no heading of it is there. */
+export function findLayout(view: GridView, form: FormDefinition, registry: Registry): Layout | null {
+  const heading = findHeading(view, form);
+  if (heading === null) return null;
+  return {
+    heading,
+    map: mapColumns(view, form, heading, contentTest(view, registry)),
+    title: readTitle(view, form, heading.top, heading.bottom),
+    firstDataRow: heading.bottom + 1,
+  };
+}

@@ -1,0 +1,130 @@
+import type { Suggestion } from "../answer.ts";
+import { looksLikeCentre } from "../rules/centre.ts";
+import type { Code } from "../rules/codes.ts";
+import { looksLikeOffice } from "../rules/officeText.ts";
+import { provinceNamed } from "../rules/province.ts";
+import { isGood, type Reading, suggest } from "../rules/reading.ts";
+import { looksLikeTick } from "../rules/tick.ts";
+import { type Cell, type Scalar, scalarOf } from "../sheet/grid.ts";
+import type { GridView } from "../sheet/view.ts";
+import type { SheetContext } from "./context.ts";
+import { type EffectiveCell, isBlankScalar } from "./effective.ts";
+import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
+
+/**
+ * Does a cell plainly hold what a field of this kind holds? Used only to tell a swapped or shifted row from a merely
+ * wrong one, so it answers yes for what is unmistakable.
+ */
+export function holds(kind: EffectiveCell["field"]["kind"], cell: Cell, context: SheetContext): boolean {
+  const value = scalarOf(cell);
+  if (isBlankScalar(value)) return false;
+  if (kind === "tick") return looksLikeTick(cell);
+  if (kind === "seq")
+    return typeof value === "number" || (typeof value === "string" && /^[0-9๐-๙]{1,4}[.)]?$/.test(value));
+  if (typeof value !== "string") return false;
+  switch (kind) {
+    case "province":
+      return provinceNamed(value, context.registry) !== null;
+    case "district":
+      return isGood(context.district(value));
+    case "office":
+      return looksLikeOffice(value.trim()) && !looksLikeCentre(value.trim());
+    case "centre":
+      return looksLikeCentre(value.trim());
+    default:
+      return !looksLikeTick(cell) && !looksLikeCentre(value) && !looksLikeOffice(value);
+  }
+}
+
+export interface Reshaped {
+  code: Code;
+  readings: RowReadings;
+}
+
+/** Looks for two neighbouring cells that changed places, then for a row moved one column aside. Null: the row is as it is. */
+export function reshape(
+  view: GridView,
+  row: number,
+  cells: RowCells,
+  readings: RowReadings,
+  context: SheetContext,
+): Reshaped | null {
+  const placed = [...cells.values()].filter((cell) => cell.col >= 0).sort((a, b) => a.col - b.col);
+  return findSwap(placed, cells, readings, context) ?? findShift(view, row, placed, cells, readings, context);
+}
+
+function findSwap(
+  placed: EffectiveCell[],
+  cells: RowCells,
+  readings: RowReadings,
+  context: SheetContext,
+): Reshaped | null {
+  for (let i = 0; i + 1 < placed.length; i++) {
+    const a = placed[i]!;
+    const b = placed[i + 1]!;
+    if (a.field.kind === b.field.kind || a.from !== null || b.from !== null) continue;
+    if (isGood(readings.get(a.field.id)!) && isGood(readings.get(b.field.id)!) && a.field.kind !== "office") continue;
+    const crossed = holds(a.field.kind, b.cell, context) && holds(b.field.kind, a.cell, context);
+    if (!crossed || holds(a.field.kind, a.cell, context) || holds(b.field.kind, b.cell, context)) continue;
+    const moved = new Map(cells);
+    moved.set(a.field.id, { ...a, cell: b.cell });
+    moved.set(b.field.id, { ...b, cell: a.cell });
+    const settled = readRow(moved, context);
+    return { code: "COL_SWAPPED", readings: propose(readings, settled, [a.field.id, b.field.id], "COL_SWAPPED") };
+  }
+  return null;
+}
+
+const STRONG = ["province", "district", "office", "centre", "tick"];
+const FEWEST = 3;
+
+function findShift(
+  view: GridView,
+  row: number,
+  placed: EffectiveCell[],
+  cells: RowCells,
+  readings: RowReadings,
+  context: SheetContext,
+): Reshaped | null {
+  const fitting = placed.filter(
+    (cell) => STRONG.includes(cell.field.kind) && holds(cell.field.kind, cell.cell, context),
+  );
+  let best: { moved: Map<string, EffectiveCell>; fits: number } | null = null;
+  for (const step of [1, -1]) {
+    for (let from = 0; from < placed.length; from++) {
+      const moved = new Map(cells);
+      let fits = 0;
+      let torn = false;
+      placed.forEach((cell, i) => {
+        const shifted = i >= from;
+        // Moved left from `from`: what belonged there was overwritten, so that field has nothing left.
+        const source = !shifted ? cell.cell : step === -1 && i === from ? null : view.cell(row, cell.col + step);
+        if (shifted) moved.set(cell.field.id, { ...cell, cell: source, from: null });
+        const kind = cell.field.kind;
+        if (STRONG.includes(kind) && holds(kind, source, context)) fits++;
+        else if (shifted && !isBlankScalar(scalarOf(source)) && kind !== "remark" && kind !== "seq") torn = true;
+      });
+      const gap = step === 1 ? isBlankScalar(scalarOf(placed[from]!.cell)) : true;
+      if (!torn && gap && (best === null || fits > best.fits)) best = { moved, fits };
+    }
+  }
+  if (best === null || best.fits < FEWEST || best.fits < fitting.length + 2) return null;
+  const changed = placed
+    .filter((cell) => scalarOf(cell.cell) !== scalarOf(best.moved.get(cell.field.id)!.cell))
+    .map((cell) => cell.field.id);
+  const settled = readRow(best.moved, context);
+  return { code: "COL_SHIFTED", readings: propose(readings, settled, changed, "COL_SHIFTED") };
+}
+
+/** The row's readings with the given fields turned into proposals of what they would hold after the move. */
+function propose(own: RowReadings, settled: RowReadings, fields: string[], code: Code): RowReadings {
+  const result: RowReadings = new Map(settled);
+  for (const field of own.keys()) {
+    const after = settled.get(field)!;
+    if (!fields.includes(field)) continue;
+    const value: Scalar = after.value;
+    const suggestions: Suggestion[] = isGood(after) ? [value] : after.suggestions;
+    result.set(field, suggest([code], suggestions, own.get(field)!.params) satisfies Reading);
+  }
+  return result;
+}

@@ -1,0 +1,358 @@
+import { type Counts, type Finding, isAccepted, type Report, type RowAnswer, worse } from "../answer.ts";
+import type { FormDefinition } from "../forms/definition.ts";
+import type { Registry } from "../offices/registry.ts";
+import type { Cell, Grid } from "../sheet/grid.ts";
+import { labelScore } from "../sheet/headings.ts";
+import type { Identity } from "../sheet/identity.ts";
+import { readSignature } from "../sheet/signature.ts";
+import { GridView } from "../sheet/view.ts";
+import { SheetContext } from "./context.ts";
+import { Duplicates } from "./duplicates.ts";
+import { FIRST_CARRY, sameCarry } from "./effective.ts";
+import { hiddenFinding, layoutFindings, signatureFinding } from "./findings.ts";
+import { findLayout, type Layout } from "./layout.ts";
+import { resolvePeriod } from "./period.ts";
+import { provinceVote, resolveProvince, type SheetProvince, type Votes, vote } from "./province.ts";
+import { judgeRow, type RowState } from "./rowState.ts";
+
+export interface SheetOptions {
+  registry: Registry;
+  form: FormDefinition;
+  province?: string | null;
+  period?: string | null;
+  identity?: Identity | null;
+  fileName?: string | null;
+  /** What the choice of the sheet has to say. */
+  findings?: readonly Finding[];
+}
+
+/** A cell written by the user: zero-based place in `grid.rows`. */
+export interface CellEdit {
+  row: number;
+  col: number;
+  cell: Cell;
+}
+
+export interface EditResult {
+  /** Rows whose answer changed, by sheet row number; null when the whole sheet was judged again. */
+  rows: RowAnswer[] | null;
+  counts: Counts;
+}
+
+/** Edits within this many first rows may make or break the heading. */
+const HEADING_ZONE = 84;
+
+/**
+ * One sheet under check. Judges every row once; after an edit judges only the rows the edit can reach: the row itself,
+ * rows below it that take something from it (merges, ditto marks, sub-headings), and rows that report the same centre.
+ */
+export class SheetChecker {
+  readonly #options: SheetOptions;
+  #grid: Grid;
+  #view!: GridView;
+  #layout: Layout | null = null;
+  #context!: SheetContext;
+  #province: SheetProvince = { code: null, source: "none" };
+  #votes: Votes = new Map();
+  #states: RowState[] = [];
+  #answers: RowAnswer[] = [];
+  #duplicates = new Duplicates();
+  #offices = new Map<string, number>();
+  #counts = emptyCounts();
+
+  constructor(grid: Grid, options: SheetOptions) {
+    this.#options = options;
+    this.#grid = { ...grid, rows: grid.rows.slice() };
+    this.#build();
+  }
+
+  /** True when the form's heading was found in the sheet. */
+  get found(): boolean {
+    return this.#layout !== null;
+  }
+
+  get counts(): Counts {
+    return { ...this.#counts };
+  }
+
+  #build(): void {
+    const { form, registry } = this.#options;
+    this.#view = new GridView(this.#grid);
+    this.#layout = findLayout(this.#view, form, registry);
+    this.#states = [];
+    this.#answers = [];
+    this.#duplicates = new Duplicates();
+    this.#offices = new Map();
+    this.#counts = emptyCounts();
+    this.#votes = new Map();
+    if (this.#layout === null) return;
+    const last = this.#lastFilledRow();
+    for (let row = this.#layout.firstDataRow; row <= last; row++)
+      vote(this.#votes, provinceVote(this.#view, row, this.#layout, registry), 1);
+    this.#province = this.#resolveProvince();
+    this.#context = new SheetContext(form, registry, this.#province.code);
+    let carry = FIRST_CARRY;
+    for (let row = this.#layout.firstDataRow; row <= last; row++) {
+      const state = judgeRow(this.#view, row, this.#layout, this.#context, carry);
+      this.#states.push(state);
+      this.#register(state, row, 1);
+      carry = state.carryOut;
+    }
+    for (let i = 0; i < this.#states.length; i++) {
+      const answer = this.#finish(i);
+      this.#answers.push(answer);
+      count(this.#counts, answer, 1);
+    }
+  }
+
+  #resolveProvince(): SheetProvince {
+    const given = this.#options.province ?? this.#options.identity?.province ?? null;
+    return resolveProvince(this.#view, this.#layout!, this.#options.registry, given, this.#votes);
+  }
+
+  #lastFilledRow(): number {
+    let row = this.#view.height - 1;
+    const blank = (r: number) => {
+      for (let col = 0; col < this.#view.width; col++) if (!this.#view.isBlank(r, col)) return false;
+      return true;
+    };
+    while (row >= 0 && blank(row)) row--;
+    return row;
+  }
+
+  #register(state: RowState, row: number, by: 1 | -1): void {
+    if (state.duplicateKey !== null) {
+      if (by === 1) this.#duplicates.add(state.duplicateKey, row);
+      else this.#duplicates.remove(state.duplicateKey, row);
+    }
+    vote(this.#offices, state.officeCode, by);
+  }
+
+  /** The row's answer with what other rows have to say about it. */
+  #finish(index: number): RowAnswer {
+    const state = this.#states[index]!;
+    const rule = this.#options.form.rowRules.find((candidate) => candidate.rule === "duplicateRow");
+    if (state.duplicateKey === null || rule === undefined) return state.answer;
+    const first = this.#duplicates.firstBefore(state.duplicateKey, index + this.#layout!.firstDataRow);
+    if (first === null || state.answer.verdict === "skip") return state.answer;
+    const { status, ...answer } = state.answer;
+    const verdict = worse(state.answer.verdict, rule.verdict);
+    return {
+      ...answer,
+      verdict,
+      codes: [...answer.codes, "ROW_DUPLICATE"],
+      ...(isAccepted(verdict) && status !== undefined ? { status } : {}),
+      params: { first: this.#view.rowNumber(first) },
+    };
+  }
+
+  /** Takes edits of cells; answers the rows whose verdict, value or codes may have changed. */
+  edit(edits: readonly CellEdit[]): EditResult {
+    const layout = this.#layout;
+    const incremental = layout !== null && edits.every((edit) => this.#isLocal(edit, layout));
+    const dirty = new Set<number>();
+    for (const { row, col, cell } of edits) {
+      if (incremental) vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry), -1);
+      this.#write(row, col, cell);
+      if (!incremental) continue;
+      vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry), 1);
+      for (const covered of this.#view.rowsCoveredFrom(row, col)) dirty.add(covered);
+    }
+    if (!incremental) return this.#rebuild();
+    if (this.#province.source === "rows" && this.#resolveProvince().code !== this.#province.code)
+      return this.#rebuild();
+    return { rows: this.#judgeAgain(dirty, layout), counts: this.counts };
+  }
+
+  /** Takes a whole new grid: rows or columns inserted or deleted, merges changed. */
+  replace(grid: Grid): EditResult {
+    this.#grid = { ...grid, rows: grid.rows.slice() };
+    return this.#rebuild();
+  }
+
+  #rebuild(): EditResult {
+    this.#build();
+    return { rows: null, counts: this.counts };
+  }
+
+  #write(row: number, col: number, cell: Cell): void {
+    const rows = this.#grid.rows;
+    while (rows.length <= row) rows.push([]);
+    const copy = rows[row]!.slice();
+    while (copy.length < col) copy.push(null);
+    copy[col] = cell;
+    rows[row] = copy;
+  }
+
+  /** False for an edit that may move the heading, map a column anew, or lengthen the sheet. */
+  #isLocal({ row, col, cell }: CellEdit, layout: Layout): boolean {
+    const { map, firstDataRow } = layout;
+    if (row < firstDataRow || row >= firstDataRow + this.#states.length - 1 || col >= this.#view.width) return false;
+    const assigned = [...map.columns.values()].includes(col);
+    if (!assigned && (map.missing.length > 0 || !map.extra.some((extra) => extra.col === col && extra.label !== "")))
+      return false;
+    if (map.renamed.length > 0 && map.renamed.some((renamed) => renamed.col === col)) return false;
+    if (this.#province.source === "districts" && col === map.columns.get("district")) return false;
+    if (
+      this.#province.source !== "given" &&
+      this.#province.source !== "title" &&
+      this.#province.source !== "rows" &&
+      col === map.columns.get("province")
+    )
+      return false;
+    if (row >= HEADING_ZONE) return true;
+    return !this.#namesField(cell) && !this.#namesField(this.#view.cell(row, col));
+  }
+
+  #namesField(cell: Cell): boolean {
+    const value = cell !== null && typeof cell === "object" ? cell.v : cell;
+    return typeof value === "string" && this.#options.form.fields.some((field) => labelScore(value, field) >= 50);
+  }
+
+  #judgeAgain(dirty: Set<number>, layout: Layout): RowAnswer[] {
+    const first = layout.firstDataRow;
+    const queue = [...dirty].sort((a, b) => a - b);
+    const touched = new Set<number>();
+    for (let i = 0; i < queue.length; i++) {
+      const row = queue[i]!;
+      const index = row - first;
+      const before = this.#states[index];
+      if (before === undefined) continue;
+      const carry = index === 0 ? FIRST_CARRY : this.#states[index - 1]!.carryOut;
+      const after = judgeRow(this.#view, row, layout, this.#context, carry);
+      this.#states[index] = after;
+      this.#reregister(before, after, row, touched);
+      touched.add(index);
+      if (!sameCarry(before.carryOut, after.carryOut) && queue[i + 1] !== row + 1) queue.splice(i + 1, 0, row + 1);
+    }
+    const changed: RowAnswer[] = [];
+    for (const index of [...touched].sort((a, b) => a - b)) {
+      const answer = this.#finish(index);
+      count(this.#counts, this.#answers[index]!, -1);
+      count(this.#counts, answer, 1);
+      this.#answers[index] = answer;
+      changed.push(answer);
+    }
+    return changed;
+  }
+
+  #reregister(before: RowState, after: RowState, row: number, touched: Set<number>): void {
+    if (before.duplicateKey === after.duplicateKey && before.officeCode === after.officeCode) return;
+    const first = this.#layout!.firstDataRow;
+    const note = (key: string | null) => {
+      // Only when the first row of a key changes do the others' answers change.
+      if (key === null) return;
+      const rows = this.#duplicates.rowsOf(key);
+      if (rows[0] === row || (rows[0] !== undefined && row <= rows[0]))
+        for (const other of rows) touched.add(other - first);
+    };
+    note(before.duplicateKey);
+    this.#register(before, row, -1);
+    this.#register(after, row, 1);
+    note(after.duplicateKey);
+  }
+
+  /** The whole answer for the sheet. */
+  report(): Report {
+    const { form, identity } = this.#options;
+    const layout = this.#layout;
+    const base = {
+      form: form.id,
+      version: identity?.form === form.id ? identity.version : form.version,
+      sheet: this.#grid.sheet,
+      counts: this.counts,
+      fields: {},
+    };
+    const chosen = [...(this.#options.findings ?? [])];
+    if (layout === null) {
+      const period = resolvePeriod(this.#periodSources(null)).period;
+      const finding: Finding = {
+        code: "FORM_NOT_FOUND",
+        verdict: "error",
+        cell: null,
+        params: { form: form.title[0] ?? form.id },
+      };
+      return {
+        ...base,
+        province: null,
+        office: null,
+        period,
+        submittable: false,
+        columns: {},
+        findings: [...chosen, finding],
+        rows: [],
+        certifier: null,
+      };
+    }
+    const { period, findings: aboutPeriod } = resolvePeriod(this.#periodSources(layout.title.period));
+    const signature = readSignature(this.#view, this.#lastDataRow(layout) + 1);
+    const findings: Finding[] = [
+      ...chosen,
+      ...layoutFindings(this.#view, form, layout),
+      ...this.#sheetFindings(),
+      ...aboutPeriod,
+      ...hiddenFinding(this.#view, this.#hiddenRows(layout)),
+      ...signatureFinding(this.#view, signature),
+    ];
+    const blocked = findings.some((finding) => finding.verdict === "error" || finding.verdict === "suggest");
+    const offices = [...this.#offices.keys()];
+    return {
+      ...base,
+      province: this.#province.code,
+      office: identity?.office ?? (offices.length === 1 ? offices[0]! : null),
+      period,
+      submittable: !blocked && this.#counts.suggest === 0 && this.#counts.error === 0,
+      columns: Object.fromEntries(
+        form.fields.flatMap(({ id }) => {
+          const col = layout.map.columns.get(id);
+          return col === undefined ? [] : [[id, this.#view.letters(col)]];
+        }),
+      ),
+      findings,
+      rows: this.#answers.slice(),
+      certifier: signature.certifier,
+    };
+  }
+
+  #periodSources(title: string | null) {
+    const { period, identity, fileName } = this.#options;
+    return {
+      given: period ?? null,
+      identity: identity?.period ?? null,
+      sheetName: this.#grid.sheet,
+      title,
+      fileName: fileName ?? null,
+    };
+  }
+
+  #sheetFindings(): Finding[] {
+    const findings: Finding[] = [];
+    if (this.#province.code === null)
+      findings.push({ code: "PROVINCE_MISSING", verdict: "error", cell: null, params: {} });
+    if (this.#counts.rows === 0)
+      findings.push({ code: "SHEET_EMPTY", verdict: "error", cell: null, params: { sheet: this.#grid.sheet } });
+    return findings;
+  }
+
+  #lastDataRow(layout: Layout): number {
+    let index = this.#answers.length - 1;
+    while (index >= 0 && this.#answers[index]!.verdict === "skip") index--;
+    return layout.firstDataRow + index;
+  }
+
+  #hiddenRows(layout: Layout): number[] {
+    if ((this.#grid.hiddenRows ?? []).length === 0) return [];
+    return this.#answers
+      .filter((answer, i) => answer.verdict !== "skip" && this.#view.isHidden(layout.firstDataRow + i))
+      .map((answer) => answer.row);
+  }
+}
+
+function emptyCounts(): Counts {
+  return { rows: 0, ok: 0, fixed: 0, warn: 0, suggest: 0, error: 0, skip: 0 };
+}
+
+function count(counts: Counts, answer: RowAnswer, by: 1 | -1): void {
+  counts[answer.verdict] += by;
+  if (answer.verdict !== "skip") counts.rows += by;
+}

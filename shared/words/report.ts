@@ -1,0 +1,132 @@
+import type { CellAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
+import type { Code } from "../rules/codes.ts";
+import type { Scalar } from "../sheet/grid.ts";
+import { en } from "./en.ts";
+import { th } from "./th.ts";
+
+export type Language = "th" | "en";
+
+const WORDS: Record<Language, Record<Code, string>> = { th, en };
+
+const NEXT: Record<Language, { choose: string; yes: string; no: string; field: Record<string, string> }> = {
+  th: {
+    choose: "ตัวเลือก",
+    yes: "ทำเครื่องหมาย",
+    no: "ไม่ทำเครื่องหมาย",
+    field: {
+      seq: "ลำดับที่",
+      province: "จังหวัด",
+      district: "อำเภอ",
+      office: "อปท.",
+      centre: "ศพด.",
+      done: "ดำเนินการ",
+      notDone: "ไม่ดำเนินการ",
+      remark: "หมายเหตุ",
+    },
+  },
+  en: {
+    choose: "Choices",
+    yes: "tick",
+    no: "no tick",
+    field: {
+      seq: "no.",
+      province: "province",
+      district: "district",
+      office: "office",
+      centre: "centre",
+      done: "done",
+      notDone: "not done",
+      remark: "remark",
+    },
+  },
+};
+
+/** Codes that only tell what was tidied: they never are the reason why a cell waits or is refused. */
+const TIDY = new Set<Code>([
+  "GEO_PREFIX",
+  "GEO_MUEANG",
+  "LAO_PREFIX",
+  "CDC_PREFIX",
+  "TICK",
+  "TXT_THAI_DIGIT",
+  "TXT_DITTO",
+  "TXT_ZERO_WIDTH",
+  "TXT_NBSP",
+  "TXT_LINEBREAK",
+  "TXT_SARA_AM",
+  "TXT_DOUBLE_SARA_E",
+  "TXT_MARK_ORDER",
+  "TXT_DUP_MARK",
+  "TXT_SPACE",
+  "GEO_FILL",
+]);
+
+/** The sentence of a code with its slots filled; a slot nobody filled reads as a dash. */
+export function sentence(code: Code, slots: Record<string, Scalar | undefined>, language: Language): string {
+  return WORDS[language][code].replace(/\{([a-zA-Z]+)\}/g, (_, slot: string) => {
+    const value = slots[slot];
+    return value === undefined || value === null || value === "" ? "–" : String(value);
+  });
+}
+
+/** A proposal as a person reads it. */
+export function suggestionText(suggestion: Suggestion, language: Language): string {
+  const words = NEXT[language];
+  if (suggestion !== null && typeof suggestion === "object")
+    return `${words.field[suggestion.cell] ?? suggestion.cell}: ${suggestionText(suggestion.value, language)}`;
+  if (suggestion === true) return words.yes;
+  if (suggestion === false) return words.no;
+  return suggestion === null || suggestion === "" ? "–" : String(suggestion);
+}
+
+/** What to say of a cell; undefined when there is nothing to say. */
+export function cellMessage(answer: CellAnswer, language: Language): string | undefined {
+  if (answer.codes.length === 0) return undefined;
+  const slots = { typed: answer.raw, ...(answer.params ?? {}), value: answer.value };
+  if (slots.typed === "" && answer.raw !== null) slots.typed = answer.raw;
+  if (answer.verdict === "fixed") return answer.codes.map((code) => sentence(code, slots, language)).join(" ");
+  const reason = answer.codes.find((code) => !TIDY.has(code)) ?? answer.codes[0]!;
+  const text = sentence(reason, slots, language);
+  if (answer.suggestions.length === 0) return text;
+  const choices = answer.suggestions.map((suggestion) => suggestionText(suggestion, language));
+  return `${text} (${NEXT[language].choose}: ${choices.join(" / ")})`;
+}
+
+export function rowMessage(answer: RowAnswer, language: Language): string | undefined {
+  if (answer.codes.length === 0) return undefined;
+  return answer.codes.map((code) => sentence(code, answer.params ?? {}, language)).join(" ");
+}
+
+export type WithMessage<T> = T & { message?: string };
+export type SpokenRow = Omit<RowAnswer, "cells"> & { message?: string; cells: Record<string, WithMessage<CellAnswer>> };
+export type SpokenReport = Omit<Report, "rows" | "findings"> & {
+  findings: WithMessage<Finding>[];
+  rows: SpokenRow[];
+};
+
+/** The report with a sentence beside every code a person should read. */
+export function withMessages(report: Report, language: Language): SpokenReport {
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      message: sentence(finding.code, finding.params, language),
+    })),
+    rows: report.rows.map((row) => {
+      const cells: SpokenRow["cells"] = {};
+      for (const field of Object.keys(row.cells)) {
+        const answer = row.cells[field]!;
+        const message = cellMessage(answer, language);
+        cells[field] = message === undefined ? answer : { ...answer, message };
+      }
+      const message = rowMessage(row, language);
+      return message === undefined ? { ...row, cells } : { ...row, message, cells };
+    }),
+  };
+}
+
+/** The verdict in a word, to stand beside its colour. */
+export const VERDICT_WORDS: Record<Language, Record<Verdict | "skip", string>> = {
+  th: { ok: "ถูกต้อง", fixed: "ปรับให้แล้ว", warn: "ควรดู", suggest: "รอเลือก", error: "ต้องแก้", skip: "ไม่นับ" },
+  en: { ok: "right", fixed: "tidied", warn: "look", suggest: "choose", error: "correct", skip: "not counted" },
+};
