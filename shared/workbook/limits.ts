@@ -18,6 +18,8 @@ export interface Limits {
   /** Characters in one cell; Excel's own limit. */
   textLength: number;
   names: number;
+  /** Merged ranges of all sheets. */
+  merges: number;
   /** Covered cells of all merged ranges of a sheet, after clipping to the used area. */
   mergedCells: number;
 }
@@ -38,6 +40,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   cells: 5_000_000,
   textLength: 32_767,
   names: 100_000,
+  merges: 200_000,
   mergedCells: 5_000_000,
 };
 

@@ -2,8 +2,10 @@ import type { Workbook } from "../sheet/grid.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { readCsv } from "./read/csv.ts";
 import { decodeText } from "./read/decodeText.ts";
+import { readOds } from "./read/ods.ts";
 import { Parcel } from "./read/parcel.ts";
 import { sniff, sniffText } from "./read/sniff.ts";
+import { readXls } from "./read/xls.ts";
 import { readXlsx } from "./read/xlsx.ts";
 import { judgeZip } from "./read/zipKind.ts";
 import { UnreadableFile } from "./unreadable.ts";
@@ -37,15 +39,15 @@ function readByKind(bytes: Uint8Array, limits: Limits, fileName: string | undefi
   const kind = sniff(bytes);
   if (kind === "zip") return readZip(bytes, limits);
   if (kind === "text") return readText(bytes, limits, fileName);
-  if (kind === "ole" || kind === "old-xls") throw new UnreadableFile("old-xls");
+  if (kind === "ole") return readXls(bytes, limits);
+  if (kind === "old-xls") throw new UnreadableFile("old-xls");
   throw new UnreadableFile("not-a-workbook", { kind: kind.other });
 }
 
 function readZip(bytes: Uint8Array, limits: Limits): Workbook {
   const parcel = new Parcel(bytes, limits);
   try {
-    if (judgeZip(parcel) === "ods") throw new UnreadableFile("not-a-workbook", { kind: "ods" });
-    return readXlsx(parcel, limits);
+    return judgeZip(parcel) === "ods" ? readOds(parcel, limits) : readXlsx(parcel, limits);
   } catch (error) {
     if (error instanceof UnreadableFile) error.inflatedBytes = parcel.inflatedBytes;
     throw error;

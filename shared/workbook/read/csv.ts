@@ -40,13 +40,11 @@ function forEachField(
   while (at < text.length) {
     let field: string;
     if (text[at] === QUOTE) {
-      const opened = at;
       [field, at] = quoted(text, at, row, limits);
       const rest = plainEnd(text, at, delimiter);
       // What follows a closing quote inside the field is kept, as Excel does.
       field += text.slice(at, rest);
       at = rest;
-      if (at === opened) throw new UnreadableFile("csv-quote", { row: row + 1 });
     } else {
       const end = plainEnd(text, at, delimiter);
       field = text.slice(at, end);

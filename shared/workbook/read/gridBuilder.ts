@@ -7,10 +7,11 @@ import { address } from "./a1.ts";
 export interface Budget {
   limits: Limits;
   cellsLeft: number;
+  mergesLeft: number;
 }
 
 export function newBudget(limits: Limits): Budget {
-  return { limits, cellsLeft: limits.cells };
+  return { limits, cellsLeft: limits.cells, mergesLeft: limits.merges };
 }
 
 /** Zero-based, both ends included. */
@@ -29,8 +30,8 @@ export class GridBuilder {
   readonly #sheet: string;
   readonly #budget: Budget;
   readonly #rows: Cell[][] = [];
-  readonly #hidden = new Set<number>();
-  readonly #hiddenRanges: [first: number, last: number][] = [];
+  /** A mark per row: a file can hide a million rows in a few bytes each. */
+  #hidden: Uint8Array | undefined;
   readonly #merges: Range[] = [];
 
   constructor(sheet: string, budget: Budget) {
@@ -66,21 +67,16 @@ export class GridBuilder {
     cells[column] = cell;
   }
 
-  hide(row: number): void {
-    if (row < this.#budget.limits.rows) this.#hidden.add(row);
+  hide(first: number, last = first): void {
+    this.#hidden ??= new Uint8Array(this.#budget.limits.rows);
+    this.#hidden.fill(1, first, last + 1);
   }
 
-  /** For formats that hide a run of rows in one breath. Both ends included. */
-  hideRange(first: number, last: number): void {
-    this.#hiddenRanges.push([first, last]);
-  }
-
+  /** Throws UnreadableFile: too-many-merges. */
   merge(range: Range): void {
-    if (range.top <= range.bottom && range.left <= range.right) this.#merges.push(range);
-  }
-
-  get filledRows(): number {
-    return this.#rows.length;
+    if (range.top > range.bottom || range.left > range.right) return;
+    if (--this.#budget.mergesLeft < 0) throw new UnreadableFile("too-many-merges", { sheet: this.#sheet });
+    this.#merges.push(range);
   }
 
   /** Throws UnreadableFile: too-many-merges. */
@@ -112,13 +108,11 @@ export class GridBuilder {
   }
 
   #hiddenRows(): number[] {
-    const last = this.#rows.length - 1;
-    const numbers = new Set<number>();
-    for (const row of this.#hidden) if (row <= last) numbers.add(row + 1);
-    for (const [from, to] of this.#hiddenRanges) {
-      for (let row = Math.max(0, from); row <= Math.min(to, last); row++) numbers.add(row + 1);
-    }
-    return [...numbers].sort((a, b) => a - b);
+    const numbers: number[] = [];
+    const hidden = this.#hidden;
+    if (hidden !== undefined)
+      for (let row = 0; row < this.#rows.length; row++) if (hidden[row] === 1) numbers.push(row + 1);
+    return numbers;
   }
 
   #spend(cells: number, row: number, column: number): void {

@@ -25,6 +25,8 @@ interface Relationship {
   part: string;
 }
 
+const MAX_RELATIONSHIPS = 10_000;
+
 /** Throws UnreadableFile: no-sheet, too-many-sheets, too-many-names, text-too-long, damaged, and what `readXml` throws. */
 export function readWorkbookParts(parcel: Parcel, limits: Limits): WorkbookParts {
   const book = workbookPart(parcel);
@@ -99,6 +101,8 @@ function readRelationships(parcel: Parcel, part: string): Map<string, Relationsh
     open(tag, { Id, Type, Target, TargetMode }) {
       if (tag !== "Relationship" || Id === undefined || Type === undefined || Target === undefined) return;
       if (TargetMode === "External") return;
+      if (relations.size >= MAX_RELATIONSHIPS)
+        throw new UnreadableFile("damaged", { part: path, what: "relationships" });
       relations.set(Id, { kind: Type.slice(Type.lastIndexOf("/") + 1), part: resolve(folder, Target) });
     },
   });

@@ -1,14 +1,13 @@
-import type { Cell, Grid, RichCell, Scalar } from "../../sheet/grid.ts";
+import type { Cell, Grid } from "../../sheet/grid.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { address, MAX_COLUMNS, MAX_ROWS, parseAddress } from "./a1.ts";
+import { type CellStyle, makeDate, makeNumber, makeText } from "./cells.ts";
 import { type Budget, GridBuilder } from "./gridBuilder.ts";
 import { serialOfIso } from "./isoDate.ts";
-import { showsDay } from "./numberFormat.ts";
 import type { Parcel } from "./parcel.ts";
+import { RichText, unescapeText } from "./richText.ts";
 import type { SheetPart } from "./xlsxParts.ts";
 import type { SharedStrings } from "./xlsxStrings.ts";
-import type { CellStyle } from "./xlsxStyles.ts";
-import { fontOfText, RichText, unescapeText } from "./xlsxText.ts";
 import { type Attributes, isTrue, readXml } from "./xml.ts";
 
 export interface SheetContext {
@@ -18,9 +17,6 @@ export interface SheetContext {
   date1904: boolean;
   budget: Budget;
 }
-
-/** Days between the two date systems' first days. */
-const DAYS_1904 = 1462;
 
 /** Streams one worksheet into a Grid. Throws UnreadableFile: damaged, and what `readXml` and `GridBuilder` throw. */
 export function readSheet(sheet: SheetPart, context: SheetContext): Grid {
@@ -107,7 +103,7 @@ class SheetReader {
   #cell(): Cell {
     const value = this.#value;
     if (this.#hasInline && this.#type !== "s" && this.#type !== "str") {
-      return this.#text(unescapeText(this.#rich.text), this.#rich.fonts);
+      return makeText(unescapeText(this.#rich.text), this.#rich.fonts, this.#style);
     }
     switch (this.#type) {
       case "s": {
@@ -115,11 +111,11 @@ class SheetReader {
         const index = Number(value);
         const text = value.trim() === "" ? "" : texts[index];
         if (text === undefined) throw this.#damaged(`string ${value}`);
-        return this.#text(text, fonts.get(index));
+        return makeText(text, fonts.get(index), this.#style);
       }
       case "str":
       case "inlineStr":
-        return this.#text(unescapeText(value), undefined);
+        return makeText(unescapeText(value), undefined, this.#style);
       case "b":
         return value === "" ? null : isTrue(value.trim());
       case "e":
@@ -134,39 +130,20 @@ class SheetReader {
     }
   }
 
-  #text(text: string, runFonts: readonly (string | undefined)[] | undefined): Cell {
-    if (text === "") return null;
-    const font = fontOfText(runFonts, this.#style?.symbolFont);
-    return font === undefined ? text : { v: text, font };
-  }
-
   #number(text: string): Cell {
     const trimmed = text.trim();
     if (trimmed === "") return null;
     const value = Number(trimmed);
     // Number() also takes what no spreadsheet writes: "0x10", "Infinity".
     if (!Number.isFinite(value) || !/^[-+.0-9eE]+$/.test(trimmed)) throw this.#damaged(`number ${text}`);
-    const fmt = this.#style?.dateFormat;
-    if (fmt === undefined) return this.#styled(value);
-    const moved = this.#context.date1904 && showsDay(fmt) ? value + DAYS_1904 : value;
-    return { v: moved, t: "d", fmt, ...this.#symbol() };
+    return makeNumber(value, this.#style, this.#context.date1904);
   }
 
   #isoDate(text: string): Cell {
     if (text.trim() === "") return null;
     const serial = serialOfIso(text.trim());
     if (serial === undefined) throw this.#damaged(`date ${text}`);
-    return { v: serial, t: "d", fmt: this.#style?.dateFormat ?? "yyyy-mm-dd", ...this.#symbol() };
-  }
-
-  #styled(value: Scalar): Cell {
-    const font = this.#style?.symbolFont;
-    return font === undefined ? value : { v: value, font };
-  }
-
-  #symbol(): Pick<RichCell, "font"> {
-    const font = this.#style?.symbolFont;
-    return font === undefined ? {} : { font };
+    return makeDate(serial, this.#style, "yyyy-mm-dd");
   }
 
   #merge(ref: string): void {

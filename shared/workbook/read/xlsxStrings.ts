@@ -1,34 +1,33 @@
 import type { Limits } from "../limits.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import type { Parcel } from "./parcel.ts";
-import { RichText, unescapeText } from "./xlsxText.ts";
+import { RichText, type RunFonts, unescapeText } from "./richText.ts";
 import { readXml } from "./xml.ts";
 
 export interface SharedStrings {
   texts: string[];
   /** Only for texts made of runs: the fonts of the runs, as in `RichText.fonts`. */
-  fonts: Map<number, (string | undefined)[]>;
+  fonts: Map<number, RunFonts>;
 }
-
-const ONE_PLAIN_FONT = [""];
 
 /** Throws UnreadableFile: too-many-cells, text-too-long, and what `readXml` throws. */
 export function readSharedStrings(parcel: Parcel, part: string, limits: Limits): SharedStrings {
   const texts: string[] = [];
-  const fonts = new Map<number, (string | undefined)[]>();
+  const fonts = new Map<number, RunFonts>();
   const rich = new RichText();
+  const seen = new Map<string, RunFonts>();
   readXml(parcel, part, {
     open(tag, attributes) {
       if (tag === "si") rich.reset();
       else rich.open(tag, attributes.val);
     },
     close(tag) {
-      if (tag !== "si") return rich.close(tag);
-      if (texts.length >= limits.cells) throw new UnreadableFile("too-many-cells", { limit: limits.cells });
-      if (rich.fonts !== undefined) {
-        const plain = rich.fonts.length === 1 && rich.fonts[0] === "";
-        fonts.set(texts.length, plain ? ONE_PLAIN_FONT : rich.fonts);
+      if (tag !== "si") {
+        rich.close(tag);
+        return;
       }
+      if (texts.length >= limits.cells) throw new UnreadableFile("too-many-cells", { limit: limits.cells });
+      if (rich.fonts !== undefined) fonts.set(texts.length, interned(rich.fonts, seen));
       texts.push(unescapeText(rich.text));
     },
     text(text) {
@@ -37,4 +36,12 @@ export function readSharedStrings(parcel: Parcel, part: string, limits: Limits):
     },
   });
   return { texts, fonts };
+}
+
+/** One list for all texts with the same fonts: most texts of a sheet that have runs have the same. */
+function interned(fonts: RunFonts, seen: Map<string, RunFonts>): RunFonts {
+  const key = fonts.map((font) => font ?? "\n").join("\t");
+  const known = seen.get(key);
+  if (known === undefined) seen.set(key, fonts);
+  return known ?? fonts;
 }

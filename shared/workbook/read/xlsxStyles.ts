@@ -1,16 +1,9 @@
 import { UnreadableFile } from "../unreadable.ts";
+import type { CellStyle } from "./cells.ts";
 import { dateFormat } from "./numberFormat.ts";
 import type { Parcel } from "./parcel.ts";
 import { symbolFont } from "./symbolFont.ts";
 import { readXml } from "./xml.ts";
-
-/** What of a cell's style changes its meaning. */
-export interface CellStyle {
-  /** Set when the format shows a date or a time. */
-  dateFormat: string | undefined;
-  /** Set when the font is one whose letters are pictures. */
-  symbolFont: string | undefined;
-}
 
 /** Excel's own limit is 65,490 cell formats. */
 const MAX_STYLES = 70_000;

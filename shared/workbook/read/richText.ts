@@ -1,13 +1,27 @@
 import { symbolFont } from "./symbolFont.ts";
 
 /**
+ * The fonts of the runs of a text that show something, each once: a symbol font's name, "" for any other font,
+ * undefined for the cell's own.
+ */
+export type RunFonts = readonly (string | undefined)[];
+
+/** More kinds of font than this in one cell change nothing any more. */
+const MAX_RUN_FONTS = 8;
+
+export function withFont(fonts: RunFonts | undefined, font: string | undefined): RunFonts {
+  if (fonts === undefined) return [font];
+  return fonts.length >= MAX_RUN_FONTS || fonts.includes(font) ? fonts : [...fonts, font];
+}
+
+/**
  * Puts together the text of a `<si>` or `<is>`: plain `<t>`, runs `<r>`, never the phonetic `<rPh>`.
  * Feed it the tags inside; read `text` and `fonts` at the end.
  */
 export class RichText {
   text = "";
-  /** Fonts of the runs that show something: a name, "" for any font that is not a symbol font, undefined for the cell's own. */
-  fonts: (string | undefined)[] | undefined;
+  /** Undefined for a text without runs. */
+  fonts: RunFonts | undefined;
   #capturing = false;
   #phonetic = false;
   #inRun = false;
@@ -40,8 +54,7 @@ export class RichText {
     if (!this.#capturing) return;
     this.text += text;
     if (!this.#inRun || text.trim() === "") return;
-    this.fonts ??= [];
-    if (!this.fonts.includes(this.#runFont)) this.fonts.push(this.#runFont);
+    this.fonts = withFont(this.fonts, this.#runFont);
   }
 }
 
@@ -49,7 +62,7 @@ export class RichText {
  * The symbol font a text is shown in, or undefined; `own` is the cell's, if that is one. A text only partly in one is left as its letters:
  * a person has to look at it anyway.
  */
-export function fontOfText(fonts: readonly (string | undefined)[] | undefined, own: string | undefined) {
+export function fontOfText(fonts: RunFonts | undefined, own: string | undefined) {
   if (fonts === undefined || fonts.length === 0) return own;
   const shown = fonts.map((font) => (font === undefined ? own : font || undefined));
   return shown.every((font) => font !== undefined) ? shown[0] : undefined;
