@@ -1,0 +1,87 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import type { Context, Hono } from "hono";
+import { createApp } from "../app.ts";
+import { memoryLimits, type Rate } from "../routes/limits.ts";
+import { type Data, openData } from "./data.ts";
+
+export { type Data, openData } from "./data.ts";
+
+export interface NodeOptions {
+  /** 0: any free port. */
+  port: number;
+  /** Address to listen on; this machine only unless said otherwise. */
+  host?: string;
+  dataDir: string;
+  now?: () => number;
+  rates?: Partial<Record<"signIn" | "address" | "person", Rate>>;
+  corsOrigins?: readonly string[];
+  /** Behind a proxy of our own: believe its X-Forwarded-For (last entry) and X-Forwarded-Proto. */
+  trustProxy?: boolean;
+  /** Mounts pages and the add-in's files. */
+  mount?(app: Hono): void;
+  onFault?(error: unknown, where: { method: string; path: string }): void;
+}
+
+export interface Running {
+  url: string;
+  port: number;
+  data: Data;
+  /** Takes no new request, finishes those under way (at most `graceMs`), then closes the databases. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Starts the collector on the embedded store: one SQLite file a province under `dataDir`. Rejects when the port is taken. */
+export async function startNode(options: NodeOptions): Promise<Running> {
+  const now = options.now ?? Date.now;
+  const data = openData(options.dataDir, now);
+  const app = createApp({
+    collector: data.collector,
+    limits: memoryLimits(options.rates ?? {}, now),
+    now,
+    corsOrigins: options.corsOrigins ?? [],
+    onFault: options.onFault ?? ((error, { method, path }) => console.error(`${method} ${path}:`, error)),
+    addressOf: (c) => addressOf(c, options.trustProxy === true),
+    isHttps: (c) => options.trustProxy === true && c.req.header("x-forwarded-proto") === "https",
+    mount: options.mount,
+  });
+  const hostname = options.host ?? "127.0.0.1";
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(options.port, hostname, resolve);
+    });
+  } catch (error) {
+    data.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${hostname === "127.0.0.1" || hostname === "0.0.0.0" ? "localhost" : hostname}:${port}`,
+    port,
+    data,
+    close(graceMs = 10_000) {
+      closing ??= stop(server, graceMs).finally(() => data.close());
+      return closing;
+    },
+  };
+}
+
+function stop(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function addressOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || (c.env as HttpBindings).incoming?.socket.remoteAddress || "unknown";
+}

@@ -1,0 +1,19 @@
+import { checkRoutes } from "./check.ts";
+import { formRoutes } from "./forms.ts";
+import { descriptionRoute } from "./openapi.ts";
+import { provinceRoutes } from "./provinces.ts";
+import { reviewRoutes } from "./review.ts";
+import type { Route } from "./route.ts";
+import { sessionRoutes } from "./session.ts";
+import { submissionRoutes } from "./submissions.ts";
+
+/** Every call under /api/v1. */
+export const ROUTES: readonly Route[] = [
+  ...sessionRoutes,
+  ...formRoutes,
+  ...checkRoutes,
+  ...submissionRoutes,
+  ...reviewRoutes,
+  ...provinceRoutes,
+  descriptionRoute(() => ROUTES),
+];

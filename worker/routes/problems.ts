@@ -1,0 +1,179 @@
+import type { ProblemFinding } from "../../shared/wire.ts";
+import type { RefusalCode } from "../province/refusal.ts";
+
+/*
+ * Every way in which the collector says no: the stable code, the HTTP status, the sentence in Thai and in English.
+ * `{name}` is filled from the problem's params.
+ */
+
+type HttpCode =
+  | "malformed-json"
+  | "malformed-form"
+  | "media-type"
+  | "too-large"
+  | "invalid-request"
+  | "unauthenticated"
+  | "code-wrong"
+  | "rate-limited"
+  | "no-such-address"
+  | "method"
+  | "form-unknown"
+  | "form-version"
+  | "period-missing"
+  | "province-missing"
+  | "office-missing"
+  | "idempotency-key"
+  | "not-submittable"
+  | "office-mismatch"
+  | "file-missing"
+  | "sheet-missing"
+  | "unreadable-file"
+  | "internal";
+
+export type ProblemCode = RefusalCode | HttpCode;
+
+interface Entry {
+  status: number;
+  th: string;
+  en: string;
+}
+
+export const PROBLEMS: Record<ProblemCode, Entry> = {
+  // the request
+  "malformed-json": { status: 400, th: "ข้อมูลที่ส่งมาไม่ใช่ JSON ที่อ่านได้", en: "The body is not readable JSON" },
+  "malformed-form": {
+    status: 400,
+    th: "ข้อมูลที่ส่งมาไม่ใช่แบบฟอร์ม multipart ที่อ่านได้",
+    en: "The body is not readable multipart form data",
+  },
+  "media-type": {
+    status: 415,
+    th: "ชนิดข้อมูล (Content-Type) ใช้กับคำขอนี้ไม่ได้",
+    en: "This Content-Type is not accepted here",
+  },
+  "too-large": {
+    status: 413,
+    th: "ข้อมูลใหญ่เกินกำหนด ส่งได้ไม่เกิน {limitMb} MB",
+    en: "The body is larger than {limitMb} MB",
+  },
+  "invalid-request": { status: 422, th: "ข้อมูลในคำขอไม่ถูกต้อง", en: "The request does not fit its description" },
+  "no-such-address": { status: 404, th: "ไม่มีหน้านี้", en: "There is nothing at this address" },
+  method: { status: 405, th: "ที่อยู่นี้ไม่รับคำสั่งแบบนี้", en: "This address does not take this method" },
+  "idempotency-key": {
+    status: 400,
+    th: "ต้องมีหัว Idempotency-Key (ตัวอักษรอังกฤษหรือตัวเลขไม่เกิน 200 ตัว)",
+    en: "An Idempotency-Key header of 1 to 200 visible ASCII characters is needed",
+  },
+  "rate-limited": {
+    status: 429,
+    th: "ส่งคำขอถี่เกินไป โปรดรอ {seconds} วินาทีแล้วลองใหม่",
+    en: "Too many requests; try again in {seconds} seconds",
+  },
+  internal: {
+    status: 500,
+    th: "ระบบขัดข้อง ข้อมูลที่ได้รับใบรับแล้วไม่สูญหาย โปรดลองใหม่อีกครั้ง",
+    en: "Something broke on our side; whatever has a receipt is safe. Please try again",
+  },
+
+  // who is asking
+  unauthenticated: { status: 401, th: "โปรดเข้าสู่ระบบใหม่", en: "Please sign in again" },
+  "code-wrong": {
+    status: 401,
+    th: "รหัสเข้าใช้ไม่ถูกต้อง หรือถูกยกเลิกแล้ว",
+    en: "This access code is wrong or has been revoked",
+  },
+  forbidden: { status: 403, th: "ท่านไม่มีสิทธิ์ทำรายการนี้", en: "Your role does not allow this" },
+
+  // what was asked for
+  "not-found": { status: 404, th: "ไม่พบรายการนี้ หรืออยู่นอกพื้นที่ของท่าน", en: "Not found, or outside your place" },
+  "province-unknown": {
+    status: 404,
+    th: "ระบบนี้ไม่มีข้อมูลจังหวัดรหัส {province}",
+    en: "This collector holds no province {province}",
+  },
+  "form-unknown": { status: 404, th: "ไม่รู้จักแบบรายงาน {form}", en: "There is no form called {form}" },
+  "province-missing": { status: 422, th: "โปรดระบุจังหวัด", en: "Name a province" },
+  "place-unknown": { status: 422, th: "ไม่มีหน่วยงานหรือพื้นที่รหัส {place}", en: "There is no place {place} for this role" },
+  "code-unknown": { status: 404, th: "ไม่พบรหัสเข้าใช้นี้", en: "There is no such access code" },
+  "roster-foreign": { status: 422, th: "บัญชีรายชื่อนี้เป็นของจังหวัดอื่น", en: "This list belongs to another province" },
+
+  // the report
+  "form-version": {
+    status: 422,
+    th: "แบบรายงาน {form} รุ่น {version} ใช้ไม่ได้ โปรดใช้รุ่น {current}",
+    en: "Form {form} version {version} is not taken; use version {current}",
+  },
+  "period-missing": { status: 422, th: "โปรดระบุเดือนที่รายงาน", en: "Name the month reported" },
+  "office-missing": { status: 422, th: "โปรดระบุ อปท. ที่รายงาน", en: "Name the office that reports" },
+  "office-unknown": {
+    status: 422,
+    th: "ไม่มี อปท. รหัส {office} ในบัญชีรายชื่อที่ท่านส่งรายงานได้",
+    en: "No office {office} that you may report for",
+  },
+  "office-mismatch": { status: 422, th: "บางแถวเป็นของ อปท. อื่น", en: "Some rows belong to another office" },
+  "not-submittable": {
+    status: 422,
+    th: "ยังส่งไม่ได้ มีรายการที่ต้องแก้ไขหรือเลือกก่อน",
+    en: "Not ready to send: some cells need a person's decision",
+  },
+  "row-too-large": { status: 413, th: "แถวที่ {row} ยาวเกินกว่าที่ระบบรับได้", en: "Row {row} is larger than can be kept" },
+  "file-missing": { status: 422, th: "โปรดแนบไฟล์ (ช่อง file)", en: "Attach a workbook in the field `file`" },
+  "sheet-missing": {
+    status: 422,
+    th: "ไม่พบแผ่นงาน {sheet} ในไฟล์นี้",
+    en: "The file has no sheet {sheet}",
+  },
+  "unreadable-file": { status: 422, th: "อ่านไฟล์นี้ไม่ได้", en: "This file cannot be read" },
+  "idempotency-mismatch": {
+    status: 422,
+    th: "Idempotency-Key นี้เคยใช้กับเนื้อหาอื่นแล้ว",
+    en: "This Idempotency-Key was used with other content",
+  },
+
+  // review
+  "comment-target": {
+    status: 422,
+    th: "ข้อสังเกตอ้างถึงแถวหรือช่องที่ไม่มีในรายงาน",
+    en: "A comment points at a row or field the report does not have",
+  },
+  "version-changed": {
+    status: 409,
+    th: "มีรายงานฉบับใหม่ (ฉบับที่ {version}) เข้ามาแล้ว โปรดเปิดดูก่อน",
+    en: "Version {version} has come in meanwhile; look at it first",
+  },
+  state: {
+    status: 409,
+    th: "ทำรายการนี้กับรายงานในสถานะปัจจุบันไม่ได้",
+    en: "The report's present status ({status}) does not allow this",
+  },
+};
+
+/** Thrown anywhere below a route; becomes a problem document. */
+export class HttpProblem extends Error {
+  readonly code: ProblemCode;
+  readonly params: Record<string, string | number | null>;
+  readonly extra: { findings?: ProblemFinding[]; counts?: unknown; detail?: string };
+
+  constructor(code: ProblemCode, params: HttpProblem["params"] = {}, extra: HttpProblem["extra"] = {}) {
+    super(code);
+    this.name = "HttpProblem";
+    this.code = code;
+    this.params = params;
+    this.extra = extra;
+  }
+}
+
+/** The RFC 9457 document of a problem. */
+export function problemDocument({ code, params, extra }: Pick<HttpProblem, "code" | "params" | "extra">) {
+  const { status, th, en } = PROBLEMS[code];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+  return {
+    type: `urn:ruam:problem:${code}`,
+    code,
+    status,
+    title: fill(th),
+    titleEn: fill(en),
+    ...(Object.keys(params).length > 0 ? { params } : {}),
+    ...extra,
+  };
+}

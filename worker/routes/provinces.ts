@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { findForm } from "../../shared/forms/index.ts";
+import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire.ts";
+import { streamMasterCsv } from "../master/csv.ts";
+import type { MasterModel } from "../master/model.ts";
+import { streamMaster } from "../master/xlsx.ts";
+import { type Actor, scopeOf } from "../province/actor.ts";
+import { attachment, CSV, XLSX } from "./files.ts";
+import { readMaster } from "./master.ts";
+import { HttpProblem } from "./problems.ts";
+import { type Deps, route } from "./route.ts";
+
+const Code = z.object({ code: ProvinceCode });
+const Which = z.object({ form: FormId, period: Period });
+const OVERSEERS = ["district", "province", "department", "auditor"] as const;
+const PROBLEMS = ["invalid-request", "form-unknown", "province-unknown"] as const;
+
+export const provinceRoutes = [
+  route({
+    method: "get",
+    path: "/todo",
+    summary: "What an office owes, by when, and what came back",
+    who: ["office", "district", "province"],
+    query: z.object({ office: OfficeCode.optional() }),
+    answers: { 200: TodoSchema },
+    problems: ["invalid-request", "office-missing", "not-found", "province-unknown"],
+    async handle({ deps, actor, query }) {
+      const office = query.office ?? (actor.role === "office" ? actor.place : undefined);
+      if (office === undefined) throw new HttpProblem("office-missing");
+      return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).todo(actor, office) };
+    },
+  }),
+
+  route({
+    method: "get",
+    path: "/provinces/:code/completeness",
+    summary: "Who has sent and who has not",
+    who: OVERSEERS,
+    params: Code,
+    query: Which,
+    answers: { 200: CompletenessSchema },
+    problems: PROBLEMS,
+    async handle({ deps, actor, params: { code }, query: { form, period } }) {
+      requireReach(actor, code);
+      requireForm(form);
+      return { status: 200, json: await (await deps.collector.at(code)).completeness(actor, form, period) };
+    },
+  }),
+
+  route({
+    method: "get",
+    path: "/provinces/:code/master.xlsx",
+    summary: "The master workbook, streamed; for a district, its part",
+    who: OVERSEERS,
+    cost: 10,
+    params: Code,
+    query: Which,
+    answers: { 200: XLSX },
+    problems: PROBLEMS,
+    async handle({ deps, actor, params: { code }, query: { form, period } }) {
+      const model = await masterFor(deps, actor, code, form, period);
+      return attachment(streamMaster(model), XLSX, `${form}-${period}-${model.province.name}.xlsx`);
+    },
+  }),
+
+  route({
+    method: "get",
+    path: "/provinces/:code/master.csv",
+    summary: "The master's rows as CSV, streamed; for a district, its part",
+    who: OVERSEERS,
+    cost: 10,
+    params: Code,
+    query: Which,
+    answers: { 200: CSV },
+    problems: PROBLEMS,
+    async handle({ deps, actor, params: { code }, query: { form, period } }) {
+      const model = await masterFor(deps, actor, code, form, period);
+      return attachment(streamMasterCsv(model), CSV, `${form}-${period}-${model.province.name}.csv`);
+    },
+  }),
+];
+
+async function masterFor(deps: Deps, actor: Actor, code: string, form: string, period: string): Promise<MasterModel> {
+  requireReach(actor, code);
+  const known = requireForm(form);
+  return readMaster(await deps.collector.at(code), actor, known, period);
+}
+
+function requireForm(id: string) {
+  const form = findForm(id);
+  if (form === undefined) throw new HttpProblem("form-unknown", { form: id });
+  return form;
+}
+
+/** The queries would answer an empty province; a plain no is kinder than an empty master. */
+function requireReach(actor: Actor, province: string): void {
+  const scope = scopeOf(actor);
+  if (scope.kind !== "country" && scope.code.slice(0, 2) !== province) throw new HttpProblem("forbidden");
+}

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { ActRequest, ReturnRequest, StandingSchema, SubmissionId } from "../../shared/wire.ts";
+import { readJson } from "./body.ts";
+import { route } from "./route.ts";
+
+const Id = z.object({ id: SubmissionId });
+
+const PROBLEMS = [
+  "malformed-json",
+  "media-type",
+  "too-large",
+  "invalid-request",
+  "not-found",
+  "province-unknown",
+  "version-changed",
+  "state",
+] as const;
+
+export const reviewRoutes = [
+  route({
+    method: "post",
+    path: "/submissions/:id/return",
+    summary: "Gives a report back to its sender, with comments on cells",
+    who: ["district", "province"],
+    params: Id,
+    body: { json: ReturnRequest },
+    answers: { 200: StandingSchema },
+    problems: [...PROBLEMS, "comment-target"],
+    async handle({ deps, actor, request, params: { id } }) {
+      const { version, ...note } = await readJson(request, ReturnRequest);
+      const store = await deps.collector.at(id.slice(0, 2));
+      return { status: 200, json: await store.returnToSender(actor, id, note, version) };
+    },
+  }),
+
+  route({
+    method: "post",
+    path: "/submissions/:id/accept",
+    summary: "The province takes a report as it is",
+    who: ["province"],
+    params: Id,
+    body: { json: ActRequest },
+    answers: { 200: StandingSchema },
+    problems: PROBLEMS,
+    async handle({ deps, actor, request, params: { id } }) {
+      const { version } = await readJson(request, ActRequest);
+      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).accept(actor, id, version) };
+    },
+  }),
+
+  route({
+    method: "post",
+    path: "/submissions/:id/withdraw",
+    summary: "The sender takes a report back; it leaves the master",
+    who: ["office", "province"],
+    params: Id,
+    body: { json: ActRequest },
+    answers: { 200: StandingSchema },
+    problems: PROBLEMS,
+    async handle({ deps, actor, request, params: { id } }) {
+      const { version } = await readJson(request, ActRequest);
+      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).withdraw(actor, id, version) };
+    },
+  }),
+];
