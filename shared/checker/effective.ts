@@ -11,6 +11,8 @@ export interface EffectiveCell {
   /** What this very cell holds. */
   raw: Scalar;
   cell: Cell;
+  /** The same field of the data row above. */
+  above: Cell;
   /** GEO_FILL or TXT_DITTO when the content came from elsewhere. */
   from: Code | null;
 }
@@ -66,15 +68,15 @@ export function effectiveCell(
 ): EffectiveCell {
   const own = col < 0 ? null : view.cell(row, col);
   const raw = scalarOf(own);
-  const result = (cell: Cell, from: Code | null): EffectiveCell => ({ field, col, raw, cell, from });
+  const above = carry.above?.[index] ?? null;
+  const result = (cell: Cell, from: Code | null): EffectiveCell => ({ field, col, raw, cell, from, above });
   if (col >= 0) {
     const head = view.mergedFrom(row, col);
     if (head !== null && head.row < row && head.row >= firstDataRow)
       return head.col === col ? result(view.cell(head.row, head.col), "GEO_FILL") : result(null, null);
-    if (isMergedContinuation(own)) return result(carry.above?.[index] ?? null, "GEO_FILL");
+    if (isMergedContinuation(own)) return result(above, "GEO_FILL");
   }
-  if (typeof raw === "string" && DITTO.test(raw) && carry.above !== null)
-    return result(carry.above[index] ?? null, "TXT_DITTO");
+  if (typeof raw === "string" && DITTO.test(raw) && carry.above !== null) return result(above, "TXT_DITTO");
   if (isBlankScalar(raw)) {
     if (field.kind === "district" && carry.district !== null) return result(carry.district, "GEO_FILL");
     if (field.kind === "office" && carry.office !== null) return result(carry.office, "GEO_FILL");

@@ -36,7 +36,7 @@ export function readRow(cells: RowCells, context: SheetContext): RowReadings {
     return undefined;
   };
   const put = (cell: EffectiveCell, reading: Reading) => {
-    const settled = cell.from === null ? reading : withCodes(reading, fillCode(cell));
+    const settled = cell.from === null ? reading : taken(reading, fillCode(cell));
     readings.set(cell.field.id, settled);
     return settled;
   };
@@ -71,6 +71,12 @@ export function readRow(cells: RowCells, context: SheetContext): RowReadings {
     put(remark, ticked && !nil ? requireRemark(reading, context) : reading);
   }
   return readings;
+}
+
+/** What was tidied at the source was told there; here only that it was taken over. What waits or is refused keeps its reason. */
+function taken(reading: Reading, codes: Code[]): Reading {
+  const tidied = reading.verdict === "ok" || reading.verdict === "fixed";
+  return tidied && codes.length > 0 ? { ...reading, verdict: "fixed", codes } : withCodes(reading, codes);
 }
 
 /** GEO_FILL speaks of places only; a merged tick or remark is simply read from its merge. */
@@ -118,6 +124,10 @@ function readDistrictCell(cell: EffectiveCell, office: EffectiveCell | undefined
     for (const found of index.withName(matchKey(split.name)))
       if (split.type === null || split.type === found.type) candidates.push(found.district);
   }
+  // A column filled only where the value changes: the row above is the likeliest, but it may as well be forgotten.
+  const above = scalarOf(cell.above);
+  const named = isBlankText(above) ? null : context.district(above).value;
+  if (candidates.length === 0 && typeof named === "string") candidates.push(named);
   const params = { typed: "", province: context.provinceName };
   return candidates.length > 0
     ? suggest(["GEO_FILL"], [...new Set(candidates)].slice(0, 3), params)
@@ -135,9 +145,10 @@ function readOfficeCell(
   if (!isBlankText(value)) return context.office(value, district);
   const named = centre === undefined ? null : officeInCentre(scalarOf(centre.cell), district, context);
   const params = { typed: "", district, province: context.provinceName };
-  return named === null
-    ? refuse(["LAO_UNKNOWN"], [], params)
-    : suggest(["LAO_FROM_CDC"], [named], { ...params, centre: scalarOf(centre!.cell) });
+  if (named !== null) return suggest(["LAO_FROM_CDC"], [named], { ...params, centre: scalarOf(centre!.cell) });
+  const above = scalarOf(cell.above);
+  const likely = isBlankText(above) ? null : context.office(above, district).value;
+  return typeof likely === "string" ? suggest(["GEO_FILL"], [likely], params) : refuse(["LAO_UNKNOWN"], [], params);
 }
 
 /** "ศพด.อบต.ป่าแดง" names its office; null when the name behind the prefix is not exactly one office. */

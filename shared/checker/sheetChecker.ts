@@ -1,14 +1,15 @@
 import { type Counts, type Finding, isAccepted, type Report, type RowAnswer, worse } from "../answer.ts";
 import type { FormDefinition } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
+import { isGood } from "../rules/reading.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
-import { labelScore } from "../sheet/headings.ts";
+import { headingBottom, labelScore, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { readSignature } from "../sheet/signature.ts";
 import { GridView } from "../sheet/view.ts";
 import { SheetContext } from "./context.ts";
 import { Duplicates } from "./duplicates.ts";
-import { FIRST_CARRY, sameCarry } from "./effective.ts";
+import { type Carry, FIRST_CARRY, sameCarry } from "./effective.ts";
 import { hiddenFinding, layoutFindings, signatureFinding } from "./findings.ts";
 import { findLayout, type Layout } from "./layout.ts";
 import { resolvePeriod } from "./period.ts";
@@ -59,6 +60,7 @@ export class SheetChecker {
   #duplicates = new Duplicates();
   #offices = new Map<string, number>();
   #counts = emptyCounts();
+  #first: Carry = FIRST_CARRY;
 
   constructor(grid: Grid, options: SheetOptions) {
     this.#options = options;
@@ -91,7 +93,8 @@ export class SheetChecker {
       vote(this.#votes, provinceVote(this.#view, row, this.#layout, registry), 1);
     this.#province = this.#resolveProvince();
     this.#context = new SheetContext(form, registry, this.#province.code);
-    let carry = FIRST_CARRY;
+    this.#first = this.#firstCarry(this.#layout);
+    let carry = this.#first;
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
       const state = judgeRow(this.#view, row, this.#layout, this.#context, carry);
       this.#states.push(state);
@@ -108,6 +111,12 @@ export class SheetChecker {
   #resolveProvince(): SheetProvince {
     const given = this.#options.province ?? this.#options.identity?.province ?? null;
     return resolveProvince(this.#view, this.#layout!, this.#options.registry, given, this.#votes);
+  }
+
+  /** A district named in the title stands for every row that leaves its own blank. */
+  #firstCarry(layout: Layout): Carry {
+    const named = layout.title.district;
+    return named !== null && isGood(this.#context.district(named)) ? { ...FIRST_CARRY, district: named } : FIRST_CARRY;
   }
 
   #lastFilledRow(): number {
@@ -159,6 +168,10 @@ export class SheetChecker {
       for (const covered of this.#view.rowsCoveredFrom(row, col)) dirty.add(covered);
     }
     if (!incremental) return this.#rebuild();
+    // What stands right under the heading may have made a heading row of it, or unmade one.
+    const { top, bottom } = layout.heading;
+    const near = edits.some(({ row }) => row < top + MOST_HEADING_ROWS);
+    if (near && headingBottom(this.#view, this.#options.form, top) !== bottom) return this.#rebuild();
     if (this.#province.source === "rows" && this.#resolveProvince().code !== this.#province.code)
       return this.#rebuild();
     return { rows: this.#judgeAgain(dirty, layout), counts: this.counts };
@@ -218,7 +231,7 @@ export class SheetChecker {
       const index = row - first;
       const before = this.#states[index];
       if (before === undefined) continue;
-      const carry = index === 0 ? FIRST_CARRY : this.#states[index - 1]!.carryOut;
+      const carry = index === 0 ? this.#first : this.#states[index - 1]!.carryOut;
       const after = judgeRow(this.#view, row, layout, this.#context, carry);
       this.#states[index] = after;
       this.#reregister(before, after, row, touched);

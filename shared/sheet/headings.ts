@@ -12,7 +12,7 @@ export interface Heading {
 }
 
 const SEARCH_ROWS = 80;
-const MOST_HEADING_ROWS = 3;
+export const MOST_HEADING_ROWS = 3;
 /** Words of columns that are none of a form's own, however much their heading resembles one. */
 const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/i;
 
@@ -28,7 +28,11 @@ export function labelScore(text: string, field: FieldDefinition): number {
   const negated = key.includes("ไม่");
   const wantsNegation = label.includes("ไม่");
   if (negated !== wantsNegation && field.kind === "tick") return 0;
-  if ([label, ...aliases].some((name) => name.length >= 4 && key.includes(name) && key.length <= name.length + 24))
+  // ทำ and จัดทำ are part of many words: a tick column must be named in full.
+  const shortest = field.kind === "tick" ? label.replace(/^ไม่/, "").length : 4;
+  if (
+    [label, ...aliases].some((name) => name.length >= shortest && key.includes(name) && key.length <= name.length + 24)
+  )
     return 60;
   if ([label, ...aliases].some((name) => name.length >= 5 && editDistance(key, name, 2) <= (name.length >= 8 ? 2 : 1)))
     return 50;
@@ -62,17 +66,20 @@ export function findHeading(view: GridView, form: FormDefinition): Heading | nul
   return null;
 }
 
-function readHeading(view: GridView, form: FormDefinition, top: number): Heading {
+/** The last of the heading rows that begin at `top`. */
+export function headingBottom(view: GridView, form: FormDefinition, top: number): number {
   let bottom = top;
-  const known = fieldsNamedIn(view, top, form, 50);
   while (bottom - top < MOST_HEADING_ROWS - 1) {
     const next = bottom + 1;
-    const added = [...fieldsNamedIn(view, next, form, 50)].filter((id) => !known.has(id));
-    const mergedDown = countMergedFrom(view, next, top);
-    if (looksLikeData(view, next) || (added.length === 0 && mergedDown < 2)) break;
-    for (const id of added) known.add(id);
+    const names = fieldsNamedIn(view, next, form, 90).size > 0;
+    if (looksLikeData(view, next) || (!names && countMergedFrom(view, next, top) < 2)) break;
     bottom = next;
   }
+  return bottom;
+}
+
+function readHeading(view: GridView, form: FormDefinition, top: number): Heading {
+  const bottom = headingBottom(view, form, top);
   const labels: string[][] = [];
   for (let col = 0; col < view.width; col++) {
     const texts: string[] = [];
@@ -95,12 +102,16 @@ function countMergedFrom(view: GridView, row: number, top: number): number {
   return count;
 }
 
-/** A row with a number in it, or with three filled cells and none of them short, is no heading row. */
+const ENTITY = /^(?:ศพด\.?|ศูนย์พัฒนาเด็กเล็ก|อบต\.?|ทต\.?|ทม\.|เทศบาล|องค์การบริหารส่วนตำบล)\s*[ก-ฮเแโใไ]{2,}/;
+
+/** A row with a number, a tick mark or the name of an office or centre in it is no heading row. */
 function looksLikeData(view: GridView, row: number): boolean {
   for (let col = 0; col < view.width; col++) {
     const value = view.value(row, col);
     if (typeof value === "number" || typeof value === "boolean") return true;
-    if (typeof value === "string" && /^[✓✔√☑/]$/.test(value.trim())) return true;
+    if (typeof value !== "string") continue;
+    const text = value.trim();
+    if (/^(?:[✓✔√☑/]|[0-9๐-๙]+[.)]?)$/.test(text) || ENTITY.test(text)) return true;
   }
   return false;
 }

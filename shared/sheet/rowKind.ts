@@ -77,7 +77,9 @@ export function skipReason(row: RowTexts): SkipCode | null {
       return isNumberOrPlace(row) ? "ROW_BLANK" : null;
     if (row.afterFooter || row.seq === "" || row.all.length === 1) return "ROW_FOOTER";
   }
-  if (row.afterFooter && row.all.length <= 2 && row.ticks.length === 0) return "ROW_FOOTER";
+  // Names and positions under ลงชื่อ stand in whatever column they were centred on.
+  if (row.afterFooter && !hasEntity) return "ROW_FOOTER";
+  if (row.afterFooter && row.ticks.length === 0 && !(row.office !== "" && row.centre !== "")) return "ROW_FOOTER";
   return null;
 }
 

@@ -36,7 +36,10 @@ describe.skipIf(!hasNationalList)("worked rows of the form (needs ../shared/data
         sheet: "ต.ค.66",
         rows: [HEADING[0]!, ["จังหวัด"], ...HEADING.slice(2), order.map((field) => example.cells[field] ?? null)],
       };
-      const report = checkGrid(grid, { registry: nationalRegistry(), ...(example.cells.province === null ? { province: "81" } : {}) });
+      const report = checkGrid(grid, {
+        registry: nationalRegistry(),
+        ...(example.cells.province === null ? { province: "81" } : {}),
+      });
       const row = report.rows[0]!;
       expect({ verdict: row.verdict, codes: row.codes, status: row.status }).toEqual({
         status: undefined,
