@@ -47,7 +47,7 @@ export function requireSubmittable(report: Report, language: Language): void {
   const findings: ProblemFinding[] = told.findings
     .filter((finding) => finding.verdict === "error" || finding.verdict === "suggest")
     .map(({ code, verdict, cell, message }) => ({ code, verdict, cell, message }));
-  for (const { row, verdict, codes, cells } of told.rows) {
+  for (const { row, verdict, codes, cells, message: about } of told.rows) {
     if (verdict !== "error" && verdict !== "suggest") continue;
     const before = findings.length;
     for (const [field, answer] of Object.entries(cells)) {
@@ -64,7 +64,7 @@ export function requireSubmittable(report: Report, language: Language): void {
         message,
       });
     }
-    if (findings.length === before) findings.push({ code: codes[0] ?? "", verdict, cell: null, row });
+    if (findings.length === before) findings.push({ code: codes[0] ?? "", verdict, cell: null, row, message: about });
   }
   throw new HttpProblem("not-submittable", {}, { findings: findings.slice(0, MAX_FINDINGS), counts: report.counts });
 }

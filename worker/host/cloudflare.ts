@@ -1,0 +1,66 @@
+import { DurableObject } from "cloudflare:workers";
+import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/workers-types";
+import type { Hono } from "hono";
+import { createApp } from "../app.ts";
+import { type Collector, openPartition, type Partition } from "../people/partition.ts";
+import { type Reply, remote, reply } from "../people/remote.ts";
+import { Refusal } from "../province/refusal.ts";
+import { memoryLimits } from "../routes/limits.ts";
+import { doSql } from "./doSql.ts";
+
+export interface Env {
+  PROVINCE: DurableObjectNamespace<never>;
+  CORS_ORIGINS?: string;
+}
+
+/** One province (or "TH") on Cloudflare: single-threaded, its storage its own, an answer held back until its write is durable. */
+export class ProvinceObject extends DurableObject<Env> {
+  readonly #partition: Partition;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#partition = openPartition(doSql(ctx.storage));
+  }
+
+  /** The one call that crosses: see `people/remote.ts`. */
+  call(method: string, args: unknown[]): Reply {
+    return reply(this.#partition, method, args);
+  }
+}
+
+interface Stub {
+  call(method: string, args: unknown[]): Promise<Reply>;
+}
+
+export function collectorOf(env: Env): Collector {
+  return {
+    async at(code) {
+      if (code !== "TH" && !/^[1-9][0-9]$/.test(code)) throw new Refusal("province-unknown", { province: code });
+      const stub = (env.PROVINCE as unknown as { getByName(name: string): Stub }).getByName(code);
+      return remote((method, args) => stub.call(method, args));
+    },
+  };
+}
+
+let app: { env: Env; hono: Hono } | undefined;
+
+/** One app for the life of the isolate; limits in memory hold for it alone. */
+function appFor(env: Env): Hono {
+  if (app?.env !== env) {
+    const hono = createApp({
+      collector: collectorOf(env),
+      limits: memoryLimits({}, Date.now),
+      now: Date.now,
+      corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
+      onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
+      addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
+      isHttps: (c) => c.req.url.startsWith("https:"),
+    });
+    app = { env, hono };
+  }
+  return app.hono;
+}
+
+export default {
+  fetch: (request: Request, env: Env, context: unknown) => appFor(env).fetch(request, env, context as never),
+};
