@@ -32,8 +32,10 @@ export interface MasterWords {
   sheetRow: string;
   sender: string;
   result: string;
-  /** `{label}` of a column. */
+  /** Heading of the text as typed. */
   typed: string;
+  /** Shown as typed where the cell was empty and the value was filled in. */
+  leftBlank: string;
   stateMissing: string;
   stateReceived: string;
   stateReturned: string;
@@ -77,7 +79,8 @@ export const th: MasterWords = {
   sheetRow: "แถวในไฟล์ที่ส่ง",
   sender: "ผู้ส่ง",
   result: "ผล",
-  typed: "{label} (ตามที่พิมพ์มา)",
+  typed: "ข้อความที่พิมพ์มา (เฉพาะที่ต่างจากแบบรายงานรวม)",
+  leftBlank: "(เว้นว่างไว้)",
   stateMissing: "ยังไม่ส่ง",
   stateReceived: "ได้รับแล้ว",
   stateReturned: "ส่งคืนแก้ไข",
@@ -121,7 +124,8 @@ export const en: MasterWords = {
   sheetRow: "Row in the sender's file",
   sender: "Sender",
   result: "Result",
-  typed: "{label} (as typed)",
+  typed: "As typed (where it differs)",
+  leftBlank: "(left empty)",
   stateMissing: "not sent",
   stateReceived: "received",
   stateReturned: "returned",

@@ -1,11 +1,11 @@
 import type { MasterWords } from "../../shared/words/master.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
+import { numberCell, textCell } from "./cells.ts";
 import type { MasterModel } from "./model.ts";
 import { type SheetPrint, sheetHead, sheetTail } from "./parts.ts";
 import { scopeLine } from "./scope.ts";
 import { stateWord } from "./states.ts";
 import { STYLE } from "./styles.ts";
-import { numberCell, textCell } from "./xml.ts";
 
 const HEADING_ROW = 4;
 

@@ -120,7 +120,7 @@ export function buildMaster(input: MasterInput): MasterModel {
 }
 
 /** Rows are handed on in batches of about this many: an await for each row would cost more than the row. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 100;
 
 /** The master's rows in official order, numbered; may be called again and then gives the same. */
 export async function* masterRows(model: MasterModel): AsyncGenerator<MasterRow[]> {

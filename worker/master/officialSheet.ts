@@ -3,24 +3,38 @@ import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { MasterWords } from "../../shared/words/master.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
 import { type FormLayout, signatureLines } from "../../shared/workbook/blankLayout.ts";
+import { blankCell, formulaCell, numberCell, scalarRest, textCell } from "./cells.ts";
 import { type MasterModel, type MasterRow, masterRows } from "./model.ts";
 import { type SheetPrint, sheetHead, sheetTail } from "./parts.ts";
 import { STYLE } from "./styles.ts";
 import { countRow, isTicked, sum, type Tally } from "./tally.ts";
-import { blankCell, formulaCell, letters, numberCell, scalarCell, textCell } from "./xml.ts";
+import { numberRest, type Texts } from "./texts.ts";
+import { letters } from "./xml.ts";
 
 /** A sheet ends here. */
 const SHEET_ROWS = 1_048_576;
 /** Printed and counted for a tick; what officers themselves write most. */
 export const TICK = "/";
 
-type CellWriter = (row: MasterRow, value: Scalar | undefined, at: string) => string;
+/** Gives the rest of a cell, after its address. */
+type CellWriter = (row: MasterRow, value: Scalar | undefined) => string;
 
-function writerOf({ kind }: FieldDefinition): CellWriter {
-  if (kind === "seq") return (row, _value, at) => numberCell(at, row.seq, STYLE.centred);
-  if (kind === "tick")
-    return (_row, value, at) => (isTicked(value) ? textCell(at, TICK, STYLE.centred) : blankCell(at, STYLE.centred));
-  return (_row, value, at) => scalarCell(at, value, STYLE.text);
+function writerOf({ kind }: FieldDefinition, texts: Texts): CellWriter {
+  if (kind === "seq") return (row) => numberRest(row.seq, STYLE.centred);
+  if (kind === "tick") {
+    const ticked = texts.rest(TICK, STYLE.centred);
+    const empty = texts.rest("", STYLE.centred);
+    return (_row, value) => (isTicked(value) ? ticked : empty);
+  }
+  const own = kind === "centre" || kind === "remark";
+  if (own) return (_row, value) => scalarRest(value, STYLE.text, null);
+  // Places run on for many rows: the last answer serves again.
+  let last: Scalar | undefined;
+  let rest = scalarRest(last, STYLE.text, texts);
+  return (_row, value) => {
+    if (value !== last) rest = scalarRest((last = value), STYLE.text, texts);
+    return rest;
+  };
 }
 
 const rowXml = (row: number, points: number, cells: string) =>
@@ -71,6 +85,7 @@ export async function* officialSheet(
   layout: FormLayout,
   words: MasterWords,
   tally: Tally,
+  texts: Texts,
   print: SheetPrint,
 ): AsyncGenerator<string> {
   const merges: string[] = [];
@@ -78,8 +93,8 @@ export async function* officialSheet(
   const last = letters(layout.lastColumn);
   const columns = model.form.fields.map((field, column) => ({
     id: field.id,
-    letter: letters(column),
-    write: writerOf(field),
+    address: `<c r="${letters(column)}`,
+    write: writerOf(field, texts),
   }));
   const tailRows = 2 + model.form.notes.length + 4;
   let row = layout.firstRow;
@@ -91,7 +106,7 @@ export async function* officialSheet(
       const at = String(row);
       xml += `<row r="${at}">`;
       const { values } = entry.stored;
-      for (const column of columns) xml += column.write(entry, values[column.id], column.letter + at);
+      for (const column of columns) xml += column.address + at + column.write(entry, values[column.id]);
       xml += "</row>";
       row++;
     }

@@ -1,40 +1,37 @@
 import type { RowStatus } from "../../shared/answer.ts";
+import type { FieldDefinition } from "../../shared/forms/index.ts";
 import type { MasterWords } from "../../shared/words/master.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
+import { textCell } from "./cells.ts";
 import { type MasterModel, type MasterOffice, masterRows } from "./model.ts";
 import { type SheetPrint, sheetHead, sheetTail } from "./parts.ts";
+import { scopeLine } from "./scope.ts";
 import { stateWord } from "./states.ts";
 import { STYLE } from "./styles.ts";
+import { inlineRest, numberRest, type Texts } from "./texts.ts";
 import { bangkokSerial } from "./time.ts";
-import { type CellStyle, inlineText, leadsFormula, letters, numberCell, scalarCell, textCell } from "./xml.ts";
+import type { StoredRow } from "./types.ts";
+import { letters } from "./xml.ts";
 
-const HEADING_ROW = 3;
-
-/** The part of a source row that is the same for all rows of a submission: each cell without its address. */
-type Fixed = (at: string) => string;
-
-function fixedText(text: string, style: CellStyle): Fixed {
-  if (text === "") return (at) => `<c r="${at}" s="${style.plain}"/>`;
-  const rest = `" s="${leadsFormula(text) ? style.quoted : style.plain}" t="inlineStr">${inlineText(text)}</c>`;
-  return (at) => `<c r="${at}${rest}`;
-}
-
-function fixedNumber(value: number, style: CellStyle): Fixed {
-  const rest = numberCell("", value, style).slice('<c r="'.length);
-  return (at) => `<c r="${at}${rest}`;
-}
+const HEADING_ROW = 4;
+const cell = '<c r="';
 
 /**
  * ที่มา, in pieces: for each row of the official sheet the receipt, version, sender and time it came with, and what was typed
  * where the value differs.
  */
-export async function* sourceSheet(model: MasterModel, words: MasterWords, print: SheetPrint): AsyncGenerator<string> {
-  const results: Record<RowStatus, Fixed> = {
-    done: fixedText(words.rowDone, STYLE.centred),
-    notDone: fixedText(words.rowNotDone, STYLE.centred),
-    nil: fixedText(words.rowNil, STYLE.centred),
+export async function* sourceSheet(
+  model: MasterModel,
+  words: MasterWords,
+  texts: Texts,
+  print: SheetPrint,
+): AsyncGenerator<string> {
+  const results: Record<RowStatus, string> = {
+    done: texts.rest(words.rowDone, STYLE.centred),
+    notDone: texts.rest(words.rowNotDone, STYLE.centred),
+    nil: texts.rest(words.rowNil, STYLE.centred),
   };
-  const typed = model.form.fields.filter((field) => field.kind !== "seq");
+  const fields = model.form.fields.filter((field) => field.kind !== "seq");
   const columns: [heading: string, width: number][] = [
     [words.seq, 9],
     [words.district, 16],
@@ -48,50 +45,33 @@ export async function* sourceSheet(model: MasterModel, words: MasterWords, print
     [words.sentAt, 22],
     [words.late, 10],
     [words.status, 13],
-    ...typed.map((field): [string, number] => [words.typed.replace("{label}", field.label), field.width]),
+    [words.typed, 44],
   ];
   const at = columns.map((_, i) => letters(i));
   const last = at.at(-1)!;
   yield sheetHead({ widths: columns.map(([, width]) => width), frozenRows: HEADING_ROW });
   yield `<row r="1" ht="${ROW_POINTS.title}" customHeight="1">${textCell("A1", words.sourceTitle, STYLE.title)}</row>`;
+  yield `<row r="2" ht="${ROW_POINTS.note}" customHeight="1">${textCell("A2", scopeLine(model, words), STYLE.subtitle)}</row>`;
   yield `<row r="${HEADING_ROW}" ht="${ROW_POINTS.heading * 2}" customHeight="1">${columns
     .map(([heading], i) => textCell(`${at[i]}${HEADING_ROW}`, heading, STYLE.heading))
     .join("")}</row>`;
   let row = HEADING_ROW;
   let of = -1;
-  let fixed: Fixed[] = [];
+  let origin: Origin | null = null;
   for await (const batch of masterRows(model)) {
     let xml = "";
     for (const { seq, office, stored } of batch) {
-      if (office !== of) {
-        fixed = fixedOf(model.offices[office]!, words);
+      if (origin === null || office !== of) {
+        origin = originOf(model.offices[office]!, words, texts);
         of = office;
       }
       const r = String(++row);
-      const [district, label, code, receipt, version, sender, time, late, state] = fixed as [
-        Fixed,
-        Fixed,
-        Fixed,
-        Fixed,
-        Fixed,
-        Fixed,
-        Fixed,
-        Fixed,
-        Fixed,
-      ];
-      xml += `<row r="${r}">${numberCell(`A${r}`, seq, STYLE.centred)}${district(`B${r}`)}${label(`C${r}`)}${code(`D${r}`)}`;
-      xml += results[stored.status](`E${r}`) + receipt(`F${r}`) + version(`G${r}`);
+      const typed = inlineRest(typedText(stored, fields, words), STYLE.text);
       xml +=
-        numberCell(`H${r}`, stored.row, STYLE.centred) +
-        sender(`I${r}`) +
-        time(`J${r}`) +
-        late(`K${r}`) +
-        state(`L${r}`);
-      for (let i = 0; i < typed.length; i++) {
-        const value = stored.typed[typed[i]!.id];
-        if (value !== null && value !== undefined && value !== "") xml += scalarCell(at[12 + i] + r, value, STYLE.text);
-      }
-      xml += "</row>";
+        `<row r="${r}">${cell}A${r}${numberRest(seq, STYLE.centred)}${cell}B${r}${origin.district}${cell}C${r}${origin.label}` +
+        `${cell}D${r}${origin.code}${cell}E${r}${results[stored.status]}${cell}F${r}${origin.receipt}${cell}G${r}${origin.version}` +
+        `${cell}H${r}${numberRest(stored.row, STYLE.centred)}${cell}I${r}${origin.sender}${cell}J${r}${origin.sentAt}` +
+        `${cell}K${r}${origin.late}${cell}L${r}${origin.state}${cell}M${r}${typed}</row>`;
     }
     yield xml;
   }
@@ -99,21 +79,41 @@ export async function* sourceSheet(model: MasterModel, words: MasterWords, print
   print.printArea = `$A$1:$${last}$${row}`;
   print.titleRows = `$${HEADING_ROW}:$${HEADING_ROW}`;
   print.filter = `$A$${HEADING_ROW}:$${last}$${row}`;
-  yield sheetTail({ merges: [], filter, footer: pageFooter(words.page), margins: MARGINS, landscape: true });
+  yield sheetTail({
+    merges: [`A1:${last}1`, `A2:${last}2`],
+    filter,
+    footer: pageFooter(words.page),
+    margins: MARGINS,
+    landscape: true,
+  });
 }
 
-function fixedOf({ district, label, code, submission }: MasterOffice, words: MasterWords): Fixed[] {
+/** "อำเภอ: อ.เมือง", a line for each field whose text differed; "" when none did. */
+function typedText({ typed }: StoredRow, fields: readonly FieldDefinition[], words: MasterWords): string {
+  let text = "";
+  for (const { id, label } of fields) {
+    const value = typed[id];
+    if (value === undefined) continue;
+    text += `${text === "" ? "" : "\n"}${label}: ${value === null || value === "" ? words.leftBlank : value}`;
+  }
+  return text;
+}
+
+/** What is the same for every row of a submission: each cell after its address. */
+type Origin = ReturnType<typeof originOf>;
+
+function originOf({ district, label, code, submission }: MasterOffice, words: MasterWords, texts: Texts) {
   const { receipt, version, sender, receivedAt, late } = submission!;
   const serial = bangkokSerial(receivedAt);
-  return [
-    fixedText(district, STYLE.text),
-    fixedText(label, STYLE.text),
-    fixedText(code, STYLE.centred),
-    fixedText(receipt, STYLE.text),
-    fixedNumber(version, STYLE.centred),
-    fixedText(sender, STYLE.text),
-    Number.isNaN(serial) ? fixedText(receivedAt, STYLE.centred) : fixedNumber(serial, STYLE.time),
-    fixedText(late ? words.late : "", STYLE.centred),
-    fixedText(stateWord(submission, words), STYLE.centred),
-  ];
+  return {
+    district: texts.rest(district, STYLE.text),
+    label: texts.rest(label, STYLE.text),
+    code: texts.rest(code, STYLE.centred),
+    receipt: texts.rest(receipt, STYLE.text),
+    version: numberRest(version, STYLE.centred),
+    sender: texts.rest(sender, STYLE.text),
+    sentAt: Number.isNaN(serial) ? texts.rest(receivedAt, STYLE.centred) : numberRest(serial, STYLE.time),
+    late: texts.rest(late ? words.late : "", STYLE.centred),
+    state: texts.rest(stateWord(submission, words), STYLE.centred),
+  };
 }

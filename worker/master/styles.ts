@@ -28,7 +28,6 @@ interface Look {
   fill?: true;
   format?: keyof typeof FORMATS;
   across: Horizontal;
-  vertical?: "top" | "center";
   wrap?: true;
   indent?: number;
 }
@@ -37,11 +36,11 @@ const LOOKS = {
   title: { font: "title", across: "center", wrap: true },
   subtitle: { font: "table", across: "center" },
   heading: { font: "tableBold", border: true, fill: true, across: "center", wrap: true },
-  text: { font: "table", border: true, across: "left", vertical: "top", wrap: true },
-  centred: { font: "table", border: true, across: "center", vertical: "top" },
-  time: { font: "table", border: true, format: "time", across: "center", vertical: "top" },
-  count: { font: "table", border: true, format: "integer", across: "center", vertical: "top" },
-  percent: { font: "table", border: true, format: "percent", across: "center", vertical: "top" },
+  text: { font: "table", border: true, across: "left", wrap: true, indent: 1 },
+  centred: { font: "table", border: true, across: "center" },
+  time: { font: "table", border: true, format: "time", across: "center" },
+  count: { font: "table", border: true, format: "integer", across: "center" },
+  percent: { font: "table", border: true, format: "percent", across: "center" },
   totalLabel: { font: "tableBold", border: true, fill: true, across: "center" },
   totalCount: { font: "tableBold", border: true, fill: true, format: "integer", across: "center" },
   totalPercent: { font: "tableBold", border: true, fill: true, format: "percent", across: "center" },
@@ -60,8 +59,8 @@ export const STYLE = Object.fromEntries(
 ) as Record<StyleName, CellStyle>;
 
 function xf(look: Look, quoted: boolean): string {
-  const { font, border, fill, format = "general", across, vertical = "center", wrap, indent } = look;
-  const alignment = `<alignment horizontal="${across}" vertical="${vertical}"${wrap ? ' wrapText="1"' : ""}${
+  const { font, border, fill, format = "general", across, wrap, indent } = look;
+  const alignment = `<alignment horizontal="${across}" vertical="center"${wrap ? ' wrapText="1"' : ""}${
     indent === undefined ? "" : ` indent="${indent}"`
   }/>`;
   return (

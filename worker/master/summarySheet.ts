@@ -1,5 +1,6 @@
 import type { MasterWords } from "../../shared/words/master.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
+import { blankCell, formulaCell, numberCell, textCell } from "./cells.ts";
 import type { ChartAnchor, StackedChart } from "./chart.ts";
 import type { MasterModel, MasterOffice, Standing } from "./model.ts";
 import { TICK } from "./officialSheet.ts";
@@ -8,7 +9,7 @@ import { asOfLine, scopeLine } from "./scope.ts";
 import { STYLE, type StyleName } from "./styles.ts";
 import { sum, type Tally } from "./tally.ts";
 import { bangkokSerial } from "./time.ts";
-import { blankCell, formulaCell, letters, numberCell, quoteSheet, textCell } from "./xml.ts";
+import { letters, quoteSheet } from "./xml.ts";
 
 const DISTRICT_HEADING = 5;
 const CHART_ROWS = 16;
@@ -108,7 +109,8 @@ export function* summarySheet(
   const { districts, offices } = plan;
   const lastColumn = plan.columns.length - 1;
   const last = letters(lastColumn);
-  const merges = [`A1:${last}1`, `A2:${last}2`, `A3:${last}3`];
+  const merges = [1, 2, 3].map((row) => `A${row}:${last}${row}`);
+  merges.push(`A${districts.total}:B${districts.total}`, `A${offices.total}:C${offices.total}`);
   yield sheetHead({ widths: plan.columns.map(([, width]) => width), frozenRows: 0 });
   const top: [string, StyleName][] = [
     [words.summaryTitle, "title"],

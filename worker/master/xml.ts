@@ -1,5 +1,3 @@
-import type { Scalar } from "../../shared/sheet/grid.ts";
-
 /** What a cell holds at most; a longer text makes spreadsheet programs call the file damaged. */
 const CELL_CHARS = 32_767;
 const PLAIN = /^[^&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]*$/;
@@ -29,12 +27,10 @@ export function leadsFormula(text: string): boolean {
   return LEADS_FORMULA.test(text);
 }
 
-/** `<is>` content of a text, which can then go into any cell: see `textCell`. */
-export function inlineText(text: string): string {
+/** The text of a string item, with its spaces kept. */
+export function sharedItem(text: string): string {
   const cut = text.length > CELL_CHARS ? `${text.slice(0, CELL_CHARS - 1)}…` : text;
-  return SPACED.test(cut)
-    ? `<is><t xml:space="preserve">${escapeXml(cut)}</t></is>`
-    : `<is><t>${escapeXml(cut)}</t></is>`;
+  return SPACED.test(cut) ? `<t xml:space="preserve">${escapeXml(cut)}</t>` : `<t>${escapeXml(cut)}</t>`;
 }
 
 /** Column letters of a 0-based index. */
@@ -48,36 +44,6 @@ export function letters(index: number): string {
 export interface CellStyle {
   plain: number;
   quoted: number;
-}
-
-export function blankCell(at: string, style: CellStyle): string {
-  return `<c r="${at}" s="${style.plain}"/>`;
-}
-
-/** A text cell: always an inline string, never a formula, whatever the text begins with. */
-export function textCell(at: string, text: string, style: CellStyle): string {
-  if (text === "") return blankCell(at, style);
-  return `<c r="${at}" s="${leadsFormula(text) ? style.quoted : style.plain}" t="inlineStr">${inlineText(text)}</c>`;
-}
-
-export function numberCell(at: string, value: number, style: CellStyle): string {
-  return Number.isFinite(value)
-    ? `<c r="${at}" s="${style.plain}"><v>${value}</v></c>`
-    : textCell(at, String(value), style);
-}
-
-export function scalarCell(at: string, value: Scalar | undefined, style: CellStyle): string {
-  if (value === null || value === undefined) return blankCell(at, style);
-  if (typeof value === "number") return numberCell(at, value, style);
-  if (typeof value === "boolean") return `<c r="${at}" s="${style.plain}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  return textCell(at, value, style);
-}
-
-/** A formula of ours with its value as of now, for viewers that do not calculate. */
-export function formulaCell(at: string, formula: string, cached: number | string, style: CellStyle): string {
-  return typeof cached === "number"
-    ? `<c r="${at}" s="${style.plain}"><f>${escapeXml(formula)}</f><v>${cached}</v></c>`
-    : `<c r="${at}" s="${style.plain}" t="str"><f>${escapeXml(formula)}</f><v>${escapeXml(cached)}</v></c>`;
 }
 
 /** A sheet's name as formulas write it. */

@@ -1,4 +1,4 @@
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../../shared/workbook/read/crc32.ts";
 
 /** A part of the archive: its text in pieces, made while it is written. */
 export interface ZipPart {
@@ -6,10 +6,16 @@ export interface ZipPart {
   text: Iterable<string> | AsyncIterable<string>;
 }
 
+/** Makes a raw deflate stream; a host may bring a faster one than the platform's. */
+export type Deflater = () => ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>;
+
+const platformDeflater: Deflater = () =>
+  new CompressionStream("deflate-raw") as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>;
+
 /** Sizes travel in 32 bits here: no zip64, which spreadsheet programs and our own reader refuse or mistrust. */
 const LIMIT_BYTES = 0xffffffff;
-/** Strings are gathered to about this many characters before they are encoded and deflated. */
-const PIECE_CHARS = 1 << 16;
+/** Text is deflated in pieces of this size; well above a compressor's own queue, so that it takes them one by one. */
+const PIECE_BYTES = 1 << 18;
 /** 1 January 1980, the first day zip knows: the same rows give the same bytes. */
 const DOS_DATE = 0x21;
 const FLAG_DESCRIPTOR_UTF8 = 0x0808;
@@ -85,35 +91,49 @@ function endRecord(count: number, size: number, offset: number): Uint8Array {
   ]);
 }
 
-async function* gather(text: ZipPart["text"]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let held: string[] = [];
-  let chars = 0;
+/**
+ * Gathers text into pieces of exactly PIECE_BYTES (the last may be shorter). `flush` gets a buffer that is filled again two
+ * pieces later, so it must be done with one when it accepts the piece after the next.
+ */
+async function gather(text: ZipPart["text"], flush: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>): Promise<void> {
+  const buffers = [new Uint8Array(PIECE_BYTES), new Uint8Array(PIECE_BYTES)] as const;
+  let turn = 0;
+  let at = 0;
   for await (const piece of text) {
-    held.push(piece);
-    chars += piece.length;
-    if (chars < PIECE_CHARS) continue;
-    yield encoder.encode(held.join(""));
-    held = [];
-    chars = 0;
+    for (let rest = piece; rest !== ""; ) {
+      const buffer = buffers[turn & 1]!;
+      const { read, written } = encoder.encodeInto(rest, at === 0 ? buffer : buffer.subarray(at));
+      at += written;
+      if (read === rest.length) break;
+      await flush(buffer.subarray(0, at));
+      rest = rest.slice(read);
+      turn++;
+      at = 0;
+    }
   }
-  if (chars > 0) yield encoder.encode(held.join(""));
+  if (at > 0) await flush(buffers[turn & 1]!.subarray(0, at));
 }
 
 /**
- * Deflates while the text is made; holds a piece or two, whatever the length. The compressor's own back pressure keeps the
- * maker of the text from running ahead of whoever reads the archive.
+ * Deflates while the text is made; holds a few pieces, whatever the length. One piece is deflated while the next is made, and
+ * the compressor's own back pressure keeps the maker from running ahead of whoever reads the archive.
  */
-async function* deflate(text: ZipPart["text"], part: Written): AsyncGenerator<Uint8Array> {
-  const stream = new CompressionStream("deflate-raw");
+async function* deflate(text: ZipPart["text"], part: Written, deflater: Deflater): AsyncGenerator<Uint8Array> {
+  const stream = deflater();
   const writer = stream.writable.getWriter();
-  const reader = stream.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const reader = stream.readable.getReader();
+  let before: Promise<void> = Promise.resolve();
   const feed = async () => {
-    for await (const bytes of gather(text)) {
+    await gather(text, async (bytes) => {
       part.crc = crc32(bytes, part.crc);
       part.size += bytes.length;
       if (part.size > LIMIT_BYTES) throw new RangeError(`A sheet of more than ${LIMIT_BYTES} bytes cannot be written`);
-      await writer.write(bytes);
-    }
+      await before;
+      before = writer.write(bytes);
+      // Awaited with the next piece; until then a failure is not yet anybody's.
+      before.catch(() => {});
+    });
+    await before;
     await writer.close();
   };
   const fed = feed().catch(async (error: unknown) => {
@@ -141,14 +161,17 @@ async function* deflate(text: ZipPart["text"], part: Written): AsyncGenerator<Ui
  * Writes a zip archive as it is made: sizes and checksums follow each part (data descriptors), so nothing is held back.
  * An error of a part ends the archive without its directory: a reader can tell it was cut.
  */
-export async function* zip(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array> {
+export async function* zip(
+  parts: Iterable<ZipPart> | AsyncIterable<ZipPart>,
+  deflater: Deflater = platformDeflater,
+): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
   for await (const { name, text } of parts) {
     const part: Written = { name: encoder.encode(name), crc: 0, packed: 0, size: 0, offset };
     const header = localHeader(part.name);
     yield header;
-    yield* deflate(text, part);
+    yield* deflate(text, part, deflater);
     yield descriptor(part);
     offset += header.length + part.packed + 16;
     if (offset > LIMIT_BYTES) throw new RangeError(`An archive of more than ${LIMIT_BYTES} bytes cannot be written`);

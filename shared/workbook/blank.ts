@@ -1,0 +1,222 @@
+import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { periodSheetName } from "../calendar/period.ts";
+import type { FieldDefinition, FormDefinition } from "../forms/index.ts";
+import type { Office } from "../offices/office.ts";
+import { formatIdentity, IDENTITY_NAME, type Identity, visibleCode } from "../sheet/identity.ts";
+import { type BlankWords, th } from "../words/blank.ts";
+import {
+  FACE,
+  GREY,
+  MARGINS,
+  pageFooter,
+  ROW_POINTS,
+  SMALL_POINTS,
+  TABLE_POINTS,
+  TITLE_POINTS,
+} from "./authorStyle.ts";
+import { type FormLayout, layoutForm, signatureLines } from "./blankLayout.ts";
+import { districtChoices, listSheet, officeChoices } from "./blankLists.ts";
+import { finishBlank } from "./blankParts.ts";
+
+export interface BlankOptions {
+  /** The province's offices in official order: what the drop-downs offer. */
+  offices: readonly Office[];
+  province: { code: string; name: string };
+  /** Bare name; only this district is offered and stands in every row. */
+  district?: string;
+  /** Only this office is offered, and its district stands in every row. */
+  office?: Office;
+  /** Gregorian YYYY-MM: names the sheet and goes into the identity. */
+  period?: string;
+  words?: BlankWords;
+}
+
+const BORDER = { top: THIN(), right: THIN(), bottom: THIN(), left: THIN() };
+function THIN() {
+  return { style: "thin" as const, color: { rgb: "000000" } };
+}
+
+const table = { name: FACE, size: TABLE_POINTS };
+const STYLES = {
+  title: {
+    font: { name: FACE, size: TITLE_POINTS, bold: true },
+    alignment: { horizontal: "center", vertical: "center", wrapText: true },
+  },
+  heading: {
+    font: { ...table, bold: true },
+    border: BORDER,
+    alignment: { horizontal: "center", vertical: "center", wrapText: true },
+  },
+  centred: { font: table, border: BORDER, alignment: { horizontal: "center", vertical: "center" } },
+  text: {
+    font: table,
+    border: BORDER,
+    alignment: { horizontal: "left", vertical: "center", wrapText: true, indent: 1 },
+  },
+  note: { font: table, alignment: { horizontal: "left", vertical: "center", wrapText: true } },
+  noteMore: { font: table, alignment: { horizontal: "left", vertical: "center", wrapText: true, indent: 5 } },
+  code: {
+    font: { name: FACE, size: SMALL_POINTS, color: { rgb: GREY } },
+    alignment: { horizontal: "left", vertical: "center" },
+  },
+  sign: { font: { name: FACE, size: TITLE_POINTS }, alignment: { horizontal: "center", vertical: "center" } },
+} satisfies Record<string, CellStyle>;
+
+const letter = (column: number) => String.fromCharCode(65 + column);
+
+/** Collects the cells, merges and heights of the sheet; rows as printed (1-based), columns 0-based. */
+class Paper {
+  readonly cells = new Map<string, Partial<Cell>>();
+  readonly merges: NonNullable<WriteSheet["merges"]> = [];
+  readonly rowDefs: NonNullable<WriteSheet["rowDefs"]> = new Map();
+
+  put(row: number, column: number, style: CellStyle, value: string | number | null = null): void {
+    this.cells.set(`${row - 1},${column}`, { value, style });
+  }
+
+  merge(top: number, left: number, bottom: number, right: number): void {
+    if (top !== bottom || left !== right)
+      this.merges.push({ startRow: top - 1, startCol: left, endRow: bottom - 1, endCol: right });
+  }
+
+  line(row: number, height: number, style: CellStyle, text: string, from: number, to: number): void {
+    this.put(row, from, style, text);
+    this.merge(row, from, row, to);
+    this.rowDefs.set(row - 1, { height });
+  }
+}
+
+function prefilled(field: FieldDefinition, n: number, options: BlankOptions): string | number | null {
+  if (field.kind === "seq") return n;
+  if (field.kind === "province") return options.province.name;
+  // An office is never prefilled: in a row left unused it would read as a row begun and not finished.
+  if (field.kind === "district") return options.office?.district ?? options.district ?? null;
+  return null;
+}
+
+function validations(form: FormDefinition, first: number, last: number, words: BlankWords): DataValidation[] {
+  const district = form.fields.findIndex((field) => field.kind === "district");
+  return form.fields.flatMap((field, column): DataValidation[] => {
+    // A warning, not a stop: what is pasted from elsewhere must get in; the checker sorts it out.
+    const common = {
+      range: `${letter(column)}${first}:${letter(column)}${last}`,
+      allowBlank: true,
+      showInputMessage: true,
+      showErrorMessage: true,
+      errorStyle: "warning" as const,
+    };
+    const list = { ...common, errorTitle: words.listErrorTitle, errorMessage: words.listError };
+    if (field.kind === "district")
+      return [{ ...list, ...districtChoices(), inputTitle: words.districtTitle, inputMessage: words.districtHint }];
+    if (field.kind === "office") {
+      const choices = officeChoices(district < 0 ? null : `$${letter(district)}${first}`);
+      return [{ ...list, ...choices, inputTitle: words.officeTitle, inputMessage: words.officeHint }];
+    }
+    if (field.kind !== "tick") return [];
+    return [
+      {
+        ...common,
+        type: "list",
+        values: ["/"],
+        inputTitle: words.tickTitle,
+        inputMessage: words.tickHint,
+        errorTitle: words.tickErrorTitle,
+        errorMessage: words.tickError,
+      },
+    ];
+  });
+}
+
+/** Draws the form; returns the last row of the body and of the page. */
+function draw(paper: Paper, form: FormDefinition, layout: FormLayout, code: string, options: BlankOptions) {
+  const right = layout.lastColumn;
+  layout.title.forEach((text, i) => {
+    paper.line(i + 1, ROW_POINTS.title, STYLES.title, text, 0, right);
+  });
+  for (let row = layout.headingTop; row <= layout.headingBottom; row++) {
+    for (let column = 0; column <= right; column++) paper.put(row, column, STYLES.heading);
+    paper.rowDefs.set(row - 1, { height: ROW_POINTS.heading });
+  }
+  for (const { text, top, bottom, from, to } of layout.headings) {
+    paper.put(top, from, STYLES.heading, text);
+    paper.merge(top, from, bottom, to);
+  }
+  const lastBody = layout.firstRow + form.blankRows - 1;
+  for (let n = 1; n <= form.blankRows; n++) {
+    const row = layout.firstRow + n - 1;
+    form.fields.forEach((field, column) => {
+      const style = field.kind === "seq" || field.kind === "tick" ? STYLES.centred : STYLES.text;
+      paper.put(row, column, style, prefilled(field, n, options));
+    });
+    paper.rowDefs.set(row - 1, { height: ROW_POINTS.body });
+  }
+  let row = lastBody + 2;
+  form.notes.forEach((note, i) => {
+    paper.line(row++, ROW_POINTS.note, i === 0 ? STYLES.note : STYLES.noteMore, note, 0, right);
+  });
+  paper.line(row++, ROW_POINTS.code, STYLES.code, code, 0, layout.signatureFrom - 1);
+  row++;
+  for (const text of signatureLines(form))
+    paper.line(row++, ROW_POINTS.sign, STYLES.sign, text, layout.signatureFrom, right);
+  return { lastBody, last: row - 1 };
+}
+
+/**
+ * Writes the official blank of a form with a table as .xlsx, ready to fill and to print: layout as printed in the circular,
+ * drop-downs, and the form's identity in the hidden name RUAM_ID and as a small code below the notes.
+ * What is known is filled in: running numbers, the province, the district where only one is meant. Such a row still counts as
+ * empty. The same input gives the same bytes. Throws RangeError for an office or district that `offices` does not hold.
+ */
+export async function writeBlank(form: FormDefinition, options: BlankOptions): Promise<Uint8Array> {
+  const { province, office, period, words = th } = options;
+  const district = office?.district ?? options.district;
+  const offered = options.offices.filter((o) =>
+    office !== undefined ? o.code === office.code : district === undefined || o.district === district,
+  );
+  if (offered.length === 0) throw new RangeError(`No office to offer: ${office?.code ?? district ?? province.code}`);
+  const identity: Identity = {
+    form: form.id,
+    version: form.version,
+    province: province.code,
+    period: period ?? null,
+    office: office?.code ?? null,
+  };
+  const layout = layoutForm(form, province.name);
+  const name = period === undefined ? words.sheet : periodSheetName(period);
+  const paper = new Paper();
+  const { lastBody, last } = draw(paper, form, layout, `${words.code} ${visibleCode(identity)}`, options);
+  const lists = listSheet(words.lists, offered);
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: form.fields.map((field) => ({ width: field.width })),
+        cells: paper.cells,
+        merges: paper.merges,
+        rowDefs: paper.rowDefs,
+        dataValidations: validations(form, layout.firstRow, lastBody, words),
+        freezePane: { rows: layout.headingBottom },
+        pageSetup: {
+          paperSize: "a4",
+          orientation: "landscape",
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          margins: MARGINS,
+          horizontalCentered: true,
+        },
+        headerFooter: { oddFooter: pageFooter(words.page) },
+      },
+      lists.sheet,
+    ],
+    namedRanges: [
+      // Written here, not through pageSetup: the library does not quote the sheet's name there.
+      { name: "_xlnm.Print_Area", range: `'${name}'!$A$1:$${letter(layout.lastColumn)}$${last}`, scope: name },
+      { name: "_xlnm.Print_Titles", range: `'${name}'!$${layout.headingTop}:$${layout.headingBottom}`, scope: name },
+      { name: IDENTITY_NAME, range: `"${formatIdentity(identity)}"` },
+      ...lists.names,
+    ],
+    properties: { title: layout.title.join(" ") },
+  });
+  return finishBlank(bytes);
+}
