@@ -33,7 +33,7 @@ export class OdsStyles {
   readonly #formats = new Map<string, string>();
   readonly #resolved = new Map<string, CellStyle>();
   #style: RawStyle | null = null;
-  #format: { name: string; code: string } | null = null;
+  #format: { name: string; code: string; elapsed: boolean } | null = null;
   #literal = false;
 
   get tooMany(): boolean {
@@ -48,7 +48,7 @@ export class OdsStyles {
     } else if (tag === "table-properties" && this.#style !== null) {
       this.#style.hidden = a["table:display"] === "false";
     } else if (tag === "date-style" || tag === "time-style") {
-      this.#format = { name: a["style:name"] ?? "", code: "" };
+      this.#format = { name: a["style:name"] ?? "", code: "", elapsed: a["number:truncate-on-overflow"] === "false" };
     } else if (this.#format !== null) this.#token(this.#format, tag, a);
   }
 
@@ -100,7 +100,7 @@ export class OdsStyles {
     this.#styles.set(`${a["style:family"]}:${name}`, this.#style);
   }
 
-  #token(format: { code: string }, tag: string, a: Attributes): void {
+  #token(format: { code: string; elapsed: boolean }, tag: string, a: Attributes): void {
     const long = a["number:style"] === "long";
     if (format.code.length > 1000) return;
     if (tag === "text") this.#literal = true;
@@ -109,7 +109,11 @@ export class OdsStyles {
       format.code += letter.repeat(long ? 4 : 2);
     } else if (tag === "month") {
       format.code += a["number:textual"] === "true" ? (long ? "mmmm" : "mmm") : long ? "mm" : "m";
-    } else format.code += DATE_TOKENS[tag]?.[long ? 1 : 0] ?? "";
+    } else {
+      const token = DATE_TOKENS[tag]?.[long ? 1 : 0] ?? "";
+      const counts = format.elapsed && token !== "" && !format.code.includes("[");
+      format.code += counts ? `[${token}]` : token;
+    }
   }
 
   /** Looks a property up in a style, its parents, and the family's default. */

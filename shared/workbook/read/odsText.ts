@@ -1,7 +1,8 @@
 import { type RunFonts, withFont } from "./richText.ts";
 import type { Attributes } from "./xml.ts";
 
-/** Puts together the text of a cell from its paragraphs (ODF 1.3 part 3, 6.1.2): white space collapses, `text:s` counts. */
+/** Puts together the text of a cell from its paragraphs (ODF 1.3 part 3, 6.1.2). Spaces are not
+ * collapsed: LibreOffice Calc writes and reads them as they are. */
 export class OdsText {
   text = "";
   fonts: RunFonts | undefined;
@@ -44,7 +45,7 @@ export class OdsText {
 
   add(text: string): void {
     if (!this.#inParagraph || this.#ruby) return;
-    this.text += text.replace(/[ \t\r\n]+/g, " ");
+    this.text += text.replace(/[\t\r\n]+/g, " ");
     if (text.trim() === "") return;
     this.fonts = withFont(this.fonts, this.#spans.at(-1));
   }
