@@ -8,5 +8,10 @@ import { engineBundle, pageBundle } from "./bundles.ts";
  */
 const startedAt = performance.now();
 await mkdir("dist/pages", { recursive: true });
-await Promise.all([build(engineBundle), build(pageBundle), cp("worker/pages/style.css", "dist/pages/start.css")]);
+await Promise.all([
+  build(engineBundle),
+  build(pageBundle),
+  cp("worker/pages/style.css", "dist/pages/start.css"),
+  cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
+]);
 console.error(`dist/ built in ${Math.round(performance.now() - startedAt)} ms`);

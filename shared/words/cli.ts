@@ -97,11 +97,12 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   serve: {
-    usage: "serve [--port N] [--data DIR] [--offices CSV] [--sample]",
+    usage: "serve [--port N] [--host ADDRESS] [--data DIR] [--offices CSV] [--sample]",
     th: "เปิดเครื่องรวบรวมบนเครื่องนี้ ข้อมูลเก็บเป็นไฟล์ในโฟลเดอร์ข้อมูล",
     en: "Runs the collector on this machine; data lives in files.",
     options: [
       ["--port N", "พอร์ต (ปกติ 8787)", "port (default 8787)"],
+      ["--host ADDRESS", "ที่อยู่ที่รับการเชื่อมต่อ (ปกติเฉพาะเครื่องนี้)", "address to listen on (default this machine only)"],
       DATA,
       ["--offices CSV", "นำเข้าบัญชีรายชื่อนี้ก่อนเปิด", "import this list first"],
       ["--sample", "ถ้ายังไม่มีข้อมูล ให้สร้างจังหวัดตัวอย่าง", "make a sample province when there is no data yet"],
@@ -176,6 +177,32 @@ export const CLI_WORDS = {
   received: "ได้รับแล้ว เลขที่รับ {receipt} ฉบับที่ {version} เวลา {time}{late} / received",
   receivedLate: " (หลังกำหนด)",
   receivedAgain: "เคยได้รับฉบับนี้แล้ว ใช้เลขที่รับเดิม / received before, the same receipt",
+  sheetMissing: "ไม่มีแผ่นงานชื่อ {value} ในไฟล์ / no such sheet",
+  storeNoProvince:
+    "ยังไม่มีข้อมูลจังหวัด {value} นำเข้ารายชื่อก่อน: ruam offices import FILE / no such province in the data folder",
+  storeNoPlace: "ไม่มีพื้นที่รหัส {value} ในบัญชีรายชื่อที่นำเข้า / no such place in the imported list",
+  storeEmpty: "ยังไม่มีรายชื่อ อปท. ในจังหวัดนี้ / no offices imported for this province",
+  storeRefused: "คลังข้อมูลไม่รับ: {code} / refused by the store",
+  serving: "เครื่องรวบรวมเปิดแล้วที่ {url} ข้อมูลอยู่ใน {data} · กด Ctrl+C เพื่อปิด / the collector is running",
+  servingEmpty:
+    "ยังไม่มีข้อมูลจังหวัดใด เริ่มด้วย: ruam offices import FILE แล้ว ruam people add --role province --place CODE / no province yet",
+  stopping: "กำลังปิด… / stopping",
+  notBuilt: "ยังไม่ได้สร้างไฟล์ของหน้าเว็บ สั่ง npm run build / the pages are not built yet",
+  portTaken: "พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ ลอง --port อื่น / port {port} is taken, try another",
+  portRefused: "เปิดพอร์ต {port} ไม่ได้ ({detail}) / cannot open port {port}",
+  sampleMade:
+    "สร้างจังหวัดตัวอย่างแล้ว มี อปท. ส่งรายงานรอบ{period}ไว้ 8 จาก 12 แห่ง / a sample province, 8 of 12 offices have sent",
+  sampleLinks: [
+    "",
+    "  จังหวัดตัวอย่าง / the province     {province}",
+    "  อบต.สมมติใต้ / one of its offices   {office}",
+    "",
+    "ลองส่งในนามอบต.สมมติใต้ด้วยไฟล์ {file} (มีสองจุดให้แก้ก่อนส่ง) / a file to try, with two cells to mend",
+  ].join("\n"),
+  sampleReissued: "รหัสเดิมยังใช้ได้ ลิงก์ด้านบนเป็นรหัสใหม่ของจังหวัดตัวอย่าง / former codes still work, these are new ones",
+  codesElsewhere: "รหัสเข้าใช้ออกใหม่ได้ด้วย: ruam people add --role province --place CODE / issue codes with people add",
+  addinWhere:
+    "วิธีติดตั้งใน Excel และ Google Sheets อยู่ใน docs/deploy.md / how to put it into Excel and Sheets: docs/deploy.md",
   codeOnce: "รหัสเข้าใช้ (แสดงครั้งเดียว จดเก็บไว้) / access code, shown once",
   submittable: "ส่งได้ / ready to send",
   notSubmittable: "ยังส่งไม่ได้ แก้รายการด้านบนก่อน / not ready to send",

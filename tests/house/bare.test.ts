@@ -46,9 +46,10 @@ describe("the engine in a bare ES2020 context", () => {
   });
 
   it("needs no global but the language's own", () => {
-    const globals = ["setTimeout", "URL", "TextEncoder", "crypto", "console", "fetch", "structuredClone", "process"];
+    const globals = ["setTimeout", "URL", "TextEncoder", "crypto", "fetch", "structuredClone", "process"];
     const bare = createContext(Object.create(null));
     expect(globals.filter((name) => runInContext(`typeof ${name}`, bare) !== "undefined")).toEqual([]);
+    globals.push("console");
     expect(globals.filter((name) => new RegExp(`[^\\w.$"'\`]${name}[^\\w$"'\`:]`).test(code))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
-import { checkWorkbook } from "../../shared/check.ts";
+import type { Report } from "../../shared/answer.ts";
+import { type CheckOptions, CheckProblem, checkWorkbook } from "../../shared/check.ts";
+import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { withMessages } from "../../shared/words/report.ts";
-import type { Console, ExitCode } from "./command.ts";
+import { type Console, type ExitCode, UsageError } from "./command.ts";
 import { openWorkbook } from "./files.ts";
 import { formOption, periodOption, provinceOption, readArguments } from "./options.ts";
 import { findRegistry } from "./registry.ts";
@@ -17,7 +19,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const form = options.form === undefined ? undefined : formOption(options.form).id;
   const workbook = await openWorkbook(words[0]!);
   const registry = await findRegistry({ file: options.offices, data: options.data }, console);
-  const report = checkWorkbook(workbook, { registry, form, province, period, sheet: options.sheet });
+  const report = checked(workbook, { registry, form, province, period, sheet: options.sheet });
   const told = withMessages(report, "th");
   if (options.json) {
     console.answer(JSON.stringify(told));
@@ -27,4 +29,13 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(report.submittable ? CLI_WORDS.submittable : CLI_WORDS.notSubmittable);
   }
   return report.submittable ? 0 : 1;
+}
+
+function checked(workbook: Workbook, options: CheckOptions): Report {
+  try {
+    return checkWorkbook(workbook, options);
+  } catch (error) {
+    if (!(error instanceof CheckProblem)) throw error;
+    throw new UsageError(fillWords(CLI_WORDS.sheetMissing, { value: options.sheet ?? "" }));
+  }
 }

@@ -37,7 +37,7 @@ export function startPage(lang: Language) {
       <button type="submit" class="primary">${words.enter}</button>
     </form>
   </section>
-  <div id="work" hidden>
+  <div id="work" class="work" hidden>
     <h1 id="place"></h1>
     <div class="choose">
       <div><label for="form">${words.form}</label><select id="form"></select></div>

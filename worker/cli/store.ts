@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import type { Office } from "../../shared/offices/office.ts";
+import { packProvince, unpackProvince } from "../../shared/offices/pack.ts";
+import { buildRegistry } from "../../shared/offices/registry.ts";
+import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { type Data, openData } from "../host/data.ts";
+import { OPERATOR } from "../province/actor.ts";
+import { Refusal } from "../province/refusal.ts";
+import { Failure } from "./command.ts";
+
+export const DATA_DIR = "data";
+
+/** Every office imported into a data folder. Empty, and nothing created, when the folder is not there. */
+export function importedOffices(dataDir: string): Office[] {
+  if (!existsSync(dataDir)) return [];
+  return withData(dataDir, (data) =>
+    data.provinces().flatMap((code) => {
+      const roster = data.partition(code).roster(null);
+      return roster === null ? [] : unpackProvince(roster.pack).inProvince(code);
+    }),
+  );
+}
+
+/** Puts a list into a data folder, one database for each province in it. Answers the number of provinces. */
+export function importOffices(data: Data, offices: readonly Office[], source: string): number {
+  const registry = buildRegistry(offices);
+  const provinces = [...new Set(offices.map((office) => office.provinceCode))].sort();
+  for (const code of provinces) data.partition(code, true).importRoster(OPERATOR, packProvince(registry, code), source);
+  return provinces.length;
+}
+
+/** Opens a data folder for one piece of work and closes it again. Refusals of the store become failures with a sentence. */
+export function withData<T>(dataDir: string, work: (data: Data) => T): T {
+  const data = openData(dataDir);
+  try {
+    const result = work(data);
+    if (!(result instanceof Promise)) {
+      data.close();
+      return result;
+    }
+    return result.catch(explain).finally(() => data.close()) as T;
+  } catch (error) {
+    data.close();
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  const { province, place } = error.detail;
+  if (error.code === "province-unknown")
+    throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: province ?? "" }));
+  if (error.code === "place-unknown") throw new Failure(fillWords(CLI_WORDS.storeNoPlace, { value: place ?? "" }));
+  if (error.code === "not-found") throw new Failure(CLI_WORDS.storeEmpty);
+  throw new Failure(fillWords(CLI_WORDS.storeRefused, { code: error.code }));
+}

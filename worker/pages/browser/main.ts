@@ -1,0 +1,173 @@
+import { download, get, onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "./api.ts";
+import { byId, make, say, show } from "./dom.ts";
+import { drawOverview } from "./overview.ts";
+import { clearSendBox, openSendBox } from "./sendBox.ts";
+import { drawSent } from "./sentList.ts";
+import { dateText, monthText, periodChoices } from "./time.ts";
+import type { Completeness, FormList, Todo, View } from "./types.ts";
+import { fill, words } from "./words.ts";
+
+let view: View | null = null;
+
+/** Two digits: the place of a province, or the part of a longer code that names it. */
+function provinceOf({ role, place }: Session): string {
+  return role === "office" ? place.slice(1, 3) : place.slice(0, 2);
+}
+
+/** Says on the page what went wrong; anything that is not the collector's word is a fault of ours and thrown on. */
+function tell(error: unknown): void {
+  if (!(error instanceof Trouble)) throw error;
+  say(byId(view === null ? "sign-in-error" : "page-error"), error.message);
+}
+
+async function enter(code: string): Promise<void> {
+  const button = byId("sign-in-form").querySelector("button")!;
+  say(byId("sign-in-error"), null);
+  button.disabled = true;
+  button.textContent = words.signingIn;
+  try {
+    await begin(await signIn(code));
+  } catch (error) {
+    tell(error);
+    byId("code").focus();
+  } finally {
+    button.disabled = false;
+    button.textContent = words.enter;
+  }
+}
+
+/** Opens the work of whoever signed in: first the form and the period, then everything that depends on them. */
+async function begin(session: Session): Promise<void> {
+  const { role, place } = session;
+  const { forms } = await get<FormList>("/forms");
+  const months = periodChoices(Date.now());
+  view = { role, place, province: provinceOf(session), form: forms[0]!.id, period: months[1]! };
+  byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
+  byId("period").replaceChildren(...months.map((month) => make("option", { value: month }, monthText(month))));
+  byId<HTMLSelectElement>("period").value = view.period;
+  show(byId("sign-in"), false);
+  show(byId("work"), true);
+  show(byId("who"), true);
+  say(byId("who-text"), `${words.roles[role]} ${place}`);
+  say(byId("place"), words.roles[role]);
+  show(byId("blank"), role === "office" || role === "province");
+  show(byId("send"), role === "office" || role === "province");
+  show(byId("master"), role === "province" || role === "auditor");
+  show(byId("overview"), role !== "office" && role !== "department");
+  say(byId("send-intro"), role === "province" ? words.sendIntroProvince : words.sendIntro);
+  if (role === "auditor") say(byId("page-error"), words.auditorNote);
+  byId("main").focus();
+  await refresh();
+}
+
+/** Loads what depends on the form and the period in view. */
+async function refresh(): Promise<void> {
+  const now = view!;
+  say(byId("page-error"), now.role === "auditor" ? words.auditorNote : null);
+  byId("page-error").classList.toggle("bad", now.role !== "auditor");
+  if (now.role === "department") {
+    say(byId("page-error"), words.departmentNote);
+    return;
+  }
+  try {
+    await Promise.all([drawSent(now), now.role === "office" ? drawOffice(now) : drawProvince(now)]);
+  } catch (error) {
+    tell(error);
+  }
+}
+
+async function drawOffice(now: View): Promise<void> {
+  const todo = await get<Todo>("/todo");
+  say(byId("place"), todo.name);
+  say(byId("who-text"), todo.name);
+  const item = todo.items.find((one) => one.form === now.form && one.period === now.period);
+  drawDue(item?.due?.due);
+  const back = item?.status === "returned" ? item.returns.at(-1) : undefined;
+  if (back !== undefined) say(byId("page-error"), fill(words.returnedNote, { note: back.note }));
+}
+
+async function drawProvince(now: View): Promise<void> {
+  byId("overview-body").replaceChildren(make("p", { class: "loading", role: "status" }, words.loading));
+  const answer = await get<Completeness>(`/provinces/${now.province}/completeness`, {
+    form: now.form,
+    period: now.period,
+  });
+  drawDue(answer.due?.due);
+  drawOverview(answer);
+}
+
+function drawDue(date: string | undefined): void {
+  say(byId("due"), date === undefined ? null : fill(words.dueOn, { date: dateText(date) }));
+}
+
+/** A button that fetches a file: busy while it comes, the reason beside it when it does not. */
+function downloadButton(id: string, busy: string, fetchFile: (now: View) => Promise<void>): void {
+  const button = byId<HTMLButtonElement>(`${id}-get`);
+  const note = byId(`${id}-note`);
+  const label = button.textContent!;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    button.textContent = busy;
+    say(note, null);
+    try {
+      await fetchFile(view!);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      note.classList.add("bad");
+      say(note, error.message);
+    } finally {
+      button.disabled = false;
+      button.textContent = label;
+    }
+  });
+}
+
+function leave(message: string | null): void {
+  signOut();
+  view = null;
+  show(byId("work"), false);
+  show(byId("who"), false);
+  show(byId("sign-in"), true);
+  byId("send-result").replaceChildren();
+  say(byId("sign-in-error"), message);
+  byId("code").focus();
+}
+
+byId("sign-in-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  void enter(byId<HTMLInputElement>("code").value);
+});
+byId("sign-out").addEventListener("click", () => leave(null));
+for (const id of ["form", "period"] as const) {
+  byId<HTMLSelectElement>(id).addEventListener("change", (event) => {
+    view = { ...view!, [id]: (event.target as HTMLSelectElement).value };
+    clearSendBox();
+    void refresh();
+  });
+}
+openSendBox(
+  () => view!,
+  () => void refresh(),
+);
+downloadButton("blank", words.blankGetting, (now) => {
+  const query = { province: now.province, period: now.period, office: now.role === "office" ? now.place : undefined };
+  return download(`/forms/${now.form}/blank.xlsx`, query, `${now.form}-${now.period}-blank.xlsx`);
+});
+downloadButton("master", words.masterGetting, (now) =>
+  download(
+    `/provinces/${now.province}/master.xlsx`,
+    { form: now.form, period: now.period },
+    `${now.form}-${now.period}-${now.province}.xlsx`,
+  ),
+);
+onSessionOver(() => leave(words.sessionOver));
+
+// A sign-in link carries its code behind "#": that part of an address never leaves the browser, so it stands in no log.
+const linked = new URLSearchParams(location.hash.slice(1)).get("code");
+if (linked !== null) {
+  history.replaceState(null, "", location.pathname + location.search);
+  void enter(linked);
+} else {
+  const kept = restoreSession();
+  if (kept !== null) void begin(kept).catch(tell);
+}

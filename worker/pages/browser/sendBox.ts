@@ -1,0 +1,155 @@
+import { postFile, Trouble } from "./api.ts";
+import { byId, make } from "./dom.ts";
+import { timeText } from "./time.ts";
+import type { Receipt, Report, View } from "./types.ts";
+import { fill, words } from "./words.ts";
+
+const SHOWN = 50;
+
+/** A file being checked and sent. The key is made once for a file, so that pressing twice or trying again never sends twice. */
+interface Chosen {
+  file: File;
+  key: string;
+}
+
+/** Wires the drop zone: a file is checked at once, and sent only when asked to. `sent` is called after a receipt. */
+export function openSendBox(view: () => View, sent: () => void): void {
+  const input = byId<HTMLInputElement>("file");
+  const zone = byId("drop");
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file !== undefined) void check({ file, key: newKey() }, view(), sent);
+  };
+  input.addEventListener("change", () => {
+    take(input.files);
+    input.value = "";
+  });
+  for (const name of ["dragenter", "dragover"]) {
+    zone.addEventListener(name, (event) => {
+      event.preventDefault();
+      zone.classList.add("over");
+    });
+  }
+  for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    take(event.dataTransfer?.files);
+  });
+}
+
+/** Forgets what was checked: it belonged to another form or period. */
+export function clearSendBox(): void {
+  byId("send-result").replaceChildren();
+}
+
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function draw(...parts: (Node | null)[]): void {
+  byId("send-result").replaceChildren(make("div", { class: "result" }, ...parts));
+}
+
+async function check(chosen: Chosen, view: View, sent: () => void): Promise<void> {
+  draw(make("p", { class: "loading", role: "status" }, fill(words.checking, { name: chosen.file.name })));
+  try {
+    const fields = { form: view.form, period: view.period, province: view.province };
+    const report = await postFile<Report>("/check", chosen.file, fields);
+    const trouble = unresolved(report);
+    const counts = make("p", {}, `${chosen.file.name} · ${fill(words.counts, { ...report.counts })}`);
+    if (report.submittable) {
+      draw(make("p", { class: "notice good" }, words.checkedGood), counts, sendButton(chosen, view, sent));
+    } else {
+      draw(
+        make("p", { class: "notice bad" }, fill(words.checkedBad, { count: trouble.length })),
+        counts,
+        troubleList(trouble),
+      );
+    }
+  } catch (error) {
+    drawTrouble(error, () => void check(chosen, view, sent));
+  }
+}
+
+interface Point {
+  where: string | null;
+  message: string;
+}
+
+/** Everything that waits for a person, in sheet order. */
+function unresolved(report: Report): Point[] {
+  const bad = (verdict: string) => verdict === "error" || verdict === "suggest";
+  const points: Point[] = [];
+  for (const finding of report.findings) {
+    if (bad(finding.verdict)) points.push({ where: finding.cell, message: finding.message ?? finding.code });
+  }
+  for (const row of report.rows) {
+    if (!bad(row.verdict)) continue;
+    if (row.message !== undefined) points.push({ where: String(row.row), message: row.message });
+    for (const cell of Object.values(row.cells)) {
+      if (bad(cell.verdict)) points.push({ where: cell.cell, message: cell.message ?? cell.codes.join(" ") });
+    }
+  }
+  return points;
+}
+
+function troubleList(points: Point[]): HTMLElement {
+  const items = points
+    .slice(0, SHOWN)
+    .map(({ where, message }) =>
+      make("li", {}, where === null ? null : make("span", { class: "cell" }, `${where} `), message),
+    );
+  const more = points.length - SHOWN;
+  if (more > 0) items.push(make("li", {}, fill(words.moreFindings, { count: more })));
+  return make("ul", { "aria-label": words.unresolved }, ...items);
+}
+
+function sendButton(chosen: Chosen, view: View, sent: () => void): HTMLElement {
+  const button = make("button", { type: "button", class: "primary" }, words.send);
+  button.addEventListener("click", () => {
+    button.setAttribute("disabled", "");
+    button.textContent = words.sending;
+    void send(chosen, view, sent);
+  });
+  return button;
+}
+
+async function send(chosen: Chosen, view: View, sent: () => void): Promise<void> {
+  try {
+    const receipt = await postFile<Receipt>(
+      "/submissions/file",
+      chosen.file,
+      { form: view.form, period: view.period },
+      chosen.key,
+    );
+    drawReceipt(receipt);
+    sent();
+  } catch (error) {
+    drawTrouble(error, () => void send(chosen, view, sent));
+  }
+}
+
+function drawReceipt(receipt: Receipt): void {
+  const pairs: [string, string][] = [
+    [words.receiptNumber, receipt.receipt],
+    [words.receiptVersion, String(receipt.version)],
+    [words.receiptTime, `${timeText(receipt.receivedAt)} · ${receipt.late ? words.receiptLate : words.receiptOnTime}`],
+  ];
+  const list = pairs.flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]);
+  draw(
+    make("p", { class: "notice good", role: "status" }, words.receiptTitle),
+    make("dl", { class: "receipt" }, ...list),
+  );
+}
+
+function drawTrouble(error: unknown, again: () => void): void {
+  if (!(error instanceof Trouble)) throw error;
+  const points = Array.isArray(error.problem.findings) ? (error.problem.findings as Partial<Point>[]) : [];
+  const list = points.flatMap((point) => (typeof point.message === "string" ? [make("li", {}, point.message)] : []));
+  const retry = error.status === 0 || error.status >= 500 || error.status === 429;
+  draw(
+    make("p", { class: "notice bad", role: "alert" }, error.message),
+    list.length === 0 ? null : make("ul", {}, ...list.slice(0, SHOWN)),
+    retry ? make("button", { type: "button", class: "second", onclick: again }, words.retry) : null,
+  );
+}

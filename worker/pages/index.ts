@@ -1,0 +1,42 @@
+import { Hono } from "hono";
+import { startPage } from "./view.ts";
+
+/** Where the built files of the pages are: a folder, or the store of static files of a deployment. */
+export interface PageFiles {
+  /** The bytes of a file such as "start.js", or null when it has not been built. */
+  read(name: string): Promise<Uint8Array | null>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  "start.js": "text/javascript; charset=utf-8",
+  "start.css": "text/css; charset=utf-8",
+  "icon.svg": "image/svg+xml",
+};
+
+/** Nothing runs or loads but our own files; no other page may frame this one. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The start page at `/`, its script and style under `/assets/`. The add-in's pane will live at `/app`. */
+export function pages(files: PageFiles): Hono {
+  const app = new Hono();
+  app.get("/", (context) => {
+    context.header("Content-Security-Policy", POLICY);
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cache-Control", "no-cache");
+    return context.html(startPage(context.req.query("lang") === "en" ? "en" : "th"));
+  });
+  app.get("/assets/:name", async (context) => {
+    const name = context.req.param("name");
+    const type = Object.hasOwn(TYPES, name) ? TYPES[name]! : null;
+    const bytes = type === null ? null : await files.read(name);
+    if (type === null || bytes === null) return context.text("not found: run `npm run build` first", 404);
+    return context.body(new Uint8Array(bytes), 200, {
+      "Content-Type": type,
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-cache",
+    });
+  });
+  return app;
+}
