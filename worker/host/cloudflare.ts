@@ -42,25 +42,24 @@ export function collectorOf(env: Env): Collector {
   };
 }
 
-let app: { env: Env; hono: Hono } | undefined;
-
-/** One app for the life of the isolate; limits in memory hold for it alone. */
-function appFor(env: Env): Hono {
-  if (app?.env !== env) {
-    const hono = createApp({
-      collector: collectorOf(env),
-      limits: memoryLimits({}, Date.now),
-      now: Date.now,
-      corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
-      onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
-      addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
-      isHttps: (c) => c.req.url.startsWith("https:"),
-    });
-    app = { env, hono };
-  }
-  return app.hono;
+/** The app over an environment's Durable Objects. Limits are kept in memory, so they hold for one isolate. */
+export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0] = {}): Hono {
+  return createApp({
+    collector: collectorOf(env),
+    limits: memoryLimits(rates, Date.now),
+    now: Date.now,
+    corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
+    onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
+    addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
+    isHttps: (c) => c.req.url.startsWith("https:"),
+  });
 }
 
+let app: { env: Env; hono: Hono } | undefined;
+
 export default {
-  fetch: (request: Request, env: Env, context: unknown) => appFor(env).fetch(request, env, context as never),
+  fetch(request: Request, env: Env, context: unknown) {
+    if (app?.env !== env) app = { env, hono: cloudflareApp(env) };
+    return app.hono.fetch(request, env, context as never);
+  },
 };

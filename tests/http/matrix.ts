@@ -1,0 +1,152 @@
+import { expect } from "vitest";
+import { readWorkbook } from "../../shared/workbook/read.ts";
+import { ROUTES } from "../../worker/routes/index.ts";
+import {
+  CALLERS,
+  type Caller,
+  type CallOptions,
+  csvOf,
+  FORM,
+  OFFICE,
+  type Sent,
+  type Stage,
+  sheet,
+  submission,
+  upload,
+} from "./stage.ts";
+
+const CENTRE = "ศพด.ที่ผู้อื่นต้องไม่เห็น";
+const CALLER_NAMES = [null, ...(Object.keys(CALLERS) as Caller[])] as const;
+
+interface Rule {
+  /** The call, about one report of one office of province 99. */
+  path(sent: Sent, period: string): string;
+  with?(stage: Stage, period: string): CallOptions;
+  /**
+   * What each caller gets, in the order: nobody; office own, other; district own, other; province own, other; department;
+   * auditor of the country, own province, other province. "200" sees the report, "200-" is answered without it.
+   */
+  get: string;
+}
+
+const ALL = "200- 200- 200- 200- 200- 200- 200- 200- 200- 200- 200-";
+const READ = "401 200 404 200 404 200 404 200 200 200 404";
+const which = (period: string) => `form=${FORM}&period=${period}`;
+const unique = () => ({ "idempotency-key": crypto.randomUUID() });
+
+/** Every route has its rule here; a new route without one fails the test. */
+const RULES: Record<string, Rule> = {
+  "post /session": {
+    path: () => "/session",
+    with: ({ codes }) => ({ body: { code: codes.officeOther } }),
+    get: ALL,
+  },
+  "get /forms": { path: () => "/forms", get: ALL },
+  "get /forms/:form": { path: () => `/forms/${FORM}`, get: ALL },
+  "get /forms/:form/blank.xlsx": {
+    path: (_, period) => `/forms/${FORM}/blank.xlsx?office=${OFFICE.code}&period=${period}`,
+    get: ALL,
+  },
+  "get /provinces/:code/offices": { path: () => "/provinces/99/offices", get: ALL },
+  "get /openapi.json": { path: () => "/openapi.json", get: ALL },
+  "post /check": {
+    path: () => "/check",
+    with: (_, period) => ({ body: { grid: sheet(period), form: FORM, province: "99" } }),
+    get: ALL.replace("200-", "401"),
+  },
+  "post /submissions": {
+    path: () => "/submissions",
+    with: (_, period) => ({ body: submission(period), headers: unique() }),
+    get: "401 201- 422 403 403 201- 422 403 403 403 403",
+  },
+  "post /submissions/file": {
+    path: () => "/submissions/file",
+    with: (_, period) => ({ body: upload(csvOf(sheet(period)), "report.csv"), headers: unique() }),
+    get: "401 201- 422 403 403 201- 422 403 403 403 403",
+  },
+  "get /submissions": {
+    path: (_, period) => `/submissions?${which(period)}&province=99`,
+    get: "401 200 200- 200 200- 200 200- 200 200 200 200-",
+  },
+  "get /submissions/:id": { path: ({ submission: id }) => `/submissions/${id}?include=grid`, get: READ },
+  "get /submissions/:id/versions": { path: ({ submission: id }) => `/submissions/${id}/versions`, get: READ },
+  "get /submissions/:id/diff": {
+    // the diff of a version with itself is empty: seen or not, it holds nothing
+    path: ({ submission: id }) => `/submissions/${id}/diff?from=1&to=1`,
+    get: READ.replaceAll("200", "200-"),
+  },
+  "post /submissions/:id/return": {
+    path: ({ submission: id }) => `/submissions/${id}/return`,
+    with: () => ({ body: { note: "โปรดตรวจสอบ" } }),
+    get: "401 403 403 200 404 200 404 403 403 403 403",
+  },
+  "post /submissions/:id/accept": {
+    path: ({ submission: id }) => `/submissions/${id}/accept`,
+    get: "401 403 403 403 403 200 404 403 403 403 403",
+  },
+  "post /submissions/:id/withdraw": {
+    path: ({ submission: id }) => `/submissions/${id}/withdraw`,
+    get: "401 200 404 403 403 200 404 403 403 403 403",
+  },
+  "get /todo": {
+    // this month's report, which nobody sent: the list is answered without the one report this is about
+    path: () => `/todo?office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "get /provinces/:code/completeness": {
+    path: (_, period) => `/provinces/99/completeness?${which(period)}`,
+    get: "401 403 403 200 200- 200 403 200 200 200 403",
+  },
+  "get /provinces/:code/master.xlsx": {
+    path: (_, period) => `/provinces/99/master.xlsx?${which(period)}`,
+    get: "401 403 403 200 200- 200 403 200 200 200 403",
+  },
+  "get /provinces/:code/master.csv": {
+    path: (_, period) => `/provinces/99/master.csv?${which(period)}`,
+    get: "401 403 403 200 200- 200 403 200 200 200 403",
+  },
+};
+
+export function everyRouteHasARule(): void {
+  expect(Object.keys(RULES).sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
+}
+
+/** Everything a file or an answer says, as one text. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get("content-type")?.includes("spreadsheetml")) return answer.text();
+  return JSON.stringify(await readWorkbook(new Uint8Array(await answer.arrayBuffer())));
+}
+
+/** Asks one route as everybody, each time about a report of its own; what is refused must have changed nothing. */
+export async function holdRule(stage: Stage, name: string, year: number): Promise<void> {
+  const { method, path } = ROUTES.find((one) => `${one.method} ${one.path}` === name)!;
+  const rule = RULES[`${method} ${path}`]!;
+  const got: string[] = [];
+  for (const [i, caller] of CALLER_NAMES.entries()) {
+    // each rule has a year of its own, each caller a month of it
+    const period = `20${year}-${String(i + 1).padStart(2, "0")}`;
+    const sends = name.startsWith("post /submissions") && !path.includes(":id");
+    const sent = sends
+      ? { receipt: "none", submission: "none", version: 0 }
+      : await stage.sent(period, { centres: [CENTRE] });
+    const answer = await stage.as(
+      caller,
+      method.toUpperCase(),
+      `/api/v1${rule.path(sent, period)}`,
+      rule.with?.(stage, period),
+    );
+    const text = await textOf(answer);
+    const sees = text.includes(sent.receipt) || text.includes(CENTRE);
+    got.push(answer.ok && !sees ? `${answer.status}-` : String(answer.status));
+    if (!answer.ok) {
+      expect([caller, sees]).toEqual([caller, false]);
+      const list = (await (await stage.as("provinceOwn", "GET", `/api/v1/submissions?${which(period)}`)).json()) as {
+        submissions: { status: string }[];
+      };
+      expect([caller, list.submissions.map((one) => one.status)]).toEqual([caller, sends ? [] : ["received"]]);
+    }
+  }
+  expect(got).toEqual(rule.get.split(" "));
+}
+
+export const RULE_NAMES = Object.keys(RULES);

@@ -1,0 +1,27 @@
+import { env, exports } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { cloudflareApp, collectorOf, type Env } from "../../worker/host/cloudflare.ts";
+import { HTTP_PROMISES } from "../http/contract.ts";
+import { type Stage, setStage } from "../http/stage.ts";
+
+const FREE = { burst: 1e9, perSecond: 1e9 };
+const app = cloudflareApp(env as Env, { signIn: FREE, address: FREE, person: FREE });
+let stage: Stage;
+
+beforeAll(async () => {
+  const fetchHere = async (path: string, init?: RequestInit) =>
+    app.fetch(new Request(`https://ruam.test${path}`, init), env as Env);
+  stage = await setStage({ fetch: fetchHere, collector: collectorOf(env as Env) });
+});
+
+describe("HTTP in workerd, over Durable Objects", () => {
+  it.each(HTTP_PROMISES.map((one) => [one.name, one] as const))("%s", (_, { hold }) => hold(stage));
+
+  it("answers as deployed, and asks browsers to keep to https", async () => {
+    const answer = await exports.default.fetch("https://ruam.test/healthz");
+    expect([answer.status, await answer.text()]).toEqual([200, "ok"]);
+    expect(answer.headers.get("strict-transport-security")).toMatch(/^max-age=31536000/);
+    const refused = await exports.default.fetch("https://ruam.test/api/v1/submissions");
+    expect(refused.status).toBe(401);
+  });
+});
