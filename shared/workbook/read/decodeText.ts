@@ -19,9 +19,7 @@ function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return strict("utf-16le", bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return strict("utf-16be", bytes);
   const zeros = zeroPositions(bytes);
-  if (zeros === "odd") return strict("utf-16le", bytes);
-  if (zeros === "even") return strict("utf-16be", bytes);
-  if (zeros === "both") throw new UnreadableFile("not-a-workbook", { kind: "binary" });
+  if (zeros !== "none") return unmarkedUtf16(zeros, bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -36,6 +34,17 @@ function strict(encoding: string, bytes: Uint8Array): string {
   } catch {
     throw new UnreadableFile("text-encoding");
   }
+}
+
+/** Text holds no zeros but those of UTF-16, which all stand on one side. */
+function unmarkedUtf16(zeros: "odd" | "even" | "both", bytes: Uint8Array): string {
+  try {
+    if (zeros !== "both")
+      return new TextDecoder(zeros === "odd" ? "utf-16le" : "utf-16be", { fatal: true }).decode(bytes);
+  } catch {
+    // Falls through: an odd length or half a pair is no text either.
+  }
+  throw new UnreadableFile("not-a-workbook", { kind: "binary" });
 }
 
 function zeroPositions(bytes: Uint8Array): "none" | "odd" | "even" | "both" {
