@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../worker/app.ts";
+import { nodeSql } from "../../worker/host/nodeSql.ts";
+import type { Collector } from "../../worker/people/partition.ts";
+import { openPartition } from "../../worker/people/partition.ts";
+import { remote, reply } from "../../worker/people/remote.ts";
+import { memoryLimits, tokenBuckets } from "../../worker/routes/limits.ts";
+import { setStage } from "./stage.ts";
+
+describe("token buckets", () => {
+  it("let a burst through, then so many a second, each caller by itself", () => {
+    let now = 0;
+    const bucket = tokenBuckets({ burst: 3, perSecond: 0.5 }, () => now);
+    expect([1, 2, 3, 4].map(() => bucket.take("a"))).toEqual([0, 0, 0, 2]);
+    expect(bucket.take("b")).toBe(0);
+    now = 2000;
+    expect([bucket.wait("a"), bucket.take("a"), bucket.take("a")]).toEqual([0, 0, 2]);
+    now = 60_000;
+    expect([bucket.take("a", 3), bucket.take("a", 3)]).toEqual([0, 6]);
+    expect(bucket.take("a", 100)).toBe(6);
+  });
+
+  it("never let more through than burst + time × rate, whatever the clock does", () => {
+    let now = 1_000_000;
+    const bucket = tokenBuckets({ burst: 5, perSecond: 1 }, () => now);
+    let through = 0;
+    for (let step = 0; step < 1000; step++) {
+      if (step === 500) now -= 600_000;
+      else now += 100;
+      if (bucket.take("a") === 0) through++;
+    }
+    expect(through).toBeLessThanOrEqual(5 + 100);
+  });
+
+  it("forget callers whose bucket is full again", () => {
+    let now = 0;
+    const bucket = tokenBuckets({ burst: 2, perSecond: 1 }, () => now);
+    for (let i = 0; i < 30_000; i++) {
+      now += 1;
+      bucket.take(`caller ${i}`);
+    }
+    expect(bucket.take("caller 29999")).toBe(0);
+    expect(bucket.take("caller 29999")).toBe(1);
+  });
+});
+
+const clock = { now: Date.parse("2023-11-03T03:00:00Z") };
+
+async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: string[] = []) {
+  const open = new Map<string, ReturnType<typeof openPartition>>();
+  const collector: Collector = {
+    async at(code) {
+      const here = open.get(code) ?? openPartition(nodeSql(":memory:"), () => clock.now);
+      open.set(code, here);
+      return remote(async (method, args) => reply(here, method, args));
+    },
+  };
+  const limits = memoryLimits(rates, () => clock.now);
+  const faults: unknown[] = [];
+  const app = createApp({
+    ...{ collector, limits, corsOrigins, now: () => clock.now, isHttps: () => false },
+    addressOf: (c) => c.req.header("x-test-address") ?? "here",
+    onFault: (error) => faults.push(error),
+  });
+  const stage = await setStage({ fetch: async (path, init) => app.request(path, init), collector });
+  return { stage, app, collector, faults };
+}
+
+describe("rate limits", () => {
+  it("wrong codes are slowed by address, right ones are not, and the wait is told", async () => {
+    const { stage } = await appWith({ signIn: { burst: 3, perSecond: 0.1 } });
+    const tryCode = async (code: string, address: string) => {
+      const headers = { "x-test-address": address };
+      const answer = await stage.as(null, "POST", "/api/v1/session", { body: { code }, headers });
+      return [answer.status, answer.headers.get("retry-after")];
+    };
+    for (let i = 0; i < 10; i++) expect(await tryCode(stage.codes.officeOwn, "a")).toEqual([200, null]);
+    for (let i = 0; i < 3; i++) expect(await tryCode("99-AAAA-AAAA-AAAA-AAAA", "a")).toEqual([401, null]);
+    expect(await tryCode("99-AAAA-AAAA-AAAA-AAAA", "a")).toEqual([429, "10"]);
+    expect(await tryCode(stage.codes.officeOwn, "a")).toEqual([429, "10"]);
+    expect(await tryCode(stage.codes.officeOwn, "b")).toEqual([200, null]);
+    clock.now += 10_000;
+    expect(await tryCode(stage.codes.officeOwn, "a")).toEqual([200, null]);
+  });
+
+  it("one person's flood is answered 429 with Retry-After and stops nobody else", async () => {
+    const { stage } = await appWith({ person: { burst: 4, perSecond: 1 } });
+    const statuses = [];
+    for (let i = 0; i < 6; i++) statuses.push((await stage.as("officeOwn", "GET", "/api/v1/submissions")).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+    expect((await stage.as("officeOther", "GET", "/api/v1/submissions")).status).toBe(200);
+  });
+
+  it("bad tokens are slowed by address", async () => {
+    const { stage } = await appWith({ address: { burst: 12, perSecond: 0.001 } });
+    const bad = () =>
+      stage.as(null, "GET", "/api/v1/todo", { headers: { authorization: "Bearer x.y", "x-test-address": "bad" } });
+    const statuses = [];
+    for (let i = 0; i < 14; i++) statuses.push((await bad()).status);
+    expect(statuses).toEqual([...Array(12).fill(401), 429, 429]);
+  });
+});
+
+describe("other origins", () => {
+  const from = (origin: string) => ({ headers: { origin } });
+  it("may call when listed, to the letter, and only then", async () => {
+    const { stage } = await appWith({}, ["https://addin.example"]);
+    const allowed = async (origin: string) =>
+      (await stage.as("officeOwn", "GET", "/api/v1/submissions", from(origin))).headers.get(
+        "access-control-allow-origin",
+      );
+    expect(await allowed("https://addin.example")).toBe("https://addin.example");
+    for (const origin of ["https://addin.example.evil", "http://addin.example", "null", "https://ADDIN.example"])
+      expect(await allowed(origin)).toBeNull();
+  });
+
+  it("a preflight needs no sign-in and tells what is allowed", async () => {
+    const { app } = await appWith({}, ["https://addin.example"]);
+    const preflight = (origin: string) =>
+      app.request("/api/v1/submissions", {
+        method: "OPTIONS",
+        headers: { origin, "access-control-request-method": "POST" },
+      });
+    const known = await preflight("https://addin.example");
+    expect([known.status, known.headers.get("access-control-allow-headers")]).toEqual([
+      204,
+      "authorization, content-type, idempotency-key, accept-language",
+    ]);
+    expect((await preflight("https://other.example")).headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+describe("a fault of the program", () => {
+  it("is told to the log without what was sent, and to the caller without its cause", async () => {
+    const { stage, collector, faults } = await appWith({});
+    const at = collector.at;
+    const list = () => Promise.reject(new Error("disk I/O error"));
+    collector.at = async (code) =>
+      new Proxy(await at(code), { get: (target, name) => (name === "list" ? list : Reflect.get(target, name)) });
+    const answer = await stage.as("officeOwn", "GET", "/api/v1/submissions");
+    const text = await answer.text();
+    expect([answer.status, text.includes("disk")]).toEqual([500, false]);
+    expect(faults).toEqual([new Error("disk I/O error")]);
+  });
+});
