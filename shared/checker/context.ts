@@ -68,7 +68,8 @@ export class SheetContext {
   }
 
   centre(raw: Scalar, office: string | null): Reading {
-    const reading = this.#remember("centre", raw, () => readCentre(String(raw), null));
+    // Centres hardly repeat in a sheet: remembering them would cost more than reading them.
+    const reading = readCentre(String(raw), null);
     // Only a centre without a name of its own depends on the office beside it.
     return reading.codes.includes("CDC_GENERIC") && office !== null ? readCentre(String(raw), office) : reading;
   }

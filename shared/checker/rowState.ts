@@ -14,7 +14,6 @@ import { reshape } from "./shape.ts";
 /** One row as judged, without the rules that look across rows. */
 export interface RowState {
   answer: RowAnswer;
-  carryIn: Carry;
   carryOut: Carry;
   /** Office and centre, for finding the same pair twice; null when either is open. */
   duplicateKey: string | null;
@@ -52,9 +51,9 @@ function textsOf(view: GridView, row: number, layout: Layout, carry: Carry): Row
   };
 }
 
-function skipped(view: GridView, row: number, code: Code, carryIn: Carry, carryOut: Carry): RowState {
+function skipped(view: GridView, row: number, code: Code, carryOut: Carry): RowState {
   const answer: RowAnswer = { row: view.rowNumber(row), verdict: "skip", codes: [code], cells: {} };
-  return { answer, carryIn, carryOut, duplicateKey: null, officeCode: null };
+  return { answer, carryOut, duplicateKey: null, officeCode: null };
 }
 
 /** A line that only numbers or pre-fills carries nothing on; the line above it still is the one a ditto mark means. */
@@ -68,7 +67,7 @@ function carrySkip(texts: RowTexts, code: Code, carry: Carry): Carry {
 export function judgeRow(view: GridView, row: number, layout: Layout, context: SheetContext, carryIn: Carry): RowState {
   const texts = textsOf(view, row, layout, carryIn);
   const reason = skipReason(texts);
-  if (reason !== null) return skipped(view, row, reason, carryIn, carrySkip(texts, reason, carryIn));
+  if (reason !== null) return skipped(view, row, reason, carrySkip(texts, reason, carryIn));
 
   const cells = new Map<string, EffectiveCell>();
   const above: Cell[] = [];
@@ -89,7 +88,7 @@ export function judgeRow(view: GridView, row: number, layout: Layout, context: S
     }
   }
   const carryOut: Carry = { ...carryIn, above };
-  return assemble(view, row, cells, readings, rowCodes, carryIn, carryOut);
+  return assemble(view, row, cells, readings, rowCodes, carryOut);
 }
 
 function needsReshaping(cells: RowCells, readings: RowReadings): boolean {
@@ -103,7 +102,6 @@ function assemble(
   cells: RowCells,
   readings: RowReadings,
   rowCodes: Code[],
-  carryIn: Carry,
   carryOut: Carry,
 ): RowState {
   const answers: Record<string, CellAnswer> = {};
@@ -120,7 +118,7 @@ function assemble(
   if (verdict !== "suggest" && verdict !== "error" && status !== null) answer.status = status;
   const duplicateKey =
     officeCode !== null && typeof centre === "string" && centre !== "" ? `${officeCode}|${centreKey(centre)}` : null;
-  return { answer, carryIn, carryOut, duplicateKey, officeCode };
+  return { answer, carryOut, duplicateKey, officeCode };
 }
 
 function answerOf(view: GridView, row: number, cell: EffectiveCell, reading: Reading): CellAnswer {

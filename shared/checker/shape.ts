@@ -50,7 +50,25 @@ export function reshape(
   context: SheetContext,
 ): Reshaped | null {
   const placed = [...cells.values()].filter((cell) => cell.col >= 0).sort((a, b) => a.col - b.col);
+  if (countMisplaced(placed, context) < 2) return null;
   return findSwap(placed, cells, readings, context) ?? findShift(view, row, placed, cells, readings, context);
+}
+
+/** Cells that are not what their own column holds, but plainly what a neighbouring column holds. */
+function countMisplaced(placed: EffectiveCell[], context: SheetContext): number {
+  let count = 0;
+  for (let i = 0; i < placed.length; i++) {
+    const { field, cell } = placed[i]!;
+    if (isBlankScalar(scalarOf(cell)) || holds(field.kind, cell, context)) continue;
+    const left = placed[i - 1];
+    const right = placed[i + 1];
+    if (
+      (left !== undefined && holds(left.field.kind, cell, context)) ||
+      (right !== undefined && holds(right.field.kind, cell, context))
+    )
+      count++;
+  }
+  return count;
 }
 
 function findSwap(

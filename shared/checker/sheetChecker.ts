@@ -3,7 +3,7 @@ import type { FormDefinition } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
 import { isGood } from "../rules/reading.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
-import { headingBottom, labelScore, MOST_HEADING_ROWS } from "../sheet/headings.ts";
+import { findHeading, headingBottom, labelScore, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { readSignature } from "../sheet/signature.ts";
 import { GridView } from "../sheet/view.ts";
@@ -159,6 +159,7 @@ export class SheetChecker {
   edit(edits: readonly CellEdit[]): EditResult {
     const layout = this.#layout;
     const incremental = layout !== null && edits.every((edit) => this.#isLocal(edit, layout));
+    const naming = incremental && edits.some((edit) => this.#mayMoveHeading(edit));
     const dirty = new Set<number>();
     for (const { row, col, cell } of edits) {
       if (incremental) vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry), -1);
@@ -171,6 +172,10 @@ export class SheetChecker {
     // What stands right under the heading may have made a heading row of it, or unmade one.
     const { top, bottom } = layout.heading;
     const near = edits.some(({ row }) => row < top + MOST_HEADING_ROWS);
+    if (naming) {
+      const heading = findHeading(this.#view, this.#options.form);
+      if (heading?.top !== top || heading.bottom !== bottom) return this.#rebuild();
+    }
     if (near && headingBottom(this.#view, this.#options.form, top) !== bottom) return this.#rebuild();
     if (this.#province.source === "rows" && this.#resolveProvince().code !== this.#province.code)
       return this.#rebuild();
@@ -197,8 +202,8 @@ export class SheetChecker {
     rows[row] = copy;
   }
 
-  /** False for an edit that may move the heading, map a column anew, or lengthen the sheet. */
-  #isLocal({ row, col, cell }: CellEdit, layout: Layout): boolean {
+  /** False for an edit in or above the heading, or one that may map a column anew or lengthen the sheet. */
+  #isLocal({ row, col }: CellEdit, layout: Layout): boolean {
     const { map, firstDataRow } = layout;
     if (row < firstDataRow || row >= firstDataRow + this.#states.length - 1 || col >= this.#view.width) return false;
     const assigned = [...map.columns.values()].includes(col);
@@ -213,8 +218,12 @@ export class SheetChecker {
       col === map.columns.get("province")
     )
       return false;
-    if (row >= HEADING_ZONE) return true;
-    return !this.#namesField(cell) && !this.#namesField(this.#view.cell(row, col));
+    return true;
+  }
+
+  /** A field's name written among the first rows, or taken away there, may make another row the heading. */
+  #mayMoveHeading({ row, col, cell }: CellEdit): boolean {
+    return row < HEADING_ZONE && (this.#namesField(cell) || this.#namesField(this.#view.cell(row, col)));
   }
 
   #namesField(cell: Cell): boolean {

@@ -100,6 +100,7 @@ function readName(
     if (split.type !== null && split.type !== "เทศบาล") return acceptOne(office, text, split, codes, params);
     // Without the whole type the name must be alone in a district that is known; ต.X may be a type with letters lost.
     const missing: Code[] = [...codes, split.type === null ? "LAO_TYPE_MISSING" : "LAO_PREFIX"];
+    if (hasThaiDigit(text)) missing.push("TXT_THAI_DIGIT");
     if (district === null || split.doubt !== null) return suggest(missing, [officeLabel(office)], params);
     return acceptOne(office, officeLabel(office), splitOffice(officeLabel(office)), missing, params);
   }

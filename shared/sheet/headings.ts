@@ -12,31 +12,45 @@ export interface Heading {
 }
 
 const SEARCH_ROWS = 80;
+const LONGEST_HEADING = 60;
 export const MOST_HEADING_ROWS = 3;
 /** Words of columns that are none of a form's own, however much their heading resembles one. */
 const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/i;
 
+interface FieldKeys {
+  label: string;
+  names: readonly string[];
+  /** Shortest name that may be found inside a longer heading: ทำ and จัดทำ are part of many words. */
+  shortest: number;
+}
+
+const keysOf = new WeakMap<FieldDefinition, FieldKeys>();
+
+function fieldKeys(field: FieldDefinition): FieldKeys {
+  let keys = keysOf.get(field);
+  if (keys === undefined) {
+    const label = matchKey(field.label);
+    const shortest = field.kind === "tick" ? label.replace(/^ไม่/, "").length : 4;
+    keys = { label, names: [label, ...field.aliases.map(matchKey)], shortest };
+    keysOf.set(field, keys);
+  }
+  return keys;
+}
+
 /** How well a heading text names a field: 0 not at all, 100 its printed label. */
 export function labelScore(text: string, field: FieldDefinition): number {
   const key = matchKey(text);
-  if (key === "") return 0;
-  const label = matchKey(field.label);
+  if (key === "" || key.length > LONGEST_HEADING) return 0;
+  const { label, names, shortest } = fieldKeys(field);
   if (key === label) return 100;
-  const aliases = field.aliases.map(matchKey);
-  if (aliases.includes(key)) return 90;
-  if (FOREIGN.test(text)) return 0;
-  const negated = key.includes("ไม่");
-  const wantsNegation = label.includes("ไม่");
-  if (negated !== wantsNegation && field.kind === "tick") return 0;
-  // ทำ and จัดทำ are part of many words: a tick column must be named in full.
-  const shortest = field.kind === "tick" ? label.replace(/^ไม่/, "").length : 4;
-  if (
-    [label, ...aliases].some((name) => name.length >= shortest && key.includes(name) && key.length <= name.length + 24)
-  )
-    return 60;
-  if ([label, ...aliases].some((name) => name.length >= 5 && editDistance(key, name, 2) <= (name.length >= 8 ? 2 : 1)))
-    return 50;
-  return 0;
+  if (names.includes(key)) return 90;
+  if (field.kind === "tick" && key.includes("ไม่") !== label.includes("ไม่")) return 0;
+  const contains = names.some(
+    (name) => name.length >= shortest && key.includes(name) && key.length <= name.length + 24,
+  );
+  const near = () => names.some((name) => name.length >= 5 && editDistance(key, name, 2) <= (name.length >= 8 ? 2 : 1));
+  if (!contains && !near()) return 0;
+  return FOREIGN.test(text) ? 0 : contains ? 60 : 50;
 }
 
 function fieldsNamedIn(view: GridView, row: number, form: FormDefinition, least: number): Set<string> {

@@ -2,8 +2,18 @@ import { toArabicDigits } from "./digits.ts";
 import { normalizeText } from "./normalize.ts";
 
 const DROPPED = /[\s.…·\-‐‑–—_()[\]{}ฯ"'“”‘’]/g;
+const ANY_DROPPED = new RegExp(DROPPED.source);
 const cache = new Map<string, string>();
 const CACHE_LIMIT = 20_000;
+
+/** The key, made anew: for text that will hardly be seen twice. */
+export function makeKey(text: string): string {
+  const tidy = normalizeText(text).text;
+  const bare = ANY_DROPPED.test(tidy) ? tidy.replace(DROPPED, "") : tidy;
+  return toArabicDigits(bare)
+    .replace(/([ฤฦ])ๅ/g, "$1า")
+    .toLowerCase();
+}
 
 /**
  * A key for comparison only: two spellings of one name that differ in spaces, dots, hyphens, ฯ, brackets, the kind of
@@ -12,9 +22,7 @@ const CACHE_LIMIT = 20_000;
 export function matchKey(text: string): string {
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const key = toArabicDigits(normalizeText(text).text.replace(DROPPED, ""))
-    .replace(/([ฤฦ])ๅ/g, "$1า")
-    .toLowerCase();
+  const key = makeKey(text);
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(text, key);
   return key;
