@@ -123,12 +123,15 @@ async function* deflate(text: ZipPart["text"], part: Written, deflater: Deflater
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
   let before: Promise<void> = Promise.resolve();
+  let left = false;
   const feed = async () => {
     await gather(text, async (bytes) => {
       part.crc = crc32(bytes, part.crc);
       part.size += bytes.length;
       if (part.size > LIMIT_BYTES) throw new RangeError(`A sheet of more than ${LIMIT_BYTES} bytes cannot be written`);
       await before;
+      // Said here as well: Node's compressor goes on taking text after its reader has left.
+      if (left) throw new Error("The reader left");
       before = writer.write(bytes);
       // Awaited with the next piece; until then a failure is not yet anybody's.
       before.catch(() => {});
@@ -142,7 +145,6 @@ async function* deflate(text: ZipPart["text"], part: Written, deflater: Deflater
   });
   // Told to the reader through the aborted stream, or below; never as an unhandled rejection.
   fed.catch(() => {});
-  let whole = false;
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -150,9 +152,13 @@ async function* deflate(text: ZipPart["text"], part: Written, deflater: Deflater
       part.packed += value.length;
       yield value;
     }
-    whole = true;
+  } catch (error) {
+    // The maker's own error says more than the stream it broke.
+    await fed;
+    throw error;
   } finally {
-    if (!whole) await reader.cancel().catch(() => {});
+    left = true;
+    await reader.cancel().catch(() => {});
   }
   await fed;
 }

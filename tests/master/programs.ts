@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The first of the commands that answers, or null. */
+function firstThatRuns(commands: [string, string[]][]): string | null {
+  for (const [command, args] of commands)
+    try {
+      execFileSync(command, args, { stdio: "ignore" });
+      return command;
+    } catch {
+      // not on this machine
+    }
+  return null;
+}
+
+/** LibreOffice, or null: tests that need it say so when they are skipped. */
+export const soffice = firstThatRuns([
+  ["soffice", ["--version"]],
+  ["libreoffice", ["--version"]],
+]);
+
+/** A python that has openpyxl, or null. */
+export const python = firstThatRuns([
+  ["python3", ["-c", "import openpyxl"]],
+  ["/usr/bin/python3", ["-c", "import openpyxl"]],
+]);
+
+/** Converts with LibreOffice, every formula calculated anew: xlsx in; out as `to` says ("xlsx", "pdf", "fods"). */
+export function convert(bytes: Uint8Array, to: string): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "ruam-convert-"));
+  try {
+    writeFileSync(join(folder, "in.xlsx"), bytes);
+    const profile = join(folder, "profile");
+    // A profile of its own, so that a running LibreOffice or another test is never in the way.
+    execFileSync(
+      soffice!,
+      [
+        `-env:UserInstallation=file://${profile}`,
+        "--headless",
+        "--convert-to",
+        to,
+        "--outdir",
+        join(folder, "out"),
+        join(folder, "in.xlsx"),
+      ],
+      { stdio: "ignore", timeout: 120_000 },
+    );
+    return readFileSync(join(folder, "out", `in.${to}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs python over the workbook (its path in argv[1]) and gives what it prints, as JSON. */
+export function askPython(bytes: Uint8Array, script: string): unknown {
+  const folder = mkdtempSync(join(tmpdir(), "ruam-python-"));
+  try {
+    const file = join(folder, "in.xlsx");
+    writeFileSync(file, bytes);
+    return JSON.parse(execFileSync(python!, ["-W", "error", "-c", script, file], { encoding: "utf8" }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
