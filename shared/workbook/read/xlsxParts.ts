@@ -83,7 +83,7 @@ function addSheet(
   });
 }
 
-function workbookPart(parcel: Parcel): string {
+export function workbookPart(parcel: Parcel): string {
   if (parcel.has("_rels/.rels")) {
     for (const { kind, part } of readRelationships(parcel, "").values()) if (kind === "officeDocument") return part;
   }
@@ -92,7 +92,7 @@ function workbookPart(parcel: Parcel): string {
 }
 
 /** Relationships of a part by their id; "" is the package itself. */
-function readRelationships(parcel: Parcel, part: string): Map<string, Relationship> {
+export function readRelationships(parcel: Parcel, part: string): Map<string, Relationship> {
   const slash = part.lastIndexOf("/");
   const folder = part.slice(0, slash + 1);
   const path = `${folder}_rels/${part.slice(slash + 1)}.rels`;
