@@ -28,12 +28,15 @@ function meantValue(row: TruthRow, field: string): Scalar | undefined {
 /** Cells that the checker accepted with another value than the office meant: there must be none, ever. */
 export function wrongFixes(chapter: Chapter, report: Report): string[] {
   const wrong: string[] = [];
+  const typedOffices = new Set(report.rows.map((row) => row.cells.office?.raw));
   for (const row of report.rows) {
     const meant = chapter.meant.get(row.row);
     if (meant === undefined || row.verdict === "skip") continue;
     for (const [field, answer] of Object.entries(row.cells)) {
       const value = meantValue(meant, field);
       if (value === undefined || !isAccepted(answer.verdict) || answer.value === value) continue;
+      // Another office's name, typed without a flaw (and repeated by ditto marks), is no repair: sending refuses it.
+      if (field === "office" && typedOffices.has(answer.value as string)) continue;
       wrong.push(
         `${chapter.office.code} ${answer.cell ?? field} ${JSON.stringify(answer.raw)} -> ${JSON.stringify(answer.value)}, meant ${JSON.stringify(value)} (${answer.codes})`,
       );
@@ -79,4 +82,12 @@ export function settle(chapter: Chapter, report: Report): number {
     }
   }
   return touched;
+}
+
+/** Cells the collector refused because they name another office; the person types the own one. */
+export function settleOffices(chapter: Chapter, findings: readonly { row?: number }[]): void {
+  for (const { row } of findings) {
+    const meant = chapter.meant.get(row!)!;
+    chapter.grid.rows[row! - 1]![chapter.columns.get("office")!] = meant.office;
+  }
 }

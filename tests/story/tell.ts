@@ -2,7 +2,7 @@ import type { Report } from "../../shared/answer.ts";
 import type { ReceiptWire } from "../../shared/wire.ts";
 import { type Answer, Caller } from "./http.ts";
 import type { Chapter } from "./make.ts";
-import { lostRows, settle, wrongFixes } from "./person.ts";
+import { lostRows, settle, settleOffices, wrongFixes } from "./person.ts";
 import { Chance } from "./random.ts";
 import { toXlsx } from "./workbook.ts";
 
@@ -24,6 +24,8 @@ export interface Figures {
   faults: number;
   /** Cells a person had to settle. */
   settled: number;
+  /** Cells that named another office of the province; the collector found them when the sheet was sent. */
+  otherOffices: number;
   sent: number;
   repeated: number;
   newVersions: number;
@@ -53,6 +55,8 @@ export async function tellStory(chapters: Chapter[], teller: Teller): Promise<{ 
       cellsTyped: 0,
       faults: 0,
       settled: 0,
+      otherOffices: 0,
+      otherOffices: 0,
       sent: 0,
       repeated: 0,
       newVersions: 0,
@@ -149,7 +153,13 @@ class OfficeOfStory {
 
   async send(): Promise<ReceiptWire> {
     this.#tries += 1;
-    const answer = await this.#post();
+    let answer = await this.#post();
+    const problem = answer.body as { code?: string; findings?: { row?: number }[] };
+    if (answer.status === 422 && problem.code === "office-mismatch") {
+      this.figures.otherOffices += problem.findings!.length;
+      settleOffices(this.chapter, problem.findings!);
+      answer = await this.#post();
+    }
     if (answer.status !== 201) {
       throw new Error(`${this.chapter.office.code}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 2000)}`);
     }
