@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -27,13 +27,21 @@ export const python = firstThatRuns([
   ["/usr/bin/python3", ["-c", "import openpyxl"]],
 ]);
 
+/** Every formula calculated on loading, whatever values the file brings. */
+const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
 /** Converts with LibreOffice, every formula calculated anew: xlsx in; out as `to` says ("xlsx", "pdf", "fods"). */
 export function convert(bytes: Uint8Array, to: string): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "ruam-convert-"));
   try {
     writeFileSync(join(folder, "in.xlsx"), bytes);
     const profile = join(folder, "profile");
-    // A profile of its own, so that a running LibreOffice or another test is never in the way.
+    // A profile of its own, so that a running LibreOffice or another test is never in the way; and one that recalculates.
+    mkdirSync(join(profile, "user"), { recursive: true });
+    writeFileSync(join(profile, "user", "registrymodifications.xcu"), RECALCULATE);
     execFileSync(
       soffice!,
       [
