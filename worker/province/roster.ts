@@ -4,7 +4,7 @@ import { type Actor, scopeOf, within } from "./actor.ts";
 import { canonical, sha256 } from "./canonical.ts";
 import type { Journal } from "./journal.ts";
 import { Refusal } from "./refusal.ts";
-import { setMeta } from "./schema.ts";
+import { getMeta, setMeta } from "./schema.ts";
 
 /** A province's offices as every host checks against them; `version` changes when, and only when, the content does. */
 export interface Roster {
@@ -39,7 +39,8 @@ export function importRoster(journal: Journal, actor: Actor, pack: ProvincePack,
          province = excluded.province, place = excluded.place, active = 1`,
       JSON.stringify(offices),
     );
-    setMeta({ all: run }, "roster", JSON.stringify({ version, pack }));
+    setMeta({ all: run }, "roster", text);
+    setMeta({ all: run }, "roster.version", version);
     const line = { action: "roster.import", subject: source, detail: { offices: offices.length, version } } as const;
     return [offices.length, line];
   });
@@ -47,11 +48,11 @@ export function importRoster(journal: Journal, actor: Actor, pack: ProvincePack,
 
 /** The roster, or null when it is the version the caller already holds, or when none was imported. */
 export function readRoster(journal: Journal, known: string | null): Roster | null {
-  const row = journal.read<{ value: string }>(
-    "SELECT value FROM meta WHERE key = 'roster' AND value ->> 'version' IS NOT ?",
-    known,
-  )[0];
-  return row === undefined ? null : (JSON.parse(row.value) as Roster);
+  // The version stands by itself: it is asked for at every sending, the pack almost never.
+  const meta = { all: journal.read.bind(journal) };
+  const version = getMeta(meta, "roster.version");
+  if (version === undefined || version === known) return null;
+  return { version, pack: JSON.parse(getMeta(meta, "roster")!) };
 }
 
 /** Offices within the actor's reach, in official order; those that left the list come last. */

@@ -6,7 +6,7 @@ import { HttpProblem } from "./problems.ts";
 const FORM_OVERHEAD_BYTES = 64 * 1024;
 const MB = 1024 * 1024;
 
-/** Reads a body of at most `limitBytes`, counted before anything is parsed. Throws `too-large`. */
+/** Reads a body of at most `limitBytes`, counted before anything is parsed. Throws `too-large`, `body-cut`. */
 async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new HttpProblem("too-large", { limitMb: Math.floor(limitBytes / MB) });
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge();
@@ -15,7 +15,10 @@ async function readBytes(request: Request, limitBytes: number): Promise<Uint8Arr
   if (request.body !== null) {
     const reader = request.body.getReader();
     for (;;) {
-      const { done, value } = await reader.read();
+      // A sender that hangs up mid-body breaks the stream: that is no fault of ours.
+      const { done, value } = await reader.read().catch(() => {
+        throw new HttpProblem("body-cut");
+      });
       if (done) break;
       size += value.length;
       if (size > limitBytes) {

@@ -11,6 +11,7 @@ type HttpCode =
   | "malformed-form"
   | "media-type"
   | "too-large"
+  | "body-cut"
   | "invalid-request"
   | "unauthenticated"
   | "code-wrong"
@@ -56,6 +57,7 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "ข้อมูลใหญ่เกินกำหนด ส่งได้ไม่เกิน {limitMb} MB",
     en: "The body is larger than {limitMb} MB",
   },
+  "body-cut": { status: 400, th: "ข้อมูลที่ส่งมาขาดกลางทาง โปรดส่งใหม่", en: "The body was cut off; send it again" },
   "invalid-request": { status: 422, th: "ข้อมูลในคำขอไม่ถูกต้อง", en: "The request does not fit its description" },
   "no-such-address": { status: 404, th: "ไม่มีหน้านี้", en: "There is nothing at this address" },
   method: { status: 405, th: "ที่อยู่นี้ไม่รับคำสั่งแบบนี้", en: "This address does not take this method" },
