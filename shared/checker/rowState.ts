@@ -3,6 +3,7 @@ import { centreKey, declaresNone } from "../rules/centre.ts";
 import type { Code } from "../rules/codes.ts";
 import { isGood, type Reading } from "../rules/reading.ts";
 import { type Cell, scalarOf } from "../sheet/grid.ts";
+import { labelScore } from "../sheet/headings.ts";
 import { type RowTexts, readSubhead, skipReason } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import type { SheetContext } from "./context.ts";
@@ -20,7 +21,7 @@ export interface RowState {
   officeCode: string | null;
 }
 
-function textsOf(view: GridView, row: number, layout: Layout, carry: Carry): RowTexts {
+function textsOf(view: GridView, row: number, layout: Layout, context: SheetContext, carry: Carry): RowTexts {
   const all: string[] = [];
   let firstCol = -1;
   for (let col = 0; col < view.width; col++) {
@@ -47,8 +48,20 @@ function textsOf(view: GridView, row: number, layout: Layout, carry: Carry): Row
     ticks: ["done", "notDone"].map(own).filter((text) => text !== ""),
     spans: firstCol >= 0 && view.spanRight(row, firstCol) > firstCol,
     startsLeft: firstCol >= 0 && firstCol < officeCol,
+    repeatsHeading: repeatsHeading(context, own),
     afterFooter: carry.afterFooter,
   };
+}
+
+/** Two columns that hold their own label; or both tick labels and nothing else, the lower row of the heading. */
+function repeatsHeading(context: SheetContext, own: (field: string) => string): boolean {
+  if (/^[0-9๐-๙]+$/.test(own("seq"))) return false;
+  const named = context.form.fields.filter((field) => {
+    const text = own(field.id);
+    return text !== "" && labelScore(text, field) >= 90;
+  });
+  const filled = context.form.fields.filter((field) => own(field.id) !== "").length;
+  return named.filter((field) => field.kind !== "tick").length >= 2 || (named.length === 2 && filled === 2);
 }
 
 function skipped(view: GridView, row: number, code: Code, carryOut: Carry): RowState {
@@ -65,7 +78,7 @@ function carrySkip(texts: RowTexts, code: Code, carry: Carry): Carry {
 }
 
 export function judgeRow(view: GridView, row: number, layout: Layout, context: SheetContext, carryIn: Carry): RowState {
-  const texts = textsOf(view, row, layout, carryIn);
+  const texts = textsOf(view, row, layout, context, carryIn);
   const reason = skipReason(texts);
   if (reason !== null) return skipped(view, row, reason, carrySkip(texts, reason, carryIn));
 

@@ -19,6 +19,8 @@ export interface RowTexts {
   spans: boolean;
   /** The first non-blank cell stands left of the office column. */
   startsLeft: boolean;
+  /** The heading printed again, as on each page of a long list. */
+  repeatsHeading: boolean;
   /** A footer row was met above. */
   afterFooter: boolean;
 }
@@ -30,6 +32,7 @@ const FOOTER =
 const NUMBERING = /^\(?(?:[0-9๐-๙]{1,3}\s*[.)]|[-•])\s*/;
 const TRAILING_COUNT = /\s*(?:\(.*\)|(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|ศูนย์|ศพด\.?|คน))\s*$/;
 const PLACE_HEAD = /^(?:กิ่ง\s*)?(?:อำเภอ|อ\s*\.(?!\s*บ))\s*[ก-๙]/;
+const PROVINCE_HEAD = /^(?:จังหวัด|จ\s*\.)\s*[ก-๙]/;
 const OFFICE_HEAD = /^(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|ทต\s*\.|ทม\s*\.|ทน\s*\.)/;
 
 /** The bare text of a sub-heading: numbering in front and a count behind taken off. */
@@ -68,7 +71,8 @@ export function skipReason(row: RowTexts): SkipCode | null {
   )
     return "ROW_TOTAL";
   if (FOOTER.test(first) && !(row.office !== "" && row.centre !== "")) return "ROW_FOOTER";
-  if (readSubhead(row) !== null) return "ROW_SUBHEAD";
+  if (row.repeatsHeading || readSubhead(row) !== null) return "ROW_SUBHEAD";
+  if (row.all.length === 1 && PROVINCE_HEAD.test(first) && (row.spans || row.seq !== "")) return "ROW_SUBHEAD";
   if (isColumnNumbers(row)) return "ROW_SUBHEAD";
   if (!hasEntity && row.ticks.length === 0) {
     const named = [row.seq, row.province, row.district].filter((text) => text !== "");

@@ -28,7 +28,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 /** How many edits still count as "near" for a name of this length: short names are too alike for two. */
 export function nearLimit(length: number): number {
-  return length <= 2 ? 0 : length <= 5 ? 1 : 2;
+  return length < 2 ? 0 : length <= 5 ? 1 : 2;
 }
 
 /** Letters that look or sound alike to a tired eye, folded so that one of them for the other is no edit. */

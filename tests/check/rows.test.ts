@@ -184,15 +184,21 @@ describe("rows that are no data", () => {
     ["column numbers", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"], "ROW_SUBHEAD"],
     ["a numbered line nobody wrote on", [9], "ROW_BLANK"],
     ["a pre-filled line nobody wrote on", [9, "ตัวอย่าง", "สมมติ"], "ROW_BLANK"],
-    ["nothing but spaces", [" ", "\u00A0", null], "ROW_BLANK"],
+        [
+      "the heading printed again",
+      ["ลำดับที่", "จังหวัด", "อำเภอ", "อปท.", "ศพด.", "จัดทำคลิปวิดีโอ", null, "หมายเหตุ"],
+      "ROW_SUBHEAD",
+    ],
+    ["the lower heading row printed again", [null, null, null, null, null, "ดำเนินการ", "ไม่ดำเนินการ"], "ROW_SUBHEAD"],
+    ["the province alone", ["จังหวัดตัวอย่าง"], "ROW_SUBHEAD"],
     ["a note", ["หมายเหตุ: 1. จัดส่งแบบรายงาน"], "ROW_FOOTER"],
     ["a signature line", [null, null, null, null, null, "ลงชื่อ..........ผู้รับรอง"], "ROW_FOOTER"],
     ["the template's example", ["ตัวอย่าง", "ตัวอย่าง", "สมมติ", "อบต.สมมติใต้", "ศพด.บ้านก", "/"], "ROW_EXAMPLE"],
   ];
   for (const [name, cells, code] of skips)
     it(`${name} is skipped`, () => {
-      const rows = checkGrid(sheetOf([cells, rowOf({})]), { registry, province: "99" }).rows;
-      expect({ verdict: rows[0]!.verdict, codes: rows[0]!.codes, cells: rows[0]!.cells }).toEqual({
+      const rows = checkGrid(sheetOf([rowOf({}), cells]), { registry, province: "99" }).rows;
+      expect({ verdict: rows[1]?.verdict, codes: rows[1]?.codes, cells: rows[1]?.cells }).toEqual({
         verdict: "skip",
         codes: [code],
         cells: {},
