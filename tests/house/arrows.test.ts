@@ -85,6 +85,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^hono/, ["worker/app.ts", "worker/routes", "worker/people", "worker/pages", "worker/host"]],
   [/^zod/, ["shared/wire.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
+  [/^uqr$/, ["addin/pane"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],
   // Hashing that is synchronous on both hosts: workerd has it under nodejs_compat.
   [/^node:crypto$/, ["worker/province", "worker/people", "worker/host", "worker/cli"]],
