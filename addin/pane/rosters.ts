@@ -1,0 +1,111 @@
+import { openWorkbook } from "../../shared/check.ts";
+import { findForm } from "../../shared/forms/index.ts";
+import { type ProvincePack, unpackProvince } from "../../shared/offices/pack.ts";
+import { buildRegistry, type Registry } from "../../shared/offices/registry.ts";
+import { IDENTITY_NAME, parseIdentity } from "../../shared/sheet/identity.ts";
+import type { Opened } from "./core/checking.ts";
+import type { Collector } from "./send/collector.ts";
+
+export interface Found {
+  province: string;
+  registry: Registry;
+  /** The list is the one kept from last time: the collector could not be asked. */
+  offline: boolean;
+  /** The collector takes a newer version of the form than this program knows. */
+  old: boolean;
+}
+
+/** What is kept between visits. */
+export interface Kept {
+  get<T>(name: string): Promise<T | null>;
+  set(name: string, value: unknown): Promise<void>;
+}
+
+interface Roster {
+  version: string;
+  pack: ProvincePack;
+}
+
+/** A slow line holds up nothing that is known from last time. */
+const PATIENCE_MS = 1_200;
+
+type Sheets = Omit<Opened, "registry" | "province">;
+
+/** Which province a document belongs to, and that province's offices: from the collector, else from the last visit. */
+export class Rosters {
+  readonly #collector: Collector;
+  readonly #kept: Kept;
+  /** The province this page was opened for, where its address says so. */
+  readonly #usual: string | null;
+
+  constructor(collector: Collector, kept: Kept, usual: string | null) {
+    this.#collector = collector;
+    this.#kept = kept;
+    this.#usual = usual;
+  }
+
+  /** Null when the province is not known, or has no list here: then it must be asked. */
+  async find(sheets: Sheets, said: string | null): Promise<Found | null> {
+    const old = soon(this.#isOld(sheets), false);
+    const last = await this.#kept.get<string>("province");
+    const tried = new Set<string>();
+    for (const province of [said, provinceIn(sheets), this.#usual, last]) {
+      if (province === null || tried.has(province)) continue;
+      tried.add(province);
+      const found = await this.#of(province);
+      if (found === null) {
+        // What the document or the person says outweighs what was usual: no other province may stand in for it.
+        if (province === said || province !== this.#usual) return null;
+        continue;
+      }
+      await this.#kept.set("province", province);
+      return { ...found, old: await old };
+    }
+    return null;
+  }
+
+  async #of(province: string): Promise<Omit<Found, "old"> | null> {
+    const known = await this.#kept.get<Roster>(`roster:${province}`);
+    const asked = this.#ask(province, known).catch(() => "offline" as const);
+    const news = known === null ? await asked : await soon(asked, "offline" as const);
+    if (news === "unknown-province") return null;
+    const roster = news === "offline" || news === null ? known : news;
+    return roster === null ? null : { province, registry: unpackProvince(roster.pack), offline: news === "offline" };
+  }
+
+  async #ask(province: string, known: Roster | null) {
+    const news = await this.#collector.roster(province, known?.version ?? null);
+    if (news !== null && news !== "unknown-province") await this.#kept.set(`roster:${province}`, news);
+    return news;
+  }
+
+  async #isOld(sheets: Sheets): Promise<boolean> {
+    const form = sheets.identity === null ? undefined : parseIdentity(sheets.identity)?.form;
+    try {
+      const versions = await this.#collector.formVersions();
+      const ids = form === undefined ? Object.keys(versions) : [form];
+      return ids.some((id) => (versions[id] ?? 0) > (findForm(id)?.version ?? Number.POSITIVE_INFINITY));
+    } catch {
+      return false;
+    }
+  }
+}
+
+function soon<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([answer, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS))]);
+}
+
+/** What the document says of its province, read with no office list: its identity, its title, its rows. */
+export function provinceIn(sheets: Sheets): string | null {
+  const own = sheets.identity === null ? null : parseIdentity(sheets.identity)?.province;
+  if (own != null) return own;
+  const names = sheets.identity === null ? [] : [{ name: IDENTITY_NAME, value: sheets.identity }];
+  // Some rows say it as well as all of them.
+  const grids = sheets.grids.map((grid) => ({ ...grid, rows: grid.rows.slice(0, 120) }));
+  try {
+    const workbook = { sheets: grids, names, fileName: sheets.fileName };
+    return openWorkbook(workbook, { registry: buildRegistry([]), sheet: sheets.sheet }).report().province;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,325 @@
+import { CheckProblem } from "../../shared/check.ts";
+import { findForm } from "../../shared/forms/index.ts";
+import { officeLabel } from "../../shared/offices/office.ts";
+import type { Registry } from "../../shared/offices/registry.ts";
+import type { SubmissionRequest } from "../../shared/wire.ts";
+import { type Host, HostProblem, type SheetReading } from "../host.ts";
+import { Checking, firstRows, type Opened } from "./core/checking.ts";
+import { isBlocking } from "./core/points.ts";
+import { reduce } from "./core/reducer.ts";
+import type { Draft, Effect, Event, State } from "./core/state.ts";
+import { START } from "./core/state.ts";
+import { marksOf } from "./marks.ts";
+import type { Rosters } from "./rosters.ts";
+import type { Collector, Session } from "./send/collector.ts";
+import type { Outbox } from "./send/outbox.ts";
+
+/** Rows that are judged first, so that a list is there while the rest is judged. */
+const FIRST_ROWS = 300;
+const SETTLE_MS = 150;
+const BUSY_MS = 300;
+const BUSY_TRIES = 20;
+
+export interface World {
+  collector: Collector;
+  rosters: Rosters;
+  outbox: Outbox;
+  /** Keeps or forgets the token, for as long as the tab lives. */
+  keepSession(session: Session | null): void;
+  /** Runs something later; answers how to call it off. */
+  later(ms: number, then: () => void): () => void;
+  /** Lets the screen draw before heavy work. */
+  breathe(): Promise<void>;
+  /** Told of every state. */
+  draw(state: State): void;
+  /** A fault of the program, for the log. */
+  onFault(error: unknown): void;
+  /** Said with what is sent: the program and its version. */
+  client: { name: string; version: string };
+  language: "th" | "en";
+  /** Colour the sheet after every check, where marks cost the user nothing (no undo lost, no format touched). */
+  marksFollow: boolean;
+}
+
+/** Runs what the reducer asks for, one thing at a time, and feeds the answers back. The only place where the pane meets the world. */
+export class Runtime {
+  state: State = START;
+  readonly #world: World;
+  #host: Host | null = null;
+  #checking: Checking | null = null;
+  #registry: Registry | null = null;
+  /** Raised when another document is opened: what was asked for the old one is dropped. */
+  #generation = 0;
+  #line: Promise<void> = Promise.resolve();
+  #stopListening: () => void = () => {};
+  #callOff: () => void = () => {};
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get registry(): Registry | null {
+    return this.#registry;
+  }
+
+  get host(): Host | null {
+    return this.#host;
+  }
+
+  dispatch(event: Event): void {
+    if (event.on === "signedOut") this.#world.keepSession(null);
+    if (event.on === "closed") this.#leave();
+    const { state, effects } = reduce(this.state, event);
+    this.state = state;
+    this.#world.draw(state);
+    for (const effect of effects) this.#queue(effect);
+  }
+
+  /** Takes a document. What was open before is left as it is. */
+  open(host: Host): void {
+    this.#leave();
+    this.#host = host;
+    this.#stopListening = host.onChange(() => this.hint());
+    this.dispatch({ on: "opening", caps: host.capabilities });
+  }
+
+  /** Something may have changed: look again soon. Many hints are one look. */
+  hint(): void {
+    if (this.state.stage !== "ready") return;
+    this.#callOff();
+    this.#callOff = this.#world.later(SETTLE_MS, () => this.dispatch({ on: "recheck" }));
+  }
+
+  /** Resolves when nothing is under way. */
+  async rest(): Promise<void> {
+    for (let line: Promise<void> | null = null; line !== this.#line; ) {
+      line = this.#line;
+      await line;
+    }
+  }
+
+  #leave(): void {
+    this.#generation++;
+    this.#stopListening();
+    this.#callOff();
+    this.#host = null;
+    this.#checking = null;
+  }
+
+  #queue(effect: Effect): void {
+    const generation = this.#generation;
+    const run = async () => {
+      if (generation !== this.#generation && NEEDS_DOCUMENT.has(effect.do)) return;
+      try {
+        await this.#run(effect, (event) => {
+          if (generation === this.#generation || !NEEDS_DOCUMENT.has(effect.do)) this.dispatch(event);
+        });
+      } catch (error) {
+        if (generation === this.#generation) this.#fault(effect, error);
+      }
+    };
+    // Asking the collector must not hold up the sheet.
+    if (!NEEDS_DOCUMENT.has(effect.do)) void run();
+    else this.#line = this.#line.then(run);
+  }
+
+  #fault(effect: Effect, error: unknown): void {
+    if (error instanceof CheckProblem) {
+      this.dispatch({ on: "refused", refusal: { code: error.code, params: error.params } });
+      return;
+    }
+    if (!(error instanceof HostProblem)) this.#world.onFault(error);
+    const fault = error instanceof HostProblem ? error.fault : "failed";
+    if (effect.do === "load") this.dispatch({ on: "refused", refusal: { code: fault, params: {} } });
+    else this.dispatch({ on: "fault", fault });
+  }
+
+  async #run(effect: Effect, tell: (event: Event) => void): Promise<void> {
+    const { outbox } = this.#world;
+    switch (effect.do) {
+      case "load":
+        return this.#load(effect, tell);
+      case "recheck":
+        return this.#recheck(tell);
+      case "write": {
+        await this.#patient(() => this.#open().write(this.#sheet(), effect.writes));
+        await this.#recheck(tell);
+        return tell({ on: "wrote", count: effect.count });
+      }
+      case "undo": {
+        const undone = await this.#patient(() => this.#open().undo());
+        await this.#recheck(tell);
+        return tell({ on: "undone", places: undone?.places ?? null });
+      }
+      case "select":
+        return this.#open().select(this.#sheet(), effect.place, effect.focus);
+      case "prepare":
+        return this.#prepare(tell);
+      case "signIn": {
+        const answer = await this.#world.collector.signIn(effect.code);
+        if ("wrong" in answer) return tell({ on: "signInFailed", wrong: answer.wrong });
+        this.#world.keepSession(answer.session);
+        return tell({ on: "signedIn", session: answer.session });
+      }
+      case "keep":
+        return this.#keep(effect, tell);
+      case "tryNow":
+        return outbox.tryNow();
+      case "forget":
+        return outbox.forget(effect.key);
+      case "askReturned":
+        return this.#askReturned(tell);
+    }
+  }
+
+  #open(): Host {
+    if (this.#host === null) throw new HostProblem("gone");
+    return this.#host;
+  }
+
+  #sheet(): string {
+    const id = this.state.reading?.sheet.id;
+    if (id === undefined) throw new HostProblem("gone");
+    return id;
+  }
+
+  /** Waits while the host is busy, for some seconds and no longer. */
+  async #patient<T>(ask: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof HostProblem) || error.fault !== "busy" || tries >= BUSY_TRIES) throw error;
+        await new Promise<void>((resolve) => this.#world.later(BUSY_MS, resolve));
+      }
+    }
+  }
+
+  /** Reads a sheet; a reading that failed half-way is asked for once more. */
+  #read(sheet: string) {
+    return this.#patient(async () => {
+      try {
+        return await this.#open().read(sheet);
+      } catch (error) {
+        if (error instanceof HostProblem && error.fault === "failed") return this.#open().read(sheet);
+        throw error;
+      }
+    });
+  }
+
+  async #load(effect: Extract<Effect, { do: "load" }>, tell: (event: Event) => void): Promise<void> {
+    const host = this.#open();
+    const document = await this.#patient(() => host.document());
+    const sheets = await this.#patient(() => host.listSheets());
+    tell({ on: "opened", document, sheets });
+    const readings: SheetReading[] = [];
+    for (const sheet of sheets)
+      if (!sheet.hidden || sheets.length === 1 || sheet.id === effect.sheet) readings.push(await this.#read(sheet.id));
+    const wanted = readings.find((reading) => reading.sheet.id === effect.sheet)?.grid.sheet;
+    const base = {
+      ...{ grids: readings.map((reading) => reading.grid), identity: document.identity, fileName: document.name },
+      ...(wanted === undefined ? {} : { sheet: wanted }),
+      ...(effect.period === null ? {} : { period: effect.period }),
+    };
+    const found = await this.#world.rosters.find(base, effect.province);
+    if (found === null) return tell({ on: "provinceAsked" });
+    if (found.old) return tell({ on: "old" });
+    if (found.offline) tell({ on: "rosterOffline" });
+    tell({ on: "provinceKnown", province: found.province });
+    this.#registry = found.registry;
+    const opened: Opened = { ...base, registry: found.registry, ...(effect.province === null ? {} : { province: effect.province }) };
+    const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;
+    const first = firstRows(opened, FIRST_ROWS);
+    if (first !== null) {
+      tell({ on: "firstRows", report: first, reading: readingOf(first.sheet) });
+      await this.#world.breathe();
+    }
+    this.#checking = new Checking(opened);
+    const report = this.#checking.report();
+    const reading = readingOf(report.sheet);
+    tell({ on: "checked", report, reading });
+    await this.#mark();
+  }
+
+  async #recheck(tell: (event: Event) => void, told = false): Promise<void> {
+    const checking = this.#checking;
+    if (checking === null) return;
+    const reading = await this.#read(this.#sheet());
+    if (reading.revision === this.state.reading?.revision && !told) return;
+    checking.update(reading.grid);
+    tell({ on: "checked", report: checking.report(), reading, told });
+    await this.#mark();
+  }
+
+  async #mark(): Promise<void> {
+    const { reading, points } = this.state;
+    if (!this.#world.marksFollow || reading === null || this.#host?.capabilities.marks !== true) return;
+    try {
+      await this.#host.mark(reading.sheet.id, reading.revision, marksOf(points, this.#world.language));
+    } catch (error) {
+      // The sheet has moved on: the next reading marks it.
+      if (!(error instanceof HostProblem)) throw error;
+    }
+  }
+
+  async #prepare(tell: (event: Event) => void): Promise<void> {
+    const checking = this.#checking;
+    if (checking === null) throw new HostProblem("gone");
+    await this.#world.breathe();
+    const reading = await this.#read(this.#sheet());
+    const report = checking.full(reading.grid);
+    tell({ on: "checked", report, reading });
+    await this.#mark();
+    tell({ on: "prepared", draft: { report, reading, offices: officesIn(report) } });
+  }
+
+  async #keep(effect: Extract<Effect, { do: "keep" }>, tell: (event: Event) => void): Promise<void> {
+    const { report, reading } = effect.draft;
+    const { certifier } = report;
+    const { grid } = reading;
+    const form = findForm(report.form)!;
+    const request: SubmissionRequest = {
+      ...{ form: form.id, version: form.version, period: effect.period, office: effect.office, grid, certifier },
+      client: { ...this.#world.client, host: this.#open().capabilities.host },
+    };
+    const office = this.#registry?.byCode(effect.office);
+    const data = report.rows.filter((row) => row.verdict !== "skip");
+    const key = await this.#world.outbox.keep(request, {
+      ...{ document: this.state.document?.name ?? "", form: form.id, title: form.title[0] ?? form.id },
+      ...{ period: effect.period, office: effect.office },
+      officeName: office === undefined ? effect.office : officeLabel(office),
+      ...{ rows: data.length, nil: data.length > 0 && data.every((row) => row.status === "nil") },
+    });
+    tell({ on: "queued", key });
+    void this.#world.outbox.flush();
+  }
+
+  async #askReturned(tell: (event: Event) => void): Promise<void> {
+    const { report, session, online, period } = this.state;
+    const month = report?.period ?? period;
+    const office = session?.role === "office" ? session.place : (report?.office ?? null);
+    if (report === null || session === null || month === null || office === null || !online) return;
+    try {
+      tell({ on: "returned", returned: await this.#world.collector.returned(session, office, report.form, month) });
+    } catch {
+      // Not knowing what came back hinders nothing.
+    }
+  }
+}
+
+const NEEDS_DOCUMENT = new Set<Effect["do"]>(["load", "recheck", "write", "undo", "select", "prepare", "keep", "askReturned"]);
+
+/** The offices of the data rows, with where each first stands. */
+function officesIn(report: Draft["report"]): Draft["offices"] {
+  const offices = new Map<string, Draft["offices"][number]>();
+  for (const row of report.rows)
+    for (const answer of Object.values(row.cells))
+      if (answer.officeCode !== undefined && !offices.has(answer.officeCode))
+        offices.set(answer.officeCode, { code: answer.officeCode, row: row.row, cell: answer.cell });
+  return [...offices.values()];
+}
+
+/** True when nothing keeps the report from being sent. */
+export function isClear(state: State): boolean {
+  return state.stage === "ready" && state.report?.submittable === true && !state.points.some(isBlocking);
+}

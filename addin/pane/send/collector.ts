@@ -1,0 +1,105 @@
+import {
+  FormListSchema,
+  ProblemSchema,
+  RosterSchema,
+  SessionSchema,
+  type SubmissionRequest,
+  TodoSchema,
+} from "../../../shared/wire.ts";
+import type { ProvincePack } from "../../../shared/offices/pack.ts";
+import type { Answer } from "./answer.ts";
+
+export interface Session {
+  token: string;
+  expiresAt: string;
+  role: string;
+  place: string;
+}
+
+export interface RosterNews {
+  version: string;
+  pack: ProvincePack;
+}
+
+export interface Returned {
+  receipt: string | null;
+  version: number | null;
+  note: string;
+  at: string;
+  comments: { row: number | null; field: string | null; text: string }[];
+}
+
+export type SignIn = { session: Session } | { wrong: "code" | "offline" | "busy" };
+
+const TRY_MS = 30_000;
+
+/** The collector over HTTP, as the pane needs it. Everything that comes back is held to the wire's schemas. */
+export class Collector {
+  readonly #base: string;
+  readonly #fetch: typeof fetch;
+
+  /** `base` is the address of the collector without a slash; "" for the one this page came from. */
+  constructor(base: string, fetcher: typeof fetch = (...asked) => fetch(...asked)) {
+    this.#base = `${base}/api/v1`;
+    this.#fetch = fetcher;
+  }
+
+  async signIn(code: string): Promise<SignIn> {
+    let response: Response;
+    try {
+      response = await this.#reach("/session", { method: "POST", body: JSON.stringify({ code }), headers: JSON_TYPE });
+    } catch {
+      return { wrong: "offline" };
+    }
+    const value: unknown = await response.json().catch(() => null);
+    const session = response.ok ? SessionSchema.safeParse(value) : null;
+    if (session?.success) return { session: session.data };
+    if (response.status === 429) return { wrong: "busy" };
+    const problem = ProblemSchema.safeParse(value);
+    return { wrong: problem.success && response.status < 500 ? "code" : "offline" };
+  }
+
+  /** A province's offices; null when `known` is still the newest. `unknown-province` when this collector does not serve it. */
+  async roster(province: string, known: string | null): Promise<RosterNews | "unknown-province" | null> {
+    const query = known === null ? "" : `?known=${encodeURIComponent(known)}`;
+    const response = await this.#reach(`/provinces/${province}/offices${query}`);
+    const value: unknown = await response.json();
+    if (response.status === 404 && ProblemSchema.safeParse(value).success) return "unknown-province";
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return RosterSchema.nullable().parse(value);
+  }
+
+  /** Version of each form as the collector takes it. */
+  async formVersions(): Promise<Record<string, number>> {
+    const { forms } = FormListSchema.parse(await (await this.#reach("/forms")).json());
+    return Object.fromEntries(forms.map((form) => [form.id, form.version]));
+  }
+
+  /** What came back to an office for a form and a month; null when nothing did. */
+  async returned(session: Session, office: string, form: string, period: string): Promise<Returned | null> {
+    const headers = { authorization: `Bearer ${session.token}` };
+    const response = await this.#reach(`/todo?office=${office}`, { headers });
+    const todo = TodoSchema.parse(await response.json());
+    const item = todo.items.find((one) => one.form === form && one.period === period);
+    const last = item?.status === "returned" ? item.returns.at(-1) : undefined;
+    if (item === undefined || last === undefined) return null;
+    const { note, at, comments } = last;
+    return { receipt: item.receipt, version: item.version, note, at, comments };
+  }
+
+  /** Sends one report. Rejects when nothing answered. */
+  async post(item: { key: string; request: SubmissionRequest; token: string }): Promise<Answer> {
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${item.token}`, "idempotency-key": item.key };
+    const body = JSON.stringify(item.request);
+    const response = await this.#reach("/submissions", { method: "POST", headers, body });
+    return { status: response.status, body: await response.text(), retryAfter: response.headers.get("retry-after") };
+  }
+
+  #reach(path: string, init: RequestInit = {}): Promise<Response> {
+    const signal = AbortSignal.timeout(TRY_MS);
+    // No cookies exist, and an answer from a cache is no answer.
+    return this.#fetch(this.#base + path, { ...init, signal, cache: "no-store", credentials: "omit", redirect: "error" });
+  }
+}
+
+const JSON_TYPE = { "content-type": "application/json" };
