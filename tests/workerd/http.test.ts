@@ -17,6 +17,34 @@ beforeAll(async () => {
 describe("HTTP in workerd, over Durable Objects", () => {
   it.each(HTTP_PROMISES.map((one) => [one.name, one] as const))("%s", (_, { hold }) => hold(stage));
 
+  it("the operator's door is not there without a secret, and opens only for it", async () => {
+    const ask = (
+      secret: string | undefined,
+      bearer: string,
+      path = "98/addPerson",
+      args: unknown = ["province", "98", ""],
+    ) => {
+      const headers = { authorization: `Bearer ${bearer}` };
+      const request = new Request(`https://ruam.test/operator/${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(args),
+      });
+      return cloudflareApp({ ...(env as Env), OPERATOR_TOKEN: secret }).fetch(request);
+    };
+    const secret = "s".repeat(40);
+    expect((await ask(undefined, "")).status).toBe(404);
+    expect((await ask("short", "short")).status).toBe(404);
+    expect((await ask(secret, "t".repeat(40))).status).toBe(401);
+    expect((await ask(secret, secret, "98/submit")).status).toBe(404);
+    expect(await (await ask(secret, secret, "98/addPerson", ["office", "5540101", ""])).json()).toMatchObject({
+      code: "place-unknown",
+    });
+    const made = (await (await ask(secret, secret)).json()) as { value: { code: string } };
+    const session = await stage.as(null, "POST", "/api/v1/session", { body: { code: made.value.code } });
+    expect(await session.json()).toMatchObject({ role: "province", place: "98" });
+  });
+
   it("answers as deployed, and asks browsers to keep to https", async () => {
     const answer = await exports.default.fetch("https://ruam.test/healthz");
     expect([answer.status, await answer.text()]).toEqual([200, "ok"]);

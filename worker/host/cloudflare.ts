@@ -7,14 +7,17 @@ import { type Reply, remote, reply } from "../people/remote.ts";
 import { Refusal } from "../province/refusal.ts";
 import { memoryLimits } from "../routes/limits.ts";
 import { doSql } from "./doSql.ts";
+import { mountOperator } from "./operator.ts";
 
 export interface Env {
   PROVINCE: DurableObjectNamespace<never>;
   CORS_ORIGINS?: string;
+  /** A secret of the deployment. Without it nobody can import rosters or issue codes from outside. */
+  OPERATOR_TOKEN?: string;
 }
 
 /** One province (or "TH") on Cloudflare: single-threaded, its storage its own, an answer held back until its write is durable. */
-export class ProvinceObject extends DurableObject<Env> {
+export class Province extends DurableObject<Env> {
   readonly #partition: Partition;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -44,14 +47,16 @@ export function collectorOf(env: Env): Collector {
 
 /** The app over an environment's Durable Objects. Limits are kept in memory, so they hold for one isolate. */
 export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0] = {}): Hono {
+  const collector = collectorOf(env);
   return createApp({
-    collector: collectorOf(env),
+    collector,
     limits: memoryLimits(rates, Date.now),
     now: Date.now,
     corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
     onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
     addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
     isHttps: (c) => c.req.url.startsWith("https:"),
+    mount: (app) => mountOperator(app, collector, env.OPERATOR_TOKEN),
   });
 }
 

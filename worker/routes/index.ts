@@ -4,6 +4,7 @@ import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
+import { sendingRoutes } from "./sending.ts";
 import { sessionRoutes } from "./session.ts";
 import { submissionRoutes } from "./submissions.ts";
 
@@ -12,6 +13,7 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...formRoutes,
   ...checkRoutes,
+  ...sendingRoutes,
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,

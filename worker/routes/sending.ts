@@ -1,0 +1,179 @@
+import * as z from "zod";
+import type { Certifier, Report } from "../../shared/answer.ts";
+import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import type { Grid } from "../../shared/sheet/grid.ts";
+import { FormId, IdempotencyKey, OfficeCode, Period, ReceiptSchema, SubmissionRequest } from "../../shared/wire.ts";
+import { type Actor, partitionOf, type Role } from "../province/actor.ts";
+import { canonical, sha256 } from "../province/canonical.ts";
+import { conform, readJson, readUpload } from "./body.ts";
+import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
+import { HttpProblem } from "./problems.ts";
+import { type Answered, type Asked, route } from "./route.ts";
+
+const SENDERS = ["office", "province"] as const;
+
+const SEND_PROBLEMS = [
+  "too-large",
+  "media-type",
+  "invalid-request",
+  "form-unknown",
+  "form-version",
+  "office-unknown",
+  "office-mismatch",
+  "not-submittable",
+  "idempotency-key",
+  "idempotency-mismatch",
+  "row-too-large",
+  "province-unknown",
+] as const;
+
+const FileFields = z.object({
+  form: FormId.optional(),
+  period: Period.optional(),
+  office: OfficeCode.optional(),
+  sheet: z.string().max(255).optional(),
+  client: z.string().max(200).optional(),
+});
+
+export const sendingRoutes = [
+  route({
+    method: "post",
+    path: "/submissions",
+    summary: "Sends a report; the receipt is given once it is durable",
+    who: SENDERS,
+    cost: 2,
+    headers: {
+      "Idempotency-Key": { schema: IdempotencyKey, required: true, about: "The same for every try of one sending" },
+    },
+    body: { json: SubmissionRequest },
+    answers: { 200: ReceiptSchema, 201: ReceiptSchema },
+    problems: [...SEND_PROBLEMS, "malformed-json"],
+    async handle(asked) {
+      const key = keyOf(asked.request);
+      if (key === null) throw new HttpProblem("idempotency-key");
+      const sent = await readJson(asked.request, SubmissionRequest);
+      const form = formOf(sent.form, sent.version);
+      const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
+      const report = async () => {
+        const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
+        const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period };
+        return judgeGrid(sent.grid, place);
+      };
+      return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
+    },
+  }),
+
+  route({
+    method: "post",
+    path: "/submissions/file",
+    summary: "Sends a report as a workbook",
+    who: SENDERS,
+    cost: 5,
+    headers: {
+      "Idempotency-Key": { schema: IdempotencyKey, required: false, about: "Made from the content when left away" },
+    },
+    body: { multipart: FileFields },
+    answers: { 200: ReceiptSchema, 201: ReceiptSchema },
+    problems: [
+      ...SEND_PROBLEMS,
+      "malformed-form",
+      "file-missing",
+      "sheet-missing",
+      "unreadable-file",
+      "period-missing",
+      "office-missing",
+    ],
+    async handle(asked) {
+      const { actor, rosters, request, language } = asked;
+      const key = keyOf(request);
+      const { bytes, fileName, fields } = await readUpload(request);
+      const given = conform(FileFields, fields);
+      const workbook = await readFile(bytes, fileName, language);
+      const province = partitionOf(actor.role, actor.place)!;
+      const { registry } = await rosters.of(province);
+      if (given.form !== undefined) formOf(given.form);
+      const { form, period, sheet } = given;
+      const report = judgeWorkbook(workbook, { registry, province, form, period, sheet });
+      const known = findForm(report.form);
+      if (known === undefined || report.period === null) requireSubmittable(report, language);
+      if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
+      if (report.period === null) throw new HttpProblem("period-missing");
+      const office = given.office ?? (actor.role === "office" ? actor.place : report.office);
+      if (office === null) {
+        requireSubmittable(report, language);
+        throw new HttpProblem("office-missing");
+      }
+      const grid = workbook.sheets.find((one) => one.sheet === report.sheet);
+      if (grid === undefined) throw new HttpProblem("not-submittable");
+      return send(asked, {
+        ...{ form: known, period: report.period, office, grid, key, certifier: report.certifier },
+        client: given.client ?? `file ${fileName}`.slice(0, 200),
+        report: async () => report,
+      });
+    },
+  }),
+];
+
+interface Sending {
+  form: FormDefinition;
+  period: string;
+  office: string;
+  grid: Grid;
+  /** Null: made from the content. */
+  key: string | null;
+  certifier: Certifier | null;
+  client: string;
+  report(): Promise<Report>;
+}
+
+/**
+ * Recalls the receipt of a repeated sending without checking again (the roster may have changed since), else checks, and
+ * keeps what is submittable.
+ */
+async function send(asked: Asked<unknown, unknown, Actor & { role: Role }>, sent: Sending): Promise<Answered> {
+  const { deps, actor, language } = asked;
+  const { form, period, office, grid, certifier } = sent;
+  const content = { form: form.id, version: form.version, period, office, grid, certifier };
+  const contentHash = sha256(canonical(content));
+  const key = sent.key ?? `content-${contentHash}`;
+  const store = await deps.collector.at(partitionOf(actor.role, actor.place)!);
+  const known = await store.recallKey(actor, key, contentHash);
+  if (known !== null) return { status: 200, json: known };
+  if (actor.role === "office" && office !== actor.place) throw new HttpProblem("office-unknown", { office });
+  const report = await sent.report();
+  requireOneOffice(report, office);
+  requireSubmittable(report, language);
+  const { counts, columns, findings, fields, sheet } = report;
+  const { receipt, created } = await store.submit(actor, {
+    ...{ form: form.id, formVersion: form.version, period, office, key, contentHash, certifier, client: sent.client },
+    ...{ grid: JSON.stringify(grid), sheet, counts, columns, findings, fields, nil: isNil(report) },
+    rows: report.rows.filter((row) => !row.codes.includes("ROW_BLANK")),
+  });
+  return { status: created ? 201 : 200, json: receipt };
+}
+
+/** Every data row says that there is nothing to report. */
+function isNil(report: Report): boolean {
+  const rows = report.rows.filter((row) => row.verdict !== "skip");
+  return rows.length > 0 && rows.every((row) => row.status === "nil");
+}
+
+function keyOf(request: Request): string | null {
+  const given = request.headers.get("idempotency-key");
+  if (given === null) return null;
+  const key = IdempotencyKey.safeParse(given);
+  if (!key.success) throw new HttpProblem("idempotency-key");
+  return key.data;
+}
+
+function formOf(id: string, version?: number): FormDefinition {
+  const form = findForm(id);
+  if (form === undefined) throw new HttpProblem("form-unknown", { form: id });
+  if (version !== undefined && version !== form.version)
+    throw new HttpProblem("form-version", { form: id, version, current: form.version });
+  return form;
+}
+
+function clientText(client: { name: string; version?: string; host?: string } | undefined): string {
+  return [client?.name, client?.version, client?.host].filter((part) => part !== undefined).join(" / ");
+}
