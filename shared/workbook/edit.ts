@@ -13,6 +13,8 @@ import { readWorkbook } from "./read.ts";
 
 export { CannotEdit, type CannotEditCode } from "./edit/cannotEdit.ts";
 export type { CellEdit } from "./edit/checkEdits.ts";
+export type { CsvEncoding } from "./edit/csvEncoding.ts";
+export { type EditedCsv, editCsv } from "./edit/editCsv.ts";
 
 export interface EditOptions {
   limits?: Partial<Limits>;

@@ -24,8 +24,8 @@ export interface EditedSheet {
   formulasDropped: string[];
 }
 
-/** What the formulas written out for one shared formula may take together; far above any report, far below harm. */
-const MAX_SHARED_CHARS = 16 * 1024 * 1024;
+/** Characters of all formulas written out for one shared formula: 3,000 rows of a long one are far below, harm is far above. */
+const MAX_SHARED_CHARS = 2 * 1024 * 1024;
 
 /** The sheet's part with the edits made and nothing else changed. Throws CannotEdit and UnreadableFile. */
 export function editSheet(parcel: Parcel, sheet: SheetToEdit, styles: StyleBook): EditedSheet {
@@ -186,19 +186,15 @@ class SheetEditor {
     const edited = new Set(edits.map(({ row, column }) => address(row, column)));
     for (const shared of this.#index.shared) {
       if (!edited.has(address(shared.row, shared.column))) continue;
-      let chars = 0;
-      for (const { row, column, formula } of shared.members) {
-        if (edited.has(address(row, column))) continue;
+      const members = shared.members.filter(({ row, column }) => !edited.has(address(row, column)));
+      if (shared.text.length * members.length > MAX_SHARED_CHARS) {
+        const cell = address(shared.row, shared.column);
+        throw new CannotEdit("formula-block", { sheet, cell, range: cell });
+      }
+      for (const { row, column, formula } of members) {
         const text = escapeXml(shiftFormula(shared.text, row - shared.row, column - shared.column));
-        chars += text.length;
-        if (chars > MAX_SHARED_CHARS) {
-          throw new CannotEdit("formula-block", { sheet, cell: address(shared.row, shared.column), range: "" });
-        }
-        this.splices.push({
-          start: formula.start,
-          end: formula.end,
-          text: `<${formula.rawName}>${text}</${formula.rawName}>`,
-        });
+        const { start, end, rawName } = formula;
+        this.splices.push({ start, end, text: `<${rawName}>${text}</${rawName}>` });
       }
     }
   }

@@ -8,7 +8,7 @@ const TOKEN = new RegExp(
     "'(?:[^']|'')*'",
     "(?<columns>\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3})(?![\\p{L}\\p{M}\\p{N}_.\\\\$?!(])",
     "(?<rows>\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\p{L}\\p{M}\\p{N}_.\\\\$?!(])",
-    "(?<word>[\\p{L}\\p{M}\\p{N}_.\\\\$?]+)(?<after>[!(]?)",
+    "(?<word>[\\p{L}\\p{M}\\p{N}_.\\\\$?]+)(?<after>[!([]?)",
     "[^]",
   ].join("|"),
   "uy",
@@ -34,7 +34,10 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     if (columnPair !== undefined) out += shiftPair(columnPair, (end) => shiftColumn(end, columns));
     else if (rowPair !== undefined) out += shiftPair(rowPair, (end) => shiftRow(end, rows));
     else if (word !== undefined && after === "") out += shiftCell(word, rows, columns);
-    else out += match[0];
+    else if (after === "[") {
+      out += word;
+      at--;
+    } else out += match[0];
   }
   return out;
 }

@@ -15,11 +15,19 @@ const QUOTE = '"';
  */
 export function readCsv(text: string, sheet: string, limits: Limits): Grid {
   const grid = new GridBuilder(sheet, newBudget(limits));
-  const told = /^sep=(.)\r?(\n|$)/.exec(text);
-  const start = told === null ? 0 : told[0].length;
-  const delimiter = told?.[1] ?? findDelimiter(text);
-  forEachField(text, start, delimiter, limits, (row, column, field) => grid.set(row, column, scalarOf(field)));
+  forEachField(text, csvLayout(text), limits, (row, column, field) => grid.set(row, column, scalarOf(field)));
   return grid.build(false);
+}
+
+/** Where the first row begins, and what stands between the fields. */
+export interface CsvLayout {
+  start: number;
+  delimiter: string;
+}
+
+export function csvLayout(text: string): CsvLayout {
+  const told = /^sep=(.)\r?(\n|$)/.exec(text);
+  return { start: told === null ? 0 : told[0].length, delimiter: told?.[1] ?? findDelimiter(text) };
 }
 
 function scalarOf(field: string): Scalar {
@@ -27,18 +35,19 @@ function scalarOf(field: string): Scalar {
   return /^-?\d{1,15}(\.\d{1,10})?$/.test(field) && String(Number(field)) === field ? Number(field) : field;
 }
 
-function forEachField(
+/** `take` gets each field's meaning and where it stands in the text, quotes and all. Throws UnreadableFile: csv-quote. */
+export function forEachField(
   text: string,
-  start: number,
-  delimiter: string,
+  { start, delimiter }: CsvLayout,
   limits: Limits,
-  take: (row: number, column: number, field: string) => void,
+  take: (row: number, column: number, field: string, start: number, end: number) => void,
 ): void {
   let at = start;
   let row = 0;
   let column = 0;
   while (at < text.length) {
     let field: string;
+    const from = at;
     if (text[at] === QUOTE) {
       [field, at] = quoted(text, at, row, limits);
       const rest = plainEnd(text, at, delimiter);
@@ -50,7 +59,7 @@ function forEachField(
       field = text.slice(at, end);
       at = end;
     }
-    take(row, column, field);
+    take(row, column, field, from, at);
     if (text[at] === delimiter) {
       column++;
       at++;
