@@ -76,30 +76,26 @@ const en: Record<keyof typeof th, string> = {
   "csv-quote": `Row {row} of the CSV file opens a quotation mark (") that is never closed, so all below became one field. Mend it. ${SAVE_EN}`,
 };
 
-const KINDS = {
-  th: {
-    pdf: "เอกสาร PDF",
-    image: "รูปภาพ",
-    archive: "ไฟล์บีบอัด",
-    word: "เอกสาร Word",
-    slides: "งานนำเสนอ",
-    numbers: "ไฟล์ของโปรแกรม Numbers",
-    rtf: "เอกสารข้อความ (RTF)",
-    xml: "ไฟล์ XML",
-    other: "ไฟล์ชนิดอื่น",
-  } as Record<string, string>,
-  en: {
-    pdf: "a PDF document",
-    image: "a picture",
-    archive: "an archive",
-    word: "a Word document",
-    slides: "a presentation",
-    numbers: "a Numbers file",
-    rtf: "a text document (RTF)",
-    xml: "an XML file",
-    other: "another kind of file",
-  } as Record<string, string>,
-};
+const KINDS_TH = new Map([
+  ["pdf", "เอกสาร PDF"],
+  ["image", "รูปภาพ"],
+  ["archive", "ไฟล์บีบอัด"],
+  ["word", "เอกสาร Word"],
+  ["slides", "งานนำเสนอ"],
+  ["numbers", "ไฟล์ของโปรแกรม Numbers"],
+  ["rtf", "เอกสารข้อความ (RTF)"],
+  ["xml", "ไฟล์ XML"],
+]);
+const KINDS_EN = new Map([
+  ["pdf", "a PDF document"],
+  ["image", "a picture"],
+  ["archive", "an archive"],
+  ["word", "a Word document"],
+  ["slides", "a presentation"],
+  ["numbers", "a Numbers file"],
+  ["rtf", "a text document (RTF)"],
+  ["xml", "an XML file"],
+]);
 
 export const UNREADABLE: Readonly<Record<"th" | "en", Readonly<Record<string, string>>>> = { th, en };
 
@@ -111,9 +107,10 @@ export function unreadableSentence(
   language: "th" | "en" = "th",
 ): string {
   const { code, params } = refusal;
-  const template = UNREADABLE[language][code] ?? UNREADABLE[language].damaged!;
+  const sentences = UNREADABLE[language];
+  const template = Object.keys(sentences).includes(code) ? sentences[code]! : sentences.damaged!;
   return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    if (slot === "kind") return KINDS[language][String(params.kind)] ?? KINDS[language].other!;
+    if (slot === "kind") return kind(String(params.kind), language);
     if (slot === "megabytes") return megabytes(Number(params.bytes ?? 0));
     if (slot === "where")
       return [params.sheet, params.part, params.cell].filter((place) => place !== undefined).join(" ");
@@ -121,6 +118,10 @@ export function unreadableSentence(
     const value = params[slot];
     return typeof value === "number" ? grouped(value) : (value ?? "–");
   });
+}
+
+function kind(name: string, language: "th" | "en"): string {
+  return language === "th" ? (KINDS_TH.get(name) ?? "ไฟล์ชนิดอื่น") : (KINDS_EN.get(name) ?? "another kind of file");
 }
 
 function megabytes(bytes: number): string {
