@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkWorkbook } from "../../shared/check.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
-import { type Cell, type Grid, scalarOf } from "../../shared/sheet/grid.ts";
+import { type Cell, type Grid, type Scalar, scalarOf } from "../../shared/sheet/grid.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { buildMaster } from "../../worker/master/model.ts";
 import type { CurrentSubmission, MasterInput } from "../../worker/master/types.ts";
@@ -159,6 +159,20 @@ describe("the master workbook", () => {
       [3, "สมมติ2", "ทต.สมมติ2-1", "5980201", "ส่งคืนแก้ไข"],
     ]);
     expect(sheets.สรุป![2]).toEqual(["ข้อมูลถึงรายงานฉบับล่าสุดที่ได้รับเมื่อ 1 พ.ย. 2566 เวลา 00.30 น."]);
+  });
+
+  it.each<[string, Record<string, Scalar>, string | undefined]>([
+    ["a tick typed as it is printed", { done: "/", notDone: null }, undefined],
+    ["another tick, and a dash for none", { done: "✓", notDone: "-" }, "ดำเนินการ: ✓\nไม่ดำเนินการ: -"],
+    ["an empty remark", { remark: null }, undefined],
+    ["a dash for a remark", { remark: "-" }, "หมายเหตุ: -"],
+    ["a running number, which the master gives anew", { seq: "๑" }, undefined],
+    ["a number where a name belongs", { centre: 0 }, "ศพด.: 0"],
+  ])("tells what was typed only where it differs from what is printed: %s", async (_name, typed, told) => {
+    const [office] = sampleRoster(1, 1);
+    const submissions = [sampleSubmission(office!, 0, { rows: [sampleRow(office!, 1, { typed })] })];
+    const sheets = await sheetsOf(await master({ offices: [office!], submissions }));
+    expect(sheets.ที่มา![4]![12]).toBe(told);
   });
 
   it("is found clean by the checker, which reads form, month and province from it", async () => {

@@ -4,10 +4,12 @@ import type { MasterWords } from "../../shared/words/master.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
 import { textCell } from "./cells.ts";
 import { type MasterModel, type MasterOffice, masterRows } from "./model.ts";
+import { TICK } from "./officialSheet.ts";
 import { type SheetPrint, sheetHead, sheetTail } from "./parts.ts";
 import { scopeLine } from "./scope.ts";
 import { stateWord } from "./states.ts";
 import { STYLE } from "./styles.ts";
+import { isTicked } from "./tally.ts";
 import { inlineRest, numberRest, type Texts } from "./texts.ts";
 import { bangkokSerial } from "./time.ts";
 import type { StoredRow } from "./types.ts";
@@ -88,13 +90,16 @@ export async function* sourceSheet(
   });
 }
 
-/** "อำเภอ: อ.เมือง", a line for each field whose text differed; "" when none did. */
-function typedText({ typed }: StoredRow, fields: readonly FieldDefinition[], words: MasterWords): string {
+/** "อำเภอ: อ.เมือง", a line for each field whose text was another than the official sheet prints; "" when none was. */
+function typedText({ typed, values }: StoredRow, fields: readonly FieldDefinition[], words: MasterWords): string {
   let text = "";
-  for (const { id, label } of fields) {
+  for (const { id, label, kind } of fields) {
     const value = typed[id];
     if (value === undefined) continue;
-    text += `${text === "" ? "" : "\n"}${label}: ${value === null || value === "" ? words.leftBlank : value}`;
+    const printed = kind === "tick" ? (isTicked(values[id]) ? TICK : "") : (values[id] ?? "");
+    const before = value ?? "";
+    if (before === printed) continue;
+    text += `${text === "" ? "" : "\n"}${label}: ${before === "" ? words.leftBlank : before}`;
   }
   return text;
 }
