@@ -3,7 +3,7 @@ import { centreKey, declaresNone } from "../rules/centre.ts";
 import type { Code } from "../rules/codes.ts";
 import { isGood, type Reading } from "../rules/reading.ts";
 import { type Cell, scalarOf } from "../sheet/grid.ts";
-import { labelScore } from "../sheet/headings.ts";
+import { namesExactly } from "../sheet/headings.ts";
 import { type RowTexts, readSubhead, skipReason } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import type { SheetContext } from "./context.ts";
@@ -58,7 +58,7 @@ function repeatsHeading(context: SheetContext, own: (field: string) => string): 
   if (/^[0-9๐-๙]+$/.test(own("seq"))) return false;
   const named = context.form.fields.filter((field) => {
     const text = own(field.id);
-    return text !== "" && labelScore(text, field) >= 90;
+    return text !== "" && namesExactly(text, field);
   });
   const filled = context.form.fields.filter((field) => own(field.id) !== "").length;
   return named.filter((field) => field.kind !== "tick").length >= 2 || (named.length === 2 && filled === 2);

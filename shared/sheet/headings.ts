@@ -13,6 +13,7 @@ export interface Heading {
 
 const SEARCH_ROWS = 80;
 const LONGEST_HEADING = 60;
+const EXACT = 90;
 export const MOST_HEADING_ROWS = 3;
 /** Words of columns that are none of a form's own, however much their heading resembles one. */
 const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/i;
@@ -22,7 +23,11 @@ interface FieldKeys {
   names: readonly string[];
   /** Shortest name that may be found inside a longer heading: ทำ and จัดทำ are part of many words. */
   shortest: number;
+  /** Scores already worked out, by heading text. */
+  scores: Map<string, number>;
 }
+
+const MOST_SCORES = 5_000;
 
 const keysOf = new WeakMap<FieldDefinition, FieldKeys>();
 
@@ -31,14 +36,31 @@ function fieldKeys(field: FieldDefinition): FieldKeys {
   if (keys === undefined) {
     const label = matchKey(field.label);
     const shortest = field.kind === "tick" ? label.replace(/^ไม่/, "").length : 4;
-    keys = { label, names: [label, ...field.aliases.map(matchKey)], shortest };
+    keys = { label, names: [label, ...field.aliases.map(matchKey)], shortest, scores: new Map() };
     keysOf.set(field, keys);
   }
   return keys;
 }
 
-/** How well a heading text names a field: 0 not at all, 100 its printed label. */
+/** True when the text is the field's printed label or a known other name of it. */
+export function namesExactly(text: string, field: FieldDefinition): boolean {
+  return text.length <= 2 * LONGEST_HEADING && fieldKeys(field).names.includes(matchKey(text));
+}
+
+/** How well a heading text names a field: 0 not at all, 90 a known other name, 100 its printed label. */
 export function labelScore(text: string, field: FieldDefinition): number {
+  if (text.length > 2 * LONGEST_HEADING) return 0;
+  const { scores } = fieldKeys(field);
+  let score = scores.get(text);
+  if (score === undefined) {
+    if (scores.size >= MOST_SCORES) scores.clear();
+    score = workOutScore(text, field);
+    scores.set(text, score);
+  }
+  return score;
+}
+
+function workOutScore(text: string, field: FieldDefinition): number {
   const key = matchKey(text);
   if (key === "" || key.length > LONGEST_HEADING) return 0;
   const { label, names, shortest } = fieldKeys(field);
@@ -58,14 +80,15 @@ function fieldsNamedIn(view: GridView, row: number, form: FormDefinition, least:
   for (let col = 0; col < view.width; col++) {
     const text = view.text(row, col);
     if (text === "" || text.length > 80) continue;
-    for (const field of form.fields) if (labelScore(text, field) >= least) named.add(field.id);
+    for (const field of form.fields)
+      if (least >= EXACT ? namesExactly(text, field) : labelScore(text, field) >= least) named.add(field.id);
   }
   return named;
 }
 
 /** Finds the heading rows of a form: the rows that name most of its fields. Null when fewer than three are named. */
 export function findHeading(view: GridView, form: FormDefinition): Heading | null {
-  for (const least of [90, 50]) {
+  for (const least of [EXACT, 50]) {
     let best: { top: number; named: number } | null = null;
     const rows = Math.min(view.height, SEARCH_ROWS);
     for (let row = 0; row < rows; row++) {
@@ -85,7 +108,7 @@ export function headingBottom(view: GridView, form: FormDefinition, top: number)
   let bottom = top;
   while (bottom - top < MOST_HEADING_ROWS - 1) {
     const next = bottom + 1;
-    const names = fieldsNamedIn(view, next, form, 90).size > 0;
+    const names = fieldsNamedIn(view, next, form, EXACT).size > 0;
     if (looksLikeData(view, next) || (!names && countMergedFrom(view, next, top) < 2)) break;
     bottom = next;
   }
