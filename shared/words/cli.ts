@@ -191,13 +191,13 @@ export const CLI_WORDS = {
   portTaken: "พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ ลอง --port อื่น / port {port} is taken, try another",
   portRefused: "เปิดพอร์ต {port} ไม่ได้ ({detail}) / cannot open port {port}",
   sampleMade:
-    "สร้างจังหวัดตัวอย่างแล้ว มี อปท. ส่งรายงานรอบ{period}ไว้ 8 จาก 12 แห่ง / a sample province, 8 of 12 offices have sent",
+    "สร้างจังหวัดตัวอย่างแล้ว มี อปท. ส่งรายงานรอบ {period} ไว้ 8 จาก 12 แห่ง / a sample province, 8 of 12 offices have sent",
   sampleLinks: [
     "",
     "  จังหวัดตัวอย่าง / the province     {province}",
     "  อบต.สมมติใต้ / one of its offices   {office}",
     "",
-    "ลองส่งในนามอบต.สมมติใต้ด้วยไฟล์ {file} (มีสองจุดให้แก้ก่อนส่ง) / a file to try, with two cells to mend",
+    "ลองส่งในนามอบต.สมมติใต้ด้วยไฟล์ {file} (มีจุดให้แก้ก่อนส่ง) / a file to try; it has something to mend",
   ].join("\n"),
   sampleReissued: "รหัสเดิมยังใช้ได้ ลิงก์ด้านบนเป็นรหัสใหม่ของจังหวัดตัวอย่าง / former codes still work, these are new ones",
   codesElsewhere: "รหัสเข้าใช้ออกใหม่ได้ด้วย: ruam people add --role province --place CODE / issue codes with people add",

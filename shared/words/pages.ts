@@ -36,6 +36,8 @@ export interface PageWords {
   counts: string;
   unresolved: string;
   moreFindings: string;
+  tidied: string;
+  emptyCell: string;
   send: string;
   sending: string;
   otherFile: string;
@@ -73,6 +75,7 @@ export interface PageWords {
   missingTitle: string;
   missingCount: string;
   district: string;
+  provinceName: string;
   masterTitle: string;
   masterIntro: string;
   masterGet: string;
@@ -119,9 +122,11 @@ export const th: PageWords = {
   checking: "กำลังตรวจ {name}…",
   checkedGood: "ตรวจแล้ว ส่งได้",
   checkedBad: "ยังส่งไม่ได้ มี {count} จุดที่ต้องแก้ในไฟล์ แล้วเลือกไฟล์อีกครั้ง",
-  counts: "{rows} แถว · ถูกต้อง {ok} · ปรับให้แล้ว {fixed} · ควรดู {warn}",
+  counts: "{rows} แถว · ถูกต้อง {ok} · ปรับให้แล้ว {fixed} · ควรดู {warn} · ต้องแก้ {bad}",
   unresolved: "ที่ต้องแก้",
   moreFindings: "และอีก {count} จุด",
+  tidied: "ดูที่ปรับให้แล้ว {count} ช่อง",
+  emptyCell: "(ว่าง)",
   send: "ส่งแบบรายงาน",
   sending: "กำลังส่ง…",
   otherFile: "เลือกไฟล์อื่น",
@@ -156,6 +161,7 @@ export const th: PageWords = {
   missingTitle: "ยังไม่ส่ง",
   missingCount: "{count} แห่ง",
   district: "อำเภอ{name}",
+  provinceName: "จังหวัด{name}",
   masterTitle: "แบบรายงานรวมของจังหวัด",
   masterIntro: "เรียงตามลำดับ อปท. พร้อมพิมพ์ มีแผ่นสรุป ที่มาของแต่ละแถว และรายชื่อที่ยังไม่ส่ง",
   masterGet: "ดาวน์โหลดแบบรายงานรวม (.xlsx)",
@@ -166,8 +172,8 @@ export const th: PageWords = {
   retry: "ลองอีกครั้ง",
   offline: "ติดต่อเครื่องรวบรวมไม่ได้ ข้อมูลที่เลือกไว้ยังอยู่ ลองอีกครั้งได้ ไม่ส่งซ้ำสองฉบับ",
   failed: "ทำรายการไม่สำเร็จ: {title}",
-  addinTitle: "ตรวจใน Excel หรือ Google Sheets ได้เลย",
-  addinText: "ติดตั้งแถบข้างตามคู่มือ docs/deploy.md แล้วกดส่งจากแผ่นงานได้โดยไม่ต้องเปิดหน้านี้",
+  addinTitle: "ใน Excel และ Google Sheets",
+  addinText: "วิธีตรวจและส่งจากแผ่นงานโดยตรงอยู่ในคู่มือ docs/deploy.md",
 };
 
 export const en: PageWords = {
@@ -207,9 +213,11 @@ export const en: PageWords = {
   checking: "Checking {name}…",
   checkedGood: "Checked: ready to send",
   checkedBad: "Not ready: {count} things to mend in the file, then choose it again",
-  counts: "{rows} rows · right {ok} · tidied {fixed} · worth a look {warn}",
+  counts: "{rows} rows · right {ok} · tidied {fixed} · worth a look {warn} · to mend {bad}",
   unresolved: "To mend",
   moreFindings: "and {count} more",
+  tidied: "What was tidied: {count} cells",
+  emptyCell: "(empty)",
   send: "Send the report",
   sending: "Sending…",
   otherFile: "Choose another file",
@@ -244,6 +252,7 @@ export const en: PageWords = {
   missingTitle: "Not sent yet",
   missingCount: "{count} offices",
   district: "District of {name}",
+  provinceName: "Province of {name}",
   masterTitle: "Master workbook of the province",
   masterIntro: "In official order, ready to print, with a summary, the source of every row and who has not sent.",
   masterGet: "Download the master (.xlsx)",
@@ -254,8 +263,8 @@ export const en: PageWords = {
   retry: "Try again",
   offline: "The collector cannot be reached. What you chose is still here; trying again never sends twice.",
   failed: "That did not work: {title}",
-  addinTitle: "Check right inside Excel or Google Sheets",
-  addinText: "Put in the sidebar as docs/deploy.md says, and send from the sheet without opening this page.",
+  addinTitle: "In Excel and Google Sheets",
+  addinText: "How to check and send from the sheet itself: docs/deploy.md.",
 };
 
 export type Language = "th" | "en";

@@ -56,7 +56,6 @@ export async function tellStory(chapters: Chapter[], teller: Teller): Promise<{ 
       faults: 0,
       settled: 0,
       otherOffices: 0,
-      otherOffices: 0,
       sent: 0,
       repeated: 0,
       newVersions: 0,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { nodeDeflater } from "../host/deflate.ts";
 import { streamMaster } from "../master/xlsx.ts";
 import { OPERATOR } from "../province/actor.ts";
 import { readMaster } from "../routes/master.ts";
@@ -20,7 +21,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   if (!existsSync(dataDir)) throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: code }));
   await withData(dataDir, async (data) => {
     const model = await readMaster(await data.collector.at(code), OPERATOR, form, period);
-    await writeWhole(out, streamMaster(model));
+    await writeWhole(out, streamMaster(model, { deflater: nodeDeflater }));
   });
   console.tell(fillWords(CLI_WORDS.wrote, { file: out, bytes: (await stat(out)).size }));
   return 0;

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bangkokDate, dueOf } from "../../../shared/calendar/due.ts";
+import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
 import { periodText } from "../../../shared/calendar/period.ts";
 import { childcareClips } from "../../../shared/forms/childcareClips.ts";
 import { type Grid, scalarOf } from "../../../shared/sheet/grid.ts";
@@ -25,7 +25,7 @@ export async function openSample(running: Running, dataDir: string, console: Con
   const tryFile = join(dataDir, "sample-to-try.csv");
   if (there.length === 0) {
     importOffices(running.data, SAMPLE_OFFICES, "sample");
-    const period = openPeriod(Date.now());
+    const period = openPeriod(childcareClips.calendarRule, Date.now());
     await sendSamples(running, period);
     await writeFile(tryFile, csvOf(TRY_SHEET));
     console.answer(fillWords(CLI_WORDS.sampleMade, { period: periodText(period) }));
@@ -45,16 +45,6 @@ function linkTo(running: Running, code: string): string {
 
 function issue(running: Running, role: "office" | "province", place: string, name: string): string {
   return running.data.partition(SAMPLE_PROVINCE).addPerson(OPERATOR, role, place, name).code;
-}
-
-/** The period that is collected now: the first one whose due date has not passed. */
-export function openPeriod(nowMs: number): string {
-  const today = bangkokDate(nowMs);
-  const month = today.slice(0, 7);
-  const due = dueOf(childcareClips.calendarRule, month);
-  if (due === undefined || today <= due.due) return month;
-  const next = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return `${Math.floor(next / 12)}-${String((next % 12) + 1).padStart(2, "0")}`;
 }
 
 /** Sends the sample sheets the way an add-in does: signed in, over HTTP, each with its key. */

@@ -1,4 +1,4 @@
-import { fill, words } from "./words.ts";
+import { fill, language, words } from "./words.ts";
 
 const BASE = "/api/v1";
 const KEPT = "ruam.session";
@@ -107,6 +107,7 @@ async function reach(
   body?: BodyInit,
   headers: Record<string, string> = {},
 ): Promise<Response> {
+  headers["accept-language"] = language;
   if (session !== null) headers.authorization = `Bearer ${session.token}`;
   let response: Response;
   try {

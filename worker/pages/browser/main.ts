@@ -1,10 +1,13 @@
+import { dueOf } from "../../../shared/calendar/due.ts";
+import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
+import { findForm } from "../../../shared/forms/index.ts";
 import { download, get, onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "./api.ts";
 import { byId, make, say, show } from "./dom.ts";
 import { drawOverview } from "./overview.ts";
 import { clearSendBox, openSendBox } from "./sendBox.ts";
 import { drawSent } from "./sentList.ts";
 import { dateText, monthText, periodChoices } from "./time.ts";
-import type { Completeness, FormList, Todo, View } from "./types.ts";
+import type { Completeness, FormList, Roster, Todo, View } from "./types.ts";
 import { fill, words } from "./words.ts";
 
 let view: View | null = null;
@@ -41,18 +44,21 @@ async function begin(session: Session): Promise<void> {
   const { role, place } = session;
   const { forms } = await get<FormList>("/forms");
   const months = periodChoices(Date.now());
-  view = { role, place, province: provinceOf(session), form: forms[0]!.id, period: months[1]! };
+  const form = forms[0]!.id;
+  const period = openPeriod(findForm(form)?.calendarRule ?? "", Date.now());
+  view = { role, place, province: provinceOf(session), form, period };
   byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
   byId("period").replaceChildren(...months.map((month) => make("option", { value: month }, monthText(month))));
   byId<HTMLSelectElement>("period").value = view.period;
   show(byId("sign-in"), false);
+  byId("work").dataset.role = role;
   show(byId("work"), true);
   show(byId("who"), true);
   say(byId("who-text"), `${words.roles[role]} ${place}`);
   say(byId("place"), words.roles[role]);
   show(byId("blank"), role === "office" || role === "province");
   show(byId("send"), role === "office" || role === "province");
-  show(byId("master"), role === "province" || role === "auditor");
+  show(byId("master"), role === "province" || role === "district" || role === "auditor");
   show(byId("overview"), role !== "office" && role !== "department");
   say(byId("send-intro"), role === "province" ? words.sendIntroProvince : words.sendIntro);
   if (role === "auditor") say(byId("page-error"), words.auditorNote);
@@ -81,17 +87,23 @@ async function drawOffice(now: View): Promise<void> {
   say(byId("place"), todo.name);
   say(byId("who-text"), todo.name);
   const item = todo.items.find((one) => one.form === now.form && one.period === now.period);
-  drawDue(item?.due?.due);
+  drawDue(item?.due?.due ?? dueOf(findForm(now.form)?.calendarRule ?? "", now.period)?.due);
   const back = item?.status === "returned" ? item.returns.at(-1) : undefined;
   if (back !== undefined) say(byId("page-error"), fill(words.returnedNote, { note: back.note }));
 }
 
 async function drawProvince(now: View): Promise<void> {
   byId("overview-body").replaceChildren(make("p", { class: "loading", role: "status" }, words.loading));
-  const answer = await get<Completeness>(`/provinces/${now.province}/completeness`, {
-    form: now.form,
-    period: now.period,
-  });
+  const query = { form: now.form, period: now.period };
+  const [answer, roster] = await Promise.all([
+    get<Completeness>(`/provinces/${now.province}/completeness`, query),
+    get<Roster>(`/provinces/${now.province}/offices`),
+  ]);
+  const province = fill(words.provinceName, { name: roster.pack.name });
+  const district = now.role === "district" ? answer.districts.find((one) => one.code === now.place) : undefined;
+  const name = district === undefined ? province : `${fill(words.district, { name: district.name })} ${province}`;
+  say(byId("place"), name);
+  say(byId("who-text"), name);
   drawDue(answer.due?.due);
   drawOverview(answer);
 }
@@ -162,12 +174,18 @@ downloadButton("master", words.masterGetting, (now) =>
 );
 onSessionOver(() => leave(words.sessionOver));
 
-// A sign-in link carries its code behind "#": that part of an address never leaves the browser, so it stands in no log.
-const linked = new URLSearchParams(location.hash.slice(1)).get("code");
-if (linked !== null) {
+/** A sign-in link carries its code behind "#": that part of an address never leaves the browser, so it stands in no log. */
+function enterByLink(): boolean {
+  const code = new URLSearchParams(location.hash.slice(1)).get("code");
+  if (code === null) return false;
   history.replaceState(null, "", location.pathname + location.search);
-  void enter(linked);
-} else {
+  if (view !== null) leave(null);
+  void enter(code);
+  return true;
+}
+
+window.addEventListener("hashchange", enterByLink);
+if (!enterByLink()) {
   const kept = restoreSession();
   if (kept !== null) void begin(kept).catch(tell);
 }

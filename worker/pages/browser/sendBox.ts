@@ -1,7 +1,7 @@
 import { postFile, Trouble } from "./api.ts";
 import { byId, make } from "./dom.ts";
 import { timeText } from "./time.ts";
-import type { Receipt, Report, View } from "./types.ts";
+import type { ProblemFinding, Receipt, Report, View } from "./types.ts";
 import { fill, words } from "./words.ts";
 
 const SHOWN = 50;
@@ -56,14 +56,24 @@ async function check(chosen: Chosen, view: View, sent: () => void): Promise<void
     const fields = { form: view.form, period: view.period, province: view.province };
     const report = await postFile<Report>("/check", chosen.file, fields);
     const trouble = unresolved(report);
-    const counts = make("p", {}, `${chosen.file.name} · ${fill(words.counts, { ...report.counts })}`);
+    const counts = make(
+      "p",
+      {},
+      `${chosen.file.name} · ${fill(words.counts, { ...report.counts, bad: report.counts.suggest + report.counts.error })}`,
+    );
     if (report.submittable) {
-      draw(make("p", { class: "notice good" }, words.checkedGood), counts, sendButton(chosen, view, sent));
+      draw(
+        make("p", { class: "notice good" }, words.checkedGood),
+        counts,
+        tidiedList(report),
+        sendButton(chosen, view, sent),
+      );
     } else {
       draw(
         make("p", { class: "notice bad" }, fill(words.checkedBad, { count: trouble.length })),
         counts,
         troubleList(trouble),
+        tidiedList(report),
       );
     }
   } catch (error) {
@@ -72,32 +82,62 @@ async function check(chosen: Chosen, view: View, sent: () => void): Promise<void
 }
 
 interface Point {
-  where: string | null;
+  where: string;
   message: string;
 }
 
-/** Everything that waits for a person, in sheet order. */
+/** Everything that waits for a person, in sheet order; cells that share a sentence share a line. */
 function unresolved(report: Report): Point[] {
   const bad = (verdict: string) => verdict === "error" || verdict === "suggest";
   const points: Point[] = [];
+  const add = (where: string | null, message: string) => {
+    const last = points.at(-1);
+    if (last?.message === message && where !== null) last.where += `, ${where}`;
+    else points.push({ where: where ?? "", message });
+  };
   for (const finding of report.findings) {
-    if (bad(finding.verdict)) points.push({ where: finding.cell, message: finding.message ?? finding.code });
+    if (bad(finding.verdict)) add(finding.cell, finding.message ?? finding.code);
   }
   for (const row of report.rows) {
     if (!bad(row.verdict)) continue;
-    if (row.message !== undefined) points.push({ where: String(row.row), message: row.message });
+    if (row.message !== undefined) add(String(row.row), row.message);
     for (const cell of Object.values(row.cells)) {
-      if (bad(cell.verdict)) points.push({ where: cell.cell, message: cell.message ?? cell.codes.join(" ") });
+      if (bad(cell.verdict)) add(cell.cell, cell.message ?? cell.codes.join(" "));
     }
   }
   return points;
+}
+
+/** What was tidied without asking, to be looked at by whoever wants to. */
+function tidiedList(report: Report): HTMLElement | null {
+  const tidied = report.rows
+    .flatMap((row) => Object.values(row.cells))
+    .filter((cell) => cell.verdict === "fixed" && cell.cell !== null);
+  if (tidied.length === 0) return null;
+  const items = tidied
+    .slice(0, SHOWN)
+    .map(({ cell, raw, value }) =>
+      make(
+        "li",
+        {},
+        make("b", {}, `${cell} `),
+        `${raw ?? words.emptyCell} → ${value === "" ? words.emptyCell : value}`,
+      ),
+    );
+  if (tidied.length > SHOWN) items.push(make("li", {}, fill(words.moreFindings, { count: tidied.length - SHOWN })));
+  return make(
+    "details",
+    {},
+    make("summary", {}, fill(words.tidied, { count: tidied.length })),
+    make("ul", {}, ...items),
+  );
 }
 
 function troubleList(points: Point[]): HTMLElement {
   const items = points
     .slice(0, SHOWN)
     .map(({ where, message }) =>
-      make("li", {}, where === null ? null : make("span", { class: "cell" }, `${where} `), message),
+      make("li", {}, where === "" ? null : make("span", { class: "cell" }, `${where} `), message),
     );
   const more = points.length - SHOWN;
   if (more > 0) items.push(make("li", {}, fill(words.moreFindings, { count: more })));
@@ -144,12 +184,15 @@ function drawReceipt(receipt: Receipt): void {
 
 function drawTrouble(error: unknown, again: () => void): void {
   if (!(error instanceof Trouble)) throw error;
-  const points = Array.isArray(error.problem.findings) ? (error.problem.findings as Partial<Point>[]) : [];
-  const list = points.flatMap((point) => (typeof point.message === "string" ? [make("li", {}, point.message)] : []));
+  const found = (Array.isArray(error.problem.findings) ? error.problem.findings : []) as ProblemFinding[];
+  const list = found.slice(0, SHOWN).map(({ cell, row, raw, message }) => {
+    const where = cell ?? row ?? "";
+    return make("li", {}, make("span", { class: "cell" }, `${where} `), message ?? String(raw ?? ""));
+  });
   const retry = error.status === 0 || error.status >= 500 || error.status === 429;
   draw(
     make("p", { class: "notice bad", role: "alert" }, error.message),
-    list.length === 0 ? null : make("ul", {}, ...list.slice(0, SHOWN)),
+    list.length === 0 ? null : make("ul", {}, ...list),
     retry ? make("button", { type: "button", class: "second", onclick: again }, words.retry) : null,
   );
 }

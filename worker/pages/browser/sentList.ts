@@ -61,7 +61,7 @@ function rows(one: Summary, many: boolean): HTMLElement[] {
   const line = make(
     "tr",
     {},
-    many ? cell(words.colOffice, one.officeName) : null,
+    many ? make("td", { "data-label": words.colOffice, class: "head" }, one.officeName) : null,
     cell(words.colReceipt, make("span", { class: "number" }, one.receipt)),
     cell(words.colVersion, String(one.version), one.version > 1 ? toggle : null),
     cell(words.colTime, timeText(one.receivedAt)),

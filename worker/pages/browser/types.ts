@@ -6,6 +6,7 @@ type Out<Schema extends { _zod: { output: unknown } }> = Schema["_zod"]["output"
 export type FormList = Out<typeof wire.FormListSchema>;
 export type Report = Out<typeof wire.ReportSchema>;
 export type Receipt = Out<typeof wire.ReceiptSchema>;
+export type ProblemFinding = Out<typeof wire.ProblemFindingSchema>;
 export type Summary = Out<typeof wire.SubmissionSummarySchema>;
 export type SubmissionList = Out<typeof wire.SubmissionListSchema>;
 export type VersionList = Out<typeof wire.VersionListSchema>;
