@@ -5,6 +5,7 @@ import type { Context, Hono } from "hono";
 import { createApp } from "../app.ts";
 import { memoryLimits, type Rate } from "../routes/limits.ts";
 import { type Data, openData } from "./data.ts";
+import { nodeDeflater } from "./deflate.ts";
 
 export { type Data, openData } from "./data.ts";
 
@@ -45,6 +46,7 @@ export async function startNode(options: NodeOptions): Promise<Running> {
     addressOf: (c) => addressOf(c, options.trustProxy === true),
     isHttps: (c) => options.trustProxy === true && c.req.header("x-forwarded-proto") === "https",
     mount: options.mount,
+    deflater: nodeDeflater,
   });
   const hostname = options.host ?? "127.0.0.1";
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

@@ -59,7 +59,11 @@ export const provinceRoutes = [
     problems: PROBLEMS,
     async handle({ deps, actor, params: { code }, query: { form, period } }) {
       const model = await masterFor(deps, actor, code, form, period);
-      return attachment(streamMaster(model), XLSX, `${form}-${period}-${model.province.name}.xlsx`);
+      return attachment(
+        streamMaster(model, { deflater: deps.deflater }),
+        XLSX,
+        `${form}-${period}-${model.province.name}.xlsx`,
+      );
     },
   }),
 

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Deflater } from "../master/zip.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
 import type { Limits } from "./limits.ts";
@@ -7,6 +8,8 @@ import type { Rosters } from "./rosters.ts";
 
 /** What the app needs from its host. */
 export interface Deps {
+  /** A faster compressor than the platform's, where the host has one. */
+  deflater?: Deflater;
   collector: Collector;
   limits: Limits;
   /** Milliseconds; lateness itself is judged by the province's own clock. */
