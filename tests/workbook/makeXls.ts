@@ -84,6 +84,33 @@ export function compoundFile(streams: Record<string, Uint8Array>): Uint8Array {
   return Uint8Array.from([...header(1), ...fat.flatMap(u32), ...entries.flat(), ...body]);
 }
 
+/** A compound file whose one stream is shorter than 4,096 bytes and so lies in the mini stream, in pieces of 64, backwards. */
+export function miniCompoundFile(name: string, stream: Uint8Array): Uint8Array {
+  const pieces = Math.ceil(stream.length / 64);
+  const container = new Uint8Array(pieces * 64);
+  for (let i = 0; i < pieces; i++) container.set(stream.subarray(i * 64, i * 64 + 64), (pieces - 1 - i) * 64);
+  const containerSectors = Math.ceil(container.length / SECTOR);
+  const fat: number[] = [FAT_SECTOR];
+  const directory = chain(fat, 1);
+  const miniFat = chain(fat, 1);
+  const start = chain(fat, containerSectors);
+  while (fat.length < SECTOR / 4) fat.push(FREE);
+  const links = Array.from({ length: SECTOR / 4 }, (_, i) => (i >= pieces ? FREE : i === 0 ? END_OF_CHAIN : i - 1));
+  const head = new Uint8Array(header(directory));
+  new DataView(head.buffer).setUint32(60, miniFat, true);
+  return Uint8Array.from([
+    ...head,
+    ...fat.flatMap(u32),
+    ...entry("Root Entry", 5, start, container.length),
+    ...entry(name, 2, pieces - 1, stream.length),
+    ...entry("", 0, 0, 0),
+    ...entry("", 0, 0, 0),
+    ...links.flatMap(u32),
+    ...container,
+    ...new Uint8Array(containerSectors * SECTOR - container.length),
+  ]);
+}
+
 function bigCompoundFile(streams: Record<string, Uint8Array>): never {
   throw new Error(`too big for one FAT sector: ${Object.keys(streams).join(", ")}`);
 }

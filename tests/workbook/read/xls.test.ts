@@ -6,6 +6,7 @@ import {
   compoundFile,
   font,
   makeXls,
+  miniCompoundFile,
   record,
   sst,
   u16,
@@ -84,6 +85,15 @@ describe("an Excel 97-2003 workbook gives the same grid as an .xlsx would", () =
         { v: 0.5, t: "d", fmt: "h:mm" },
       ],
     ]);
+  });
+
+  it("a small stream in the mini stream", async () => {
+    const stream = workbookStream(sst(["ก".repeat(300)]), [{ name: "ก", records: cell.text(0, 0, 0) }]);
+    const bytes = miniCompoundFile("Workbook", stream);
+    expect((await readWorkbook(bytes)).sheets[0]!.rows).toEqual([["ก".repeat(300)]]);
+    const loop = bytes.slice();
+    loop.set(u32(0), 512 * 3);
+    await expect(readWorkbook(loop)).rejects.toMatchObject({ code: "damaged" });
   });
 
   it("a chart lying on the sheet hides nothing that follows it", async () => {
