@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/workers-types";
 import type { Hono } from "hono";
 import { createApp } from "../app.ts";
+import { pages } from "../pages/index.ts";
 import { type Collector, openPartition, type Partition } from "../people/partition.ts";
 import { type Reply, remote, reply } from "../people/remote.ts";
 import { Refusal } from "../province/refusal.ts";
@@ -14,6 +15,13 @@ export interface Env {
   CORS_ORIGINS?: string;
   /** A secret of the deployment. Without it nobody can import rosters or issue codes from outside. */
   OPERATOR_TOKEN?: string;
+  /** The built pages, kept beside the worker. */
+  ASSETS?: { fetch(address: string): Promise<Response> };
+}
+
+async function readAsset(env: Env, name: string): Promise<Uint8Array | null> {
+  const response = await env.ASSETS?.fetch(`https://assets.invalid/${name}`);
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
 /** One province (or "TH") on Cloudflare: single-threaded, its storage its own, an answer held back until its write is durable. */
@@ -56,7 +64,10 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
     onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
     addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
     isHttps: (c) => c.req.url.startsWith("https:"),
-    mount: (app) => mountOperator(app, collector, env.OPERATOR_TOKEN),
+    mount(app) {
+      mountOperator(app, collector, env.OPERATOR_TOKEN);
+      app.route("/", pages({ read: (name) => readAsset(env, name) }));
+    },
   });
 }
 
