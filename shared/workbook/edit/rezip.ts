@@ -27,7 +27,9 @@ const VERSION_DEFLATE = 20;
  * it stands, packed: order, headers, data descriptors, gaps, comment. A replaced part keeps its name, time and packing method.
  * The archive must have been judged by `readZipDirectory`.
  */
-export function rezip(bytes: Uint8Array, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+export function rezip(archive: Uint8Array, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+  // A Node Buffer's slice is no copy: what is patched below must not be the caller's own file.
+  const bytes = new Uint8Array(archive.buffer, archive.byteOffset, archive.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const directory = view.getUint32(end + 16, true);
