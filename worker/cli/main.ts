@@ -49,8 +49,15 @@ export async function ruam(args: string[], console: Console): Promise<ExitCode> 
 }
 
 if (import.meta.main) {
-  process.exitCode = await ruam(process.argv.slice(2), {
+  const console: Console = {
     answer: (text) => process.stdout.write(`${text}\n`),
     tell: (text) => process.stderr.write(`${text}\n`),
-  });
+  };
+  try {
+    process.exitCode = await ruam(process.argv.slice(2), console);
+  } catch (error) {
+    // A fault of ours is no verdict: 1 would say "not submittable".
+    console.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 2;
+  }
 }
