@@ -42,7 +42,7 @@ export class CollectorClient {
     return { role: session.role!, place: session.place! };
   }
 
-  get(path: string, query: Record<string, string>): Promise<unknown> {
+  get(path: string, query: Record<string, string> = {}): Promise<unknown> {
     return this.#ask("GET", `${path}?${new URLSearchParams(query)}`, {});
   }
 

@@ -37,7 +37,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
 
 /**
  * The same file for the same period has the same key, so that a retried command is never received twice.
- * After the report came back or was withdrawn, sending the same file is a new statement: the standing then goes into the key.
+ * After a version came back or was withdrawn, sending the same file is a new statement: that version then goes into the key.
  */
 async function keyFor(
   client: CollectorClient,
@@ -45,16 +45,27 @@ async function keyFor(
   report: SpokenReport,
   place: string,
 ): Promise<string> {
-  const { form, period, office } = report;
-  let standing = "";
-  if (period !== null && office !== null) {
-    const answer = await client.get("/submissions", { form, period, office });
-    const [current] = (answer as { submissions: { status: string; version: number }[] }).submissions;
-    if (current?.status === "returned" || current?.status === "withdrawn")
-      standing = `${current.status} ${current.version}`;
-  }
-  const content = [place, form, period ?? "", standing, ""].join("\n");
+  const closed = await lastClosedVersion(client, report);
+  const content = [place, report.form, report.period ?? "", closed, ""].join("\n");
   return `cli-${createHash("sha256").update(content).update(bytes).digest("hex")}`;
+}
+
+/** The newest version of this report that was returned or withdrawn; 0 when none was. */
+async function lastClosedVersion(client: CollectorClient, { form, period, office }: SpokenReport): Promise<number> {
+  if (period === null || office === null) return 0;
+  const { submissions } = (await client.get("/submissions", { form, period, office })) as { submissions: Version[] };
+  if (submissions[0] === undefined) return 0;
+  const answer = await client.get(`/submissions/${submissions[0].submission}/versions`);
+  const closed = (answer as { versions: Version[] }).versions.filter(
+    ({ status }) => status === "returned" || status === "withdrawn",
+  );
+  return Math.max(0, ...closed.map(({ version }) => version));
+}
+
+interface Version {
+  submission: string;
+  version: number;
+  status: string;
 }
 
 function tellReport(report: SpokenReport, console: Console, json: boolean): void {
