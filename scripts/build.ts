@@ -1,5 +1,6 @@
 import { cp, mkdir } from "node:fs/promises";
 import { build } from "esbuild";
+import { buildApp } from "./buildApp.ts";
 import { engineBundle, pageBundle } from "./bundles.ts";
 
 /**
@@ -11,6 +12,7 @@ await mkdir("dist/pages", { recursive: true });
 await Promise.all([
   build(engineBundle),
   build(pageBundle),
+  buildApp(),
   cp("worker/pages/style.css", "dist/pages/start.css"),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
 ]);

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { appPages } from "./app.ts";
 import { startPage } from "./view.ts";
 
 /** Where the built files of the pages are: a folder, or the store of static files of a deployment. */
@@ -18,7 +19,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The start page at `/`, its script and style under `/assets/`. The add-in's pane will live at `/app`. */
+/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`. */
 export function pages(files: PageFiles): Hono {
   const app = new Hono();
   app.get("/", (context) => {
@@ -38,5 +39,6 @@ export function pages(files: PageFiles): Hono {
       "Cache-Control": "no-cache",
     });
   });
+  app.route("/", appPages(files));
   return app;
 }

@@ -5,6 +5,7 @@ import type { CellWrite, Place } from "../../host.ts";
 import { cellAt, holderOf, isBlank, originOf, placeOf, samePlace, viewOf, writeTo } from "./place.ts";
 import type { Point } from "./points.ts";
 import { shiftWrites } from "./shift.ts";
+import { typedValue } from "./typed.ts";
 
 /** What a choice does, to be said in words. */
 export type Say =
@@ -48,7 +49,7 @@ export function choicesFor(point: Point, report: Report, grid: Grid): Choice[] {
 export function typedWrite(point: Point, report: Report, grid: Grid, text: string): CellWrite | null {
   const field = point.fields[0];
   const place = point.row === null || field === undefined ? null : placeOf(report.columns, point.row, field);
-  return place === null ? null : writeTo(grid, holderOf(grid, place), text.trim() === "" ? null : text.trim());
+  return place === null ? null : writeTo(grid, holderOf(grid, place), typedValue(text.trim()));
 }
 
 /** True where a value may be typed for the point: one cell that holds words or numbers. */

@@ -1,0 +1,90 @@
+import { useRef } from "preact/hooks";
+import type { Ui } from "../pane/views/ui.ts";
+import { fill } from "../pane/views/ui.ts";
+import { Lines } from "../pane/views/Foot.tsx";
+import { Sent } from "../pane/views/Sent.tsx";
+import { SignIn } from "../pane/views/SignIn.tsx";
+
+interface Props {
+  ui: Ui;
+  take(file: File): void;
+  draft: { name: string; count: number } | null;
+  resume(): void;
+  discard(): void;
+}
+
+/** No document yet: one thing to do, and what will happen. */
+export function Empty({ ui, take, draft, resume, discard }: Props) {
+  const { state, words } = ui;
+  const item = state.kept.find((one) => one.key === state.sentKey);
+  if (state.front === "code") return <Alone>{<SignIn ui={ui} />}</Alone>;
+  if (state.front === "outbox" && item !== undefined)
+    return (
+      <Alone>
+        <Sent ui={ui} item={item} />
+        <button type="button" class="quiet" onClick={() => ui.dispatch({ on: "back" })}>
+          {words.home}
+        </button>
+      </Alone>
+    );
+  return (
+    <Alone>
+      <div class="card drop">
+        <h1 class="lead">{words.emptyTitle}</h1>
+        <FileButton label={words.emptyButton} take={take} primary />
+        <p class="soft drag">{words.emptyDrop}</p>
+        <p class="soft small">{words.emptyKinds}</p>
+      </div>
+      {draft !== null && (
+        <div class="card">
+          <h2>{words.draftTitle}</h2>
+          <p>{fill(words.draftAbout, { name: draft.name, count: draft.count })}</p>
+          <div class="row">
+            <button type="button" class="second" onClick={resume}>
+              {words.draftOpen}
+            </button>
+            <button type="button" class="quiet" onClick={discard}>
+              {words.draftDrop}
+            </button>
+          </div>
+        </div>
+      )}
+      <ol class="steps" aria-label={words.emptySteps}>
+        <li>{words.emptyOne}</li>
+        <li>{words.emptyTwo}</li>
+        <li>{words.emptyThree}</li>
+      </ol>
+      <div class="pane-foot plain">
+        <Lines ui={ui} />
+      </div>
+    </Alone>
+  );
+}
+
+export function Alone({ children }: { children: preact.ComponentChildren }) {
+  return <div class="alone">{children}</div>;
+}
+
+/** A button that opens the file chooser; the input itself is out of sight but in reach. */
+export function FileButton({ label, take, primary }: { label: string; take(file: File): void; primary?: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class={primary ? "primary big" : "second"} onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        accept=".xlsx,.xls,.ods,.csv"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file !== undefined) take(file);
+          event.currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { useEffect, useState } from "preact/hooks";
+import { PANE_WORDS } from "../../shared/words/pane.ts";
+import type { State } from "../pane/core/state.ts";
+import type { Runtime } from "../pane/runtime.ts";
+import { Pane } from "../pane/views/Pane.tsx";
+import type { Ui } from "../pane/views/ui.ts";
+import { Empty, FileButton } from "./Empty.tsx";
+import type { FileHost } from "./fileHost.ts";
+import { Keys } from "./Keys.tsx";
+import { Old, Reading, Refused, WhichProvince } from "./Stages.tsx";
+import { SheetView } from "./sheet/SheetView.tsx";
+
+export interface PageProps {
+  state: State;
+  runtime: Runtime;
+  host: FileHost | null;
+  language: "th" | "en";
+  /** Name of the file being read; null when none is. */
+  reading: string | null;
+  draft: { name: string; count: number } | null;
+  take(file: File): void;
+  close(): void;
+  resume(): void;
+  discard(): void;
+}
+
+type Tab = "pane" | "grid";
+
+/** The whole page: the sheet and the pane side by side, or one of them at a time where there is no room. */
+export function Page(props: PageProps) {
+  const { state, runtime, host, language, take } = props;
+  const words = PANE_WORDS[language];
+  const [tab, setTab] = useState<Tab>("pane");
+  const ui: Ui = {
+    ...{ state, words, language, registry: runtime.registry, now: Date.now() },
+    dispatch: (event) => runtime.dispatch(event),
+    saveCopy: host?.saveCopy === undefined ? null : () => void host.saveCopy?.(),
+    otherDocument: props.close,
+  };
+  useDrop(take);
+  useKeys(runtime, () => setTab("pane"));
+  const selection = host?.selection ?? null;
+  useEffect(() => {
+    if (selection?.focus) setTab("grid");
+  }, [selection]);
+
+  if (props.reading !== null) return <Reading ui={ui} name={props.reading} />;
+  if (state.stage === "refused") return <Refused ui={ui} take={take} />;
+  if (state.stage === "old") return <Old ui={ui} />;
+  if (state.stage === "province") return <WhichProvince ui={ui} />;
+  if (host === null || state.stage === "empty") return <Empty ui={ui} {...props} />;
+  const open = (row: number, col: number) => {
+    const cell = cellName(row, col);
+    const point = runtime.state.points.find((one) => one.cell === cell);
+    if (point !== undefined && point.key !== runtime.state.current) runtime.dispatch({ on: "open", key: point.key });
+  };
+  return (
+    <div class={`desk show-${tab}`}>
+      <div class="tabs" role="group" aria-label={words.views}>
+        {(["pane", "grid"] as const).map((one) => (
+          <button type="button" key={one} aria-pressed={tab === one} onClick={() => setTab(one)}>
+            {words[one]}
+          </button>
+        ))}
+      </div>
+      <div class="desk-sheet">
+        <div class="tools">
+          <FileButton label={words.openOther} take={take} />
+          {ui.saveCopy !== null ? (
+            <button type="button" class="second" onClick={ui.saveCopy}>
+              {words.download}
+            </button>
+          ) : (
+            <p class="soft small">{words.noDownload}</p>
+          )}
+          <Keys words={words} />
+        </div>
+        {state.reading !== null && (
+          <SheetView key={`${host.document.name}${state.reading.sheet.id}`} host={host} sheet={state.reading.sheet.id} words={words} at={open} />
+        )}
+      </div>
+      <div class="desk-pane">
+        <Pane ui={ui} />
+      </div>
+    </div>
+  );
+}
+
+function cellName(row: number, col: number): string {
+  let letters = "";
+  for (let n = col; n >= 0; n = Math.floor(n / 26) - 1) letters = String.fromCharCode(65 + (n % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
+/** A file may be dropped anywhere on the page. */
+function useDrop(take: (file: File) => void): void {
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      document.body.classList.toggle("dropping", event.type === "dragover");
+    };
+    const drop = (event: DragEvent) => {
+      document.body.classList.remove("dropping");
+      const file = event.dataTransfer?.files[0];
+      if (file === undefined) return;
+      event.preventDefault();
+      take(file);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", over);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", over);
+      removeEventListener("drop", drop);
+    };
+  }, [take]);
+}
+
+/** Keys that work from anywhere. Inside a field that is being typed in, undo is the field's own. */
+function useKeys(runtime: Runtime, showPane: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || runtime.state.stage !== "ready") return;
+      const step = event.key === "F8" ? (event.shiftKey ? "previous" : "next") : null;
+      const alt = event.altKey && event.key === "ArrowDown" ? "next" : event.altKey && event.key === "ArrowUp" ? "previous" : null;
+      const command = event.ctrlKey || event.metaKey;
+      const to = step ?? alt;
+      if (to !== null) {
+        showPane();
+        runtime.dispatch({ on: "go", to, blocking: true });
+      } else if (command && event.key === "Enter") {
+        showPane();
+        runtime.dispatch({ on: "send" });
+      } else if (command && event.code === "KeyZ" && !event.shiftKey && !(event.target instanceof HTMLInputElement))
+        runtime.dispatch({ on: "undo" });
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [runtime, showPane]);
+}
+

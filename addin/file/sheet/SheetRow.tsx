@@ -1,0 +1,96 @@
+import type { ComponentChildren } from "preact";
+import type { Cell } from "../../../shared/sheet/grid.ts";
+import type { PaneWords } from "../../../shared/words/pane.ts";
+import type { Mark } from "../../host.ts";
+import { SHAPE } from "../../pane/views/ui.ts";
+import { type Geometry, textOf } from "./geometry.ts";
+
+interface Props {
+  row: number;
+  /** As printed. */
+  number: number;
+  cells: readonly Cell[] | undefined;
+  geometry: Geometry;
+  marks: ReadonlyMap<string, Mark>;
+  words: PaneWords;
+  /** Column with the keyboard, or -1. */
+  active: number;
+  editor: ComponentChildren;
+  gutter: number;
+}
+
+/** One row of the sheet. A merged cell is drawn by its first row, over the rows it covers. */
+export function SheetRow({ row, number, cells, geometry, marks, words, active, editor, gutter }: Props) {
+  const height = geometry.top[row + 1]! - geometry.top[row]!;
+  const hidden = geometry.view.isHidden(row);
+  const drawn = [];
+  for (let col = 0; col < geometry.cols; col++) {
+    const head = geometry.holder(row, col);
+    if (head.row !== row || head.col !== col) continue;
+    const end = geometry.end(row, col);
+    const text = textOf(cells?.[col]);
+    const mark = marks.get(`${row}:${col}`);
+    const here = active === col;
+    const last = cells === undefined ? end.col : Math.max(end.col, geometry.lastCol(cells, row, col));
+    const names = ["cell"];
+    if (end.col > col || end.row > row) names.push("merged");
+    if (last > end.col) names.push("runs");
+    if (mark !== undefined) names.push(mark.verdict);
+    if (here) names.push("here");
+    drawn.push(
+      // biome-ignore lint/a11y/useSemanticElements: see the grid
+      <div
+        role="gridcell"
+        key={col}
+        class={names.join(" ")}
+        data-cell={`${row}:${col}`}
+        data-active={here}
+        tabIndex={here ? 0 : -1}
+        aria-colindex={col + 2}
+        aria-colspan={end.col > col ? end.col - col + 1 : undefined}
+        aria-rowspan={end.row > row ? end.row - row + 1 : undefined}
+        aria-selected={here}
+        style={{
+          left: `${geometry.left[col]! + gutter}px`,
+          width: `${geometry.left[last + 1]! - geometry.left[col]!}px`,
+          height: `${geometry.top[end.row + 1]! - geometry.top[row]!}px`,
+        }}
+      >
+        {here && editor !== null ? (
+          editor
+        ) : (
+          <>
+            {mark !== undefined && (
+              <span class="shape">
+                <span aria-hidden="true">{SHAPE[mark.verdict]}</span>
+                <span class="vh">
+                  {words.verdict[mark.verdict]}: {mark.note}
+                </span>
+              </span>
+            )}
+            <span class="text">{text}</span>
+            {text === "" && <span class="vh">{words.cellBlank}</span>}
+          </>
+        )}
+      </div>,
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
+    <div
+      role="row"
+      class={hidden ? "sheet-row hidden-row" : "sheet-row"}
+      aria-rowindex={row + 2}
+      style={{ top: `${geometry.top[row]!}px`, height: `${height}px` }}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus */}
+      <div role="rowheader" class="gutter" aria-colindex={1}>
+        {number}
+        {hidden && <span class="vh"> {words.rowHidden}</span>}
+      </div>
+      {drawn}
+    </div>
+  );
+}

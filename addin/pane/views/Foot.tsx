@@ -1,0 +1,66 @@
+import { isTrouble, noticeText } from "./noticeText.ts";
+import { left } from "../core/step.ts";
+import { fill, type Ui } from "./ui.ts";
+
+const WAITS = new Set(["kept", "sending", "code", "refused", "old"]);
+
+/** What is going on around the list, and the next sensible act. Always in sight. */
+export function Foot({ ui }: { ui: Ui }) {
+  const { state, words, dispatch } = ui;
+  const open = left(state);
+  const listing = state.front === "none" && state.stage === "ready";
+  return (
+    <footer class="pane-foot">
+      <Lines ui={ui} />
+      {listing && (
+        <div class="row">
+          {open > 0 ? (
+            <>
+              <button type="button" class="primary" onClick={() => dispatch({ on: "go", to: "next", blocking: true })}>
+                {words.next}
+              </button>
+              <button type="button" class="second" onClick={() => dispatch({ on: "send" })}>
+                {words.send}
+              </button>
+            </>
+          ) : (
+            <button type="button" class="primary" id="send" onClick={() => dispatch({ on: "send" })}>
+              {words.send}
+            </button>
+          )}
+          <button type="button" class="second" disabled={state.busy} onClick={() => dispatch({ on: "undo" })}>
+            {words.undo}
+          </button>
+        </div>
+      )}
+    </footer>
+  );
+}
+
+/** Quiet lines: no network, what waits to be sent, what was last said. */
+export function Lines({ ui }: { ui: Ui }) {
+  const { state, words, dispatch } = ui;
+  const waiting = state.kept.filter((item) => WAITS.has(item.state));
+  const notice = state.notice?.what;
+  return (
+    <>
+      {!state.online && (
+        <p class="line">
+          <span aria-hidden="true">⏸ </span>
+          {words.offline}
+        </p>
+      )}
+      {waiting.length > 0 && state.front !== "outbox" && (
+        <p class="line">
+          <span>{fill(words.outboxMany, { count: waiting.length })}</span>
+          <button type="button" class="quiet" onClick={() => dispatch({ on: "showKept", key: waiting[0]!.key })}>
+            {words.outboxShow}
+          </button>
+        </p>
+      )}
+      <p class={notice !== undefined && isTrouble(notice) ? "line said trouble" : "line said"} role="status" aria-live="polite">
+        {notice === undefined ? "" : noticeText(notice, words)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { PAGE } from "../core/state.ts";
+import { PointItem } from "./PointItem.tsx";
+import { fill, type Ui } from "./ui.ts";
+
+/** The list of points in the order of the sheet; drawn some at a time, so that thousands cost nothing. */
+export function Points({ ui }: { ui: Ui }) {
+  const { state, words, dispatch } = ui;
+  const more = state.points.length - state.shown;
+  return (
+    <>
+      {state.returned !== null && (
+        <div class="notice bad">
+          <strong>↩ {words.returnedTitle}</strong>
+          {state.returned.note !== "" && <p>{state.returned.note}</p>}
+        </div>
+      )}
+      <ol class="points" aria-label={words.list}>
+        {state.points.slice(0, state.shown).map((point) => (
+          <PointItem key={point.key} point={point} ui={ui} open={point.key === state.current} />
+        ))}
+      </ol>
+      {more > 0 && (
+        <button type="button" class="second wide" onClick={() => dispatch({ on: "more" })}>
+          {fill(words.more, { count: Math.min(more, PAGE) })}
+        </button>
+      )}
+    </>
+  );
+}

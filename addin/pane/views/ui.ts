@@ -1,0 +1,21 @@
+import type { Registry } from "../../../shared/offices/registry.ts";
+import { fillPane, type PaneWords } from "../../../shared/words/pane.ts";
+import type { Event, State } from "../core/state.ts";
+
+/** What every view is given. */
+export interface Ui {
+  state: State;
+  dispatch(event: Event): void;
+  words: PaneWords;
+  language: "th" | "en";
+  registry: Registry | null;
+  /** Milliseconds; for what is due and when it is tried again. */
+  now: number;
+  saveCopy: (() => void) | null;
+  otherDocument: (() => void) | null;
+}
+
+export const fill = fillPane;
+
+/** The verdict's shape, so that no colour has to tell it alone. */
+export const SHAPE: Record<string, string> = { error: "▲", suggest: "◆", warn: "●", returned: "↩" };
