@@ -74,3 +74,17 @@ export const en: Record<Code, string> = {
   PROVINCE_MISSING:
     "It is not known which province this form belongs to. Put it into the title or the province column.",
 };
+
+/** Said instead while the cell waits for a person. */
+export const enWaiting: Partial<Record<Code, string>> = {
+  GEO_FILL: "The cell is blank. The rows around it suggest this value; please confirm.",
+  LAO_TYPE_MISSING: "“{typed}” does not say the type of office. Confirm that the proposed one is meant.",
+  LAO_PREFIX: "“{typed}” does not say the rank of the municipality. Confirm that the proposed one is meant.",
+  CDC_PREFIX: "“{typed}” begins almost like ศพด. but not quite. Confirm the centre's name.",
+};
+
+/** Said instead where the cell is blank. */
+export const enBlank: Partial<Record<Code, string>> = {
+  GEO_UNKNOWN: "The cell is blank, so it is not known which place the row belongs to. Choose from the list.",
+  LAO_UNKNOWN: "No office is given, so it is not known whose row this is. Choose from the district's list.",
+};

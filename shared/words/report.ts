@@ -1,18 +1,24 @@
 import type { CellAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
 import type { Code } from "../rules/codes.ts";
 import type { Scalar } from "../sheet/grid.ts";
-import { en } from "./en.ts";
-import { th } from "./th.ts";
+import { en, enBlank, enWaiting } from "./en.ts";
+import { th, thBlank, thWaiting } from "./th.ts";
 
 export type Language = "th" | "en";
 
 const WORDS: Record<Language, Record<Code, string>> = { th, en };
+const WAITING = { th: thWaiting, en: enWaiting };
+const BLANK = { th: thBlank, en: enBlank };
 
-const NEXT: Record<Language, { choose: string; yes: string; no: string; field: Record<string, string> }> = {
+const NEXT: Record<
+  Language,
+  { choose: string; yes: string; no: string; blank: string; field: Record<string, string> }
+> = {
   th: {
     choose: "ตัวเลือก",
     yes: "ทำเครื่องหมาย",
     no: "ไม่ทำเครื่องหมาย",
+    blank: "(ว่าง)",
     field: {
       seq: "ลำดับที่",
       province: "จังหวัด",
@@ -28,6 +34,7 @@ const NEXT: Record<Language, { choose: string; yes: string; no: string; field: R
     choose: "Choices",
     yes: "tick",
     no: "no tick",
+    blank: "(blank)",
     field: {
       seq: "no.",
       province: "province",
@@ -63,9 +70,14 @@ const TIDY = new Set<Code>([
 
 /** The sentence of a code with its slots filled; a slot nobody filled reads as a dash. */
 export function sentence(code: Code, slots: Record<string, Scalar | undefined>, language: Language): string {
-  return WORDS[language][code].replace(/\{([a-zA-Z]+)\}/g, (_, slot: string) => {
+  return fill(WORDS[language][code], slots, language);
+}
+
+function fill(template: string, slots: Record<string, Scalar | undefined>, language: Language): string {
+  return template.replace(/\{([a-zA-Z]+)\}/g, (_, slot: string) => {
     const value = slots[slot];
-    return value === undefined || value === null || value === "" ? "–" : String(value);
+    if (value !== undefined && value !== null && value !== "") return String(value);
+    return slot === "typed" ? NEXT[language].blank : "–";
   });
 }
 
@@ -86,7 +98,10 @@ export function cellMessage(answer: CellAnswer, language: Language): string | un
   if (slots.typed === "" && answer.raw !== null) slots.typed = answer.raw;
   if (answer.verdict === "fixed") return answer.codes.map((code) => sentence(code, slots, language)).join(" ");
   const reason = answer.codes.find((code) => !TIDY.has(code)) ?? answer.codes[0]!;
-  const text = sentence(reason, slots, language);
+  const waits = answer.verdict === "suggest" || answer.verdict === "error";
+  const blank = answer.raw === null || answer.raw === "";
+  const other = (blank ? BLANK[language][reason] : undefined) ?? (waits ? WAITING[language][reason] : undefined);
+  const text = other === undefined ? sentence(reason, slots, language) : fill(other, slots, language);
   if (answer.suggestions.length === 0) return text;
   const choices = answer.suggestions.map((suggestion) => suggestionText(suggestion, language));
   return `${text} (${NEXT[language].choose}: ${choices.join(" / ")})`;

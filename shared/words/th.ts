@@ -73,3 +73,17 @@ export const th: Record<Code, string> = {
   PERIOD_CONFLICT: "เดือนของรายงานไม่ตรงกัน: ใช้ {period} แต่ในแบบเขียน {other} กรุณาแก้ให้ตรงกัน",
   PROVINCE_MISSING: "ไม่รู้ว่าแบบนี้เป็นของจังหวัดใด กรุณาใส่ชื่อจังหวัดในหัวเรื่องหรือในคอลัมน์จังหวัด",
 };
+
+/** Said instead while the cell waits for a person: nothing has been tidied yet. */
+export const thWaiting: Partial<Record<Code, string>> = {
+  GEO_FILL: "ช่องนี้ว่าง ดูจากแถวข้างเคียงน่าจะเป็นค่าที่เสนอ กรุณายืนยัน",
+  LAO_TYPE_MISSING: "“{typed}” ไม่ได้บอกประเภทของ อปท. กรุณายืนยันว่าหมายถึงแห่งที่เสนอ",
+  LAO_PREFIX: "“{typed}” ไม่ได้บอกประเภทของเทศบาล กรุณายืนยันว่าหมายถึงแห่งที่เสนอ",
+  CDC_PREFIX: "“{typed}” ขึ้นต้นคล้าย ศพด. แต่สะกดไม่ตรง กรุณายืนยันชื่อศูนย์",
+};
+
+/** Said instead where the cell is blank: there is nothing to quote. */
+export const thBlank: Partial<Record<Code, string>> = {
+  GEO_UNKNOWN: "ช่องนี้ยังว่าง จึงไม่รู้ว่าแถวนี้เป็นของพื้นที่ใด กรุณาเลือกจากรายการ",
+  LAO_UNKNOWN: "ยังไม่ได้ใส่ชื่อ อปท. จึงไม่รู้ว่าแถวนี้เป็นของใคร กรุณาเลือกจากรายการของอำเภอ",
+};
