@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 import type { Limits } from "../limits.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { crc32 } from "./crc32.ts";
@@ -6,6 +6,12 @@ import { readZipDirectory, type ZipEntry } from "./zipDirectory.ts";
 
 /** Packed bytes fed to the inflater at a time: at the worst ratio deflate allows (1032 : 1) 16 MB come out of one step. */
 const STEP_BYTES = 16 * 1024;
+
+/**
+ * So little is inflated in one go, into room for what is declared and one byte more, which tells a lie; what a lie writes past that
+ * goes nowhere. A third faster on a first read than stepping.
+ */
+const AT_ONCE_BYTES = 128 * 1024;
 
 /**
  * A zip whose directory has been judged. Parts come out in pieces, never more than the directory declared and never
@@ -50,20 +56,28 @@ export class Parcel {
 
   #pieces(entry: ZipEntry, receive: (piece: Uint8Array) => void): void {
     const packed = this.#bytes.subarray(entry.start, entry.start + entry.packedBytes);
-    const inflater = entry.method === 8 ? new Inflate(receive) : null;
-    for (let at = 0; at === 0 || at < packed.length; at += STEP_BYTES) {
-      const step = packed.subarray(at, at + STEP_BYTES);
-      if (inflater === null) receive(step);
-      else inflate(inflater, step, at + STEP_BYTES >= packed.length, entry.name);
+    if (entry.method === 0) {
+      for (let at = 0; at < packed.length; at += STEP_BYTES) receive(packed.subarray(at, at + STEP_BYTES));
+    } else if (packed.length <= AT_ONCE_BYTES) {
+      const out = new Uint8Array(entry.unpackedBytes + 1);
+      receive(orDamaged(entry, () => inflateSync(packed, { out })));
+    } else {
+      // What comes out is handed on outside of `orDamaged`: an error of the receiver is not the inflater's.
+      const pieces: Uint8Array[] = [];
+      const inflater = new Inflate((piece) => pieces.push(piece));
+      for (let at = 0; at < packed.length; at += STEP_BYTES) {
+        const step = packed.subarray(at, at + STEP_BYTES);
+        orDamaged(entry, () => inflater.push(step, at + STEP_BYTES >= packed.length));
+        for (const piece of pieces.splice(0)) receive(piece);
+      }
     }
   }
 }
 
-function inflate(inflater: Inflate, step: Uint8Array, last: boolean, name: string): void {
+function orDamaged<T>(entry: ZipEntry, inflate: () => T): T {
   try {
-    inflater.push(step, last);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile("damaged", { part: name.slice(0, 200), what: "packed data" });
+    return inflate();
+  } catch {
+    throw new UnreadableFile("damaged", { part: entry.name.slice(0, 200), what: "packed data" });
   }
 }
