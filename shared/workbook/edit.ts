@@ -60,15 +60,14 @@ export async function editWorkbook(
   return rezip(bytes, new Map([...changes].map(([part, content]) => [part.toLowerCase(), content])));
 }
 
+/** The zip of a file that the reader takes: nothing is edited that would not be read, hostile files least of all. */
 async function openXlsx(bytes: Uint8Array, limits: Limits): Promise<Parcel> {
-  const kind = sniff(bytes);
-  if (kind === "zip" && bytes.length <= limits.fileBytes) {
-    const parcel = new Parcel(bytes, limits);
-    if (judgeZip(parcel) === "xlsx") return parcel;
-  }
-  // What cannot be read at all is refused as the reader refuses it.
   await readWorkbook(bytes, { limits });
-  throw new CannotEdit("not-editable", { kind: kind === "zip" ? "ods" : kind === "text" ? "csv" : "xls" });
+  const kind = sniff(bytes);
+  if (kind !== "zip") throw new CannotEdit("not-editable", { kind: kind === "text" ? "csv" : "xls" });
+  const parcel = new Parcel(bytes, limits);
+  if (judgeZip(parcel) !== "xlsx") throw new CannotEdit("not-editable", { kind: "ods" });
+  return parcel;
 }
 
 /** Throws CannotEdit: no-such-sheet, bad-cell, bad-value. */

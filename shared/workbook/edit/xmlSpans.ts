@@ -22,10 +22,7 @@ export interface SpanHandlers {
 
 const MAX_DEPTH = 128;
 
-/**
- * Walks XML that is wholly in memory, telling where each tag stands. The parser is the one the reader uses, so that what is
- * edited is what was read. Throws UnreadableFile: dtd, damaged.
- */
+/** Walks XML that is wholly in memory, telling where each tag stands. Throws UnreadableFile: dtd, damaged. */
 export function walkXml(text: string, part: string, handlers: SpanHandlers): void {
   const parser = new SaxesParser({ position: false });
   let depth = 0;

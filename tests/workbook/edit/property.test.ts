@@ -102,7 +102,7 @@ describe("for any sheet and any edits", () => {
           expect(withoutCells(partOf(after, "xl/worksheets/sheet1.xml"))).toBe(withoutCells(xml));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -2,6 +2,7 @@ import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { CannotEdit, type CellEdit, editCsv, editWorkbook } from "../../../shared/workbook/edit.ts";
 import { UnreadableFile } from "../../../shared/workbook/read.ts";
+import { HOSTILE_FILES } from "../../hostile/workbookFiles.ts";
 import { escapeXml, makeXlsx, makeZip, type XlsxSource } from "../makeXlsx.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -128,6 +129,12 @@ describe("a file that cannot be read is refused as the reader refuses it", () =>
   ];
   it.each(rows)("%s", async (_, bytes, code) => {
     const promise = editWorkbook(bytes, [{ sheet: "Sheet1", cell: "A1", value: 1 }]);
+    await expect(promise).rejects.toBeInstanceOf(UnreadableFile);
+    await expect(promise).rejects.toMatchObject({ code });
+  });
+
+  it.each(HOSTILE_FILES.map((file) => [file.name, file] as const))("hostile: %s", async (_, { bytes, code }) => {
+    const promise = editWorkbook(bytes(), [{ sheet: "Sheet1", cell: "A1", value: 1 }]);
     await expect(promise).rejects.toBeInstanceOf(UnreadableFile);
     await expect(promise).rejects.toMatchObject({ code });
   });
