@@ -10,8 +10,25 @@ import { readRemark } from "../rules/remark.ts";
 import { readSeq } from "../rules/seq.ts";
 import { readTick, type TickSign } from "../rules/tick.ts";
 import type { Cell, Scalar } from "../sheet/grid.ts";
+import type { Layout } from "./layout.ts";
+import { type Plan, planOf } from "./plan.ts";
 
 const MEMO_LIMIT = 50_000;
+
+/** What was made of each value seen; forgets everything when it has grown too large. */
+class Memo<T> {
+  readonly #known = new Map<Scalar, T>();
+
+  get(raw: Scalar): T | undefined {
+    return this.#known.get(raw);
+  }
+
+  put(raw: Scalar, made: T): T {
+    if (this.#known.size >= MEMO_LIMIT) this.#known.clear();
+    this.#known.set(raw, made);
+    return made;
+  }
+}
 
 /**
  * What every row of one sheet is judged against. Readings are remembered by what was typed: a sheet repeats its
@@ -21,50 +38,51 @@ export class SheetContext {
   readonly form: FormDefinition;
   readonly registry: Registry;
   readonly province: string | null;
-  readonly #memo = new Map<string, Map<Scalar, Reading>>();
-  readonly #ticks = new Map<string, TickSign>();
+  readonly layout: Layout;
+  readonly plan: Plan;
+  readonly #seqs = new Memo<Reading>();
+  readonly #provinces = new Memo<Reading>();
+  readonly #districts = new Memo<Reading>();
+  readonly #remarks = new Memo<Reading>();
+  readonly #ticks = new Memo<TickSign>();
+  /** By district: the same name is another office in another district. */
+  readonly #offices = new Map<string | null, Memo<Reading>>();
 
-  constructor(form: FormDefinition, registry: Registry, province: string | null) {
+  constructor(form: FormDefinition, registry: Registry, province: string | null, layout: Layout) {
     this.form = form;
     this.registry = registry;
     this.province = province;
+    this.layout = layout;
+    this.plan = planOf(form, layout);
   }
 
   get provinceName(): string | null {
     return this.province === null ? null : (this.registry.provinceName(this.province) ?? null);
   }
 
-  #remember(kind: string, raw: Scalar, make: () => Reading): Reading {
-    let known = this.#memo.get(kind);
-    if (known === undefined) {
-      known = new Map();
-      this.#memo.set(kind, known);
-    }
-    let reading = known.get(raw);
-    if (reading === undefined) {
-      if (known.size >= MEMO_LIMIT) known.clear();
-      reading = make();
-      known.set(raw, reading);
-    }
-    return reading;
-  }
-
   seq(raw: Exclude<Scalar, null>): Reading {
-    return typeof raw === "number" ? readSeq(raw) : this.#remember("seq", raw, () => readSeq(raw));
+    return typeof raw === "number" ? readSeq(raw) : (this.#seqs.get(raw) ?? this.#seqs.put(raw, readSeq(raw)));
   }
 
   provinceCell(raw: Scalar): Reading {
-    return this.#remember("province", raw, () => readProvince(String(raw), this.province, this.registry));
+    return (
+      this.#provinces.get(raw) ?? this.#provinces.put(raw, readProvince(String(raw), this.province, this.registry))
+    );
   }
 
   district(raw: Scalar): Reading {
-    return this.#remember("district", raw, () => readDistrict(String(raw), this.province, this.registry));
+    return (
+      this.#districts.get(raw) ?? this.#districts.put(raw, readDistrict(String(raw), this.province, this.registry))
+    );
   }
 
   office(raw: Scalar, district: string | null): Reading {
-    return this.#remember(`office|${district ?? ""}`, raw, () =>
-      readOffice(String(raw), { provinceCode: this.province, district, registry: this.registry }),
-    );
+    let offices = this.#offices.get(district);
+    if (offices === undefined) this.#offices.set(district, (offices = new Memo()));
+    const known = offices.get(raw);
+    if (known !== undefined) return known;
+    const { province: provinceCode, registry } = this;
+    return offices.put(raw, readOffice(String(raw), { provinceCode, district, registry }));
   }
 
   centre(raw: Scalar, office: string | null): Reading {
@@ -75,18 +93,12 @@ export class SheetContext {
   }
 
   remark(raw: Exclude<Scalar, null>): Reading {
-    return this.#remember("remark", raw, () => readRemark(raw));
+    return this.#remarks.get(raw) ?? this.#remarks.put(raw, readRemark(raw));
   }
 
   tick(cell: Cell): TickSign {
     if (typeof cell !== "string") return readTick(cell);
-    let sign = this.#ticks.get(cell);
-    if (sign === undefined) {
-      if (this.#ticks.size >= MEMO_LIMIT) this.#ticks.clear();
-      sign = readTick(cell);
-      this.#ticks.set(cell, sign);
-    }
-    return sign;
+    return this.#ticks.get(cell) ?? this.#ticks.put(cell, readTick(cell));
   }
 
   officeName(code: string | undefined): string | null {

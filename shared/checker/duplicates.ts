@@ -1,14 +1,17 @@
 /**
  * Rows that report the same office and centre. The first keeps its verdict; each further one is a duplicate of it.
- * Nearly every key has one row, so a lone row is kept without a list.
+ * Nearly every centre has one row, so a lone row is kept without a list; centres are kept by office, so that no key has
+ * to be put together for every row.
  */
 export class Duplicates {
-  readonly #rows = new Map<string, number | number[]>();
+  readonly #offices = new Map<string, Map<string, number | number[]>>();
 
-  add(key: string, row: number): void {
-    const known = this.#rows.get(key);
+  add(office: string, centre: string, row: number): void {
+    let centres = this.#offices.get(office);
+    if (centres === undefined) this.#offices.set(office, (centres = new Map()));
+    const known = centres.get(centre);
     if (known === undefined) {
-      this.#rows.set(key, row);
+      centres.set(centre, row);
       return;
     }
     const rows = typeof known === "number" ? [known] : known;
@@ -16,27 +19,29 @@ export class Duplicates {
     let at = rows.length;
     while (at > 0 && rows[at - 1]! > row) at--;
     rows.splice(at, 0, row);
-    this.#rows.set(key, rows);
+    centres.set(centre, rows);
   }
 
-  remove(key: string, row: number): void {
-    const known = this.#rows.get(key);
-    if (known === row) this.#rows.delete(key);
-    if (known === undefined || typeof known === "number") return;
+  remove(office: string, centre: string, row: number): void {
+    const centres = this.#offices.get(office);
+    const known = centres?.get(centre);
+    if (centres === undefined || known === undefined) return;
+    if (known === row) centres.delete(centre);
+    if (typeof known === "number") return;
     const at = known.indexOf(row);
     if (at >= 0) known.splice(at, 1);
-    if (known.length === 0) this.#rows.delete(key);
+    if (known.length === 0) centres.delete(centre);
   }
 
-  /** The first row of the same key when that is another; null when this row is the first. */
-  firstBefore(key: string, row: number): number | null {
-    const known = this.#rows.get(key);
+  /** The first row of the same office and centre when that is another; null when this row is the first. */
+  firstBefore(office: string, centre: string, row: number): number | null {
+    const known = this.#offices.get(office)?.get(centre);
     const first = typeof known === "number" ? known : known?.[0];
     return first === undefined || first === row ? null : first;
   }
 
-  rowsOf(key: string): readonly number[] {
-    const known = this.#rows.get(key);
+  rowsOf(office: string, centre: string): readonly number[] {
+    const known = this.#offices.get(office)?.get(centre);
     return known === undefined ? [] : typeof known === "number" ? [known] : known;
   }
 }

@@ -2,15 +2,21 @@ import type { FieldDefinition } from "../forms/definition.ts";
 import type { Code } from "../rules/codes.ts";
 import { type Cell, type Scalar, scalarOf } from "../sheet/grid.ts";
 import type { GridView } from "../sheet/view.ts";
+import { startsWithConsonant, tidyText } from "../text/normalize.ts";
+import type { Plan } from "./plan.ts";
 
 /** A cell as a row sees it: its own content, or what a merge, a ditto mark or a sub-heading puts there. */
 export interface EffectiveCell {
   field: FieldDefinition;
+  /** Place of the field in the form. */
+  place: number;
   /** Column of the grid, or -1 when the sheet has no such column. */
   col: number;
   /** What this very cell holds. */
   raw: Scalar;
   cell: Cell;
+  /** The content as tidied text; "" for a blank and for what is no text. */
+  text: string;
   /** The same field of the data row above. */
   above: Cell;
   /** GEO_FILL or TXT_DITTO when the content came from elsewhere. */
@@ -22,19 +28,24 @@ export interface Carry {
   district: string | null;
   office: string | null;
   afterFooter: boolean;
-  /** Effective cells of the last data row, in field order; null before the first. */
-  above: readonly Cell[] | null;
+  /** The last data row as it was seen, by column; null before the first. */
+  above: readonly (Cell | undefined)[] | null;
 }
 
 export const FIRST_CARRY: Carry = { district: null, office: null, afterFooter: false, above: null };
 
-export function sameCarry(a: Carry, b: Carry): boolean {
+/** `columns`: those of the form's fields; what stands in others is handed to nobody. */
+export function sameCarry(a: Carry, b: Carry, columns: readonly number[]): boolean {
+  const above = a.above;
+  const other = b.above;
   return (
     a.district === b.district &&
     a.office === b.office &&
     a.afterFooter === b.afterFooter &&
-    (a.above === b.above ||
-      (a.above !== null && b.above !== null && a.above.every((cell, i) => sameCell(cell, b.above![i] ?? null))))
+    (above === other ||
+      (above !== null &&
+        other !== null &&
+        columns.every((col) => col < 0 || sameCell(above[col] ?? null, other[col] ?? null))))
   );
 }
 
@@ -56,30 +67,49 @@ function isMergedContinuation(cell: Cell): boolean {
   );
 }
 
-/** Reads one field of a row. `firstDataRow` bounds where a merge may come from: a merged heading fills nothing. */
+/**
+ * Reads one field of a row. `firstDataRow` bounds where a merge may come from: a merged heading fills nothing. `tidied` is
+ * the cell's own text where the caller has tidied it already.
+ */
 export function effectiveCell(
   view: GridView,
   row: number,
-  field: FieldDefinition,
-  col: number,
-  index: number,
+  place: number,
+  plan: Plan,
   carry: Carry,
   firstDataRow: number,
+  tidied: string | undefined,
 ): EffectiveCell {
+  const field = plan.fields[place]!;
+  const col = plan.columns[place]!;
   const own = col < 0 ? null : view.cell(row, col);
   const raw = scalarOf(own);
-  const above = carry.above?.[index] ?? null;
-  const result = (cell: Cell, from: Code | null): EffectiveCell => ({ field, col, raw, cell, from, above });
-  if (col >= 0) {
-    const head = view.mergedFrom(row, col);
-    if (head !== null && head.row < row && head.row >= firstDataRow)
-      return head.col === col ? result(view.cell(head.row, head.col), "GEO_FILL") : result(null, null);
-    if (isMergedContinuation(own)) return result(above, "GEO_FILL");
+  const above = (col < 0 ? null : carry.above?.[col]) ?? null;
+  let cell: Cell = own;
+  let from: Code | null = null;
+  const head = col < 0 ? null : view.mergedFrom(row, col);
+  if (head !== null && head.row < row && head.row >= firstDataRow) {
+    cell = head.col === col ? view.cell(head.row, head.col) : null;
+    from = head.col === col ? "GEO_FILL" : null;
+  } else if (col >= 0 && isMergedContinuation(own)) {
+    cell = above;
+    from = "GEO_FILL";
+  } else if (carry.above !== null && typeof raw === "string" && isDitto(raw)) {
+    cell = above;
+    from = "TXT_DITTO";
+  } else if (isBlankScalar(raw)) {
+    const filled = field.kind === "district" ? carry.district : field.kind === "office" ? carry.office : null;
+    if (filled !== null) {
+      cell = filled;
+      from = "GEO_FILL";
+    }
   }
-  if (typeof raw === "string" && DITTO.test(raw) && carry.above !== null) return result(above, "TXT_DITTO");
-  if (isBlankScalar(raw)) {
-    if (field.kind === "district" && carry.district !== null) return result(carry.district, "GEO_FILL");
-    if (field.kind === "office" && carry.office !== null) return result(carry.office, "GEO_FILL");
-  }
-  return result(own, null);
+  const value = cell === own ? raw : scalarOf(cell);
+  const text =
+    typeof value !== "string" ? "" : cell === own && head === null ? (tidied ?? tidyText(value)) : tidyText(value);
+  return { field, place, col, raw, cell, text, above, from };
+}
+
+function isDitto(text: string): boolean {
+  return !startsWithConsonant(text) && DITTO.test(text);
 }

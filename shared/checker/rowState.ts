@@ -1,14 +1,14 @@
-import { type CellAnswer, type RowAnswer, type RowStatus, type RowVerdict, worse } from "../answer.ts";
+import { type CellAnswer, isAccepted, type RowAnswer, type RowStatus, type Verdict, worse } from "../answer.ts";
 import { centreKey, declaresNone } from "../rules/centre.ts";
 import type { Code } from "../rules/codes.ts";
 import { isGood, type Reading } from "../rules/reading.ts";
-import { type Cell, scalarOf } from "../sheet/grid.ts";
+import { type Scalar, scalarOf } from "../sheet/grid.ts";
 import { namesExactly } from "../sheet/headings.ts";
 import { type RowTexts, readSubhead, skipReason } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import type { SheetContext } from "./context.ts";
 import { type Carry, type EffectiveCell, effectiveCell } from "./effective.ts";
-import type { Layout } from "./layout.ts";
+import type { Plan } from "./plan.ts";
 import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
 import { reshape } from "./shape.ts";
 
@@ -16,57 +16,71 @@ import { reshape } from "./shape.ts";
 export interface RowState {
   answer: RowAnswer;
   carryOut: Carry;
-  /** Office and centre, for finding the same pair twice; null when either is open. */
-  duplicateKey: string | null;
   officeCode: string | null;
+  /** The centre's identity inside its office, for finding the same pair twice; null when either is open. */
+  centre: string | null;
 }
 
-function textsOf(view: GridView, row: number, layout: Layout, context: SheetContext, carry: Carry): RowTexts {
+/** `texts`: the row's tidied texts by column, "" where a merge covers the cell. */
+function rowTexts(view: GridView, row: number, texts: string[], context: SheetContext, carry: Carry): RowTexts {
+  const { columnOf } = context.plan;
   const all: string[] = [];
   let firstCol = -1;
-  for (let col = 0; col < view.width; col++) {
-    if (view.mergedFrom(row, col) !== null) continue;
-    const text = view.text(row, col);
+  for (let col = 0; col < texts.length; col++) {
+    const text = texts[col]!;
     if (text === "") continue;
     if (firstCol < 0) firstCol = col;
     all.push(text);
   }
-  const { columns } = layout.map;
-  const own = (field: string) => {
-    const col = columns.get(field);
-    return col === undefined || view.mergedFrom(row, col) !== null ? "" : view.text(row, col);
-  };
-  const officeCol = columns.get("office") ?? Number.POSITIVE_INFINITY;
+  const at = (col: number) => (col < 0 ? "" : texts[col]!);
+  const done = at(columnOf.done);
+  const notDone = at(columnOf.notDone);
+  const seq = at(columnOf.seq);
   return {
     all,
-    seq: own("seq"),
-    province: own("province"),
-    district: own("district"),
-    office: own("office"),
-    centre: own("centre"),
-    remark: own("remark"),
-    ticks: ["done", "notDone"].map(own).filter((text) => text !== ""),
+    seq,
+    province: at(columnOf.province),
+    district: at(columnOf.district),
+    office: at(columnOf.office),
+    centre: at(columnOf.centre),
+    remark: at(columnOf.remark),
+    ticks: done === "" ? (notDone === "" ? NO_TEXTS : [notDone]) : notDone === "" ? [done] : [done, notDone],
     spans: firstCol >= 0 && view.spanRight(row, firstCol) > firstCol,
-    startsLeft: firstCol >= 0 && firstCol < officeCol,
-    repeatsHeading: repeatsHeading(context, own),
+    startsLeft: firstCol >= 0 && (columnOf.office < 0 || firstCol < columnOf.office),
+    repeatsHeading: !NUMBER.test(seq) && repeatsHeading(context, texts),
     afterFooter: carry.afterFooter,
   };
 }
 
+const NO_TEXTS: string[] = [];
+const NUMBER = /^[0-9๐-๙]+$/;
+
+function textsOf(view: GridView, row: number): string[] {
+  const texts: string[] = [];
+  for (let col = 0; col < view.width; col++) texts.push(view.mergedFrom(row, col) === null ? view.text(row, col) : "");
+  return texts;
+}
+
 /** Two columns that hold their own label; or both tick labels and nothing else, the lower row of the heading. */
-function repeatsHeading(context: SheetContext, own: (field: string) => string): boolean {
-  if (/^[0-9๐-๙]+$/.test(own("seq"))) return false;
-  const named = context.form.fields.filter((field) => {
-    const text = own(field.id);
-    return text !== "" && namesExactly(text, field);
-  });
-  const filled = context.form.fields.filter((field) => own(field.id) !== "").length;
-  return named.filter((field) => field.kind !== "tick").length >= 2 || (named.length === 2 && filled === 2);
+function repeatsHeading(context: SheetContext, texts: readonly string[]): boolean {
+  const { fields, columns } = context.plan;
+  let filled = 0;
+  let named = 0;
+  let namedPlaces = 0;
+  for (let place = 0; place < fields.length; place++) {
+    const text = texts[columns[place]!] ?? "";
+    if (text === "") continue;
+    filled++;
+    if (!namesExactly(text, fields[place]!)) continue;
+    named++;
+    if (fields[place]!.kind !== "tick") namedPlaces++;
+  }
+  return namedPlaces >= 2 || (named === 2 && filled === 2);
 }
 
 function skipped(view: GridView, row: number, code: Code, carryOut: Carry): RowState {
   const answer: RowAnswer = { row: view.rowNumber(row), verdict: "skip", codes: [code], cells: {} };
-  return { answer, carryOut, duplicateKey: null, officeCode: null };
+  return { answer, carryOut, officeCode: null, centre: null };
 }
 
 /** A line that only numbers or pre-fills carries nothing on; the line above it still is the one a ditto mark means. */
@@ -77,35 +91,50 @@ function carrySkip(texts: RowTexts, code: Code, carry: Carry): Carry {
   return head.kind === "district" ? { ...carry, district: head.text, office: null } : { ...carry, office: head.text };
 }
 
-export function judgeRow(view: GridView, row: number, layout: Layout, context: SheetContext, carryIn: Carry): RowState {
-  const texts = textsOf(view, row, layout, context, carryIn);
-  const reason = skipReason(texts);
-  if (reason !== null) return skipped(view, row, reason, carrySkip(texts, reason, carryIn));
+/** Judges one row by its own cells and what the rows above hand down. */
+export function judgeRow(view: GridView, row: number, context: SheetContext, carryIn: Carry): RowState {
+  const texts = textsOf(view, row);
+  const about = rowTexts(view, row, texts, context, carryIn);
+  const reason = skipReason(about);
+  if (reason !== null) return skipped(view, row, reason, carrySkip(about, reason, carryIn));
 
-  const cells = new Map<string, EffectiveCell>();
-  const above: Cell[] = [];
-  context.form.fields.forEach((field, i) => {
-    const col = layout.map.columns.get(field.id) ?? -1;
-    const cell = effectiveCell(view, row, field, col, i, carryIn, layout.firstDataRow);
-    above.push(cell.cell);
-    // A missing column says nothing, except the province: that is known from the sheet.
-    if (col >= 0 || field.kind === "province") cells.set(field.id, cell);
-  });
+  const { plan, layout } = context;
+  const cells: (EffectiveCell | undefined)[] = [];
+  // The row as it stands in the grid serves the next row as the row above, unless something was filled into it.
+  const own = view.cells(row);
+  let above = own;
+  for (let place = 0; place < plan.fields.length; place++) {
+    const col = plan.columns[place]!;
+    if (col < 0 && place !== plan.province) {
+      cells.push(undefined);
+      continue;
+    }
+    const cell = effectiveCell(view, row, place, plan, carryIn, layout.firstDataRow, texts[col]);
+    cells.push(cell);
+    if (col < 0 || cell.cell === (own[col] ?? null)) continue;
+    if (above === own) above = Array.from({ length: view.width }, (_, i) => own[i] ?? null);
+    above[col] = cell.cell;
+  }
   let readings = readRow(cells, context);
-  const rowCodes: Code[] = [];
+  let rowCodes = NO_CODES;
   if (needsReshaping(cells, readings)) {
     const reshaped = reshape(view, row, cells, readings, context);
     if (reshaped !== null) {
       readings = reshaped.readings;
-      if (reshaped.code === "COL_SHIFTED") rowCodes.push(reshaped.code);
+      if (reshaped.code === "COL_SHIFTED") rowCodes = [reshaped.code];
     }
   }
-  const carryOut: Carry = { ...carryIn, above };
-  return assemble(view, row, cells, readings, rowCodes, carryOut);
+  const { district, office, afterFooter } = carryIn;
+  return assemble(view, row, cells, readings, rowCodes, { district, office, afterFooter, above }, plan);
 }
 
+const NO_CODES: Code[] = [];
+
 function needsReshaping(cells: RowCells, readings: RowReadings): boolean {
-  for (const [field, reading] of readings) if (!isGood(reading) && cells.get(field)!.from === null) return true;
+  for (let i = 0; i < readings.length; i++) {
+    const reading = readings[i];
+    if (reading !== undefined && !isGood(reading) && cells[i]!.from === null) return true;
+  }
   return false;
 }
 
@@ -116,43 +145,50 @@ function assemble(
   readings: RowReadings,
   rowCodes: Code[],
   carryOut: Carry,
+  plan: Plan,
 ): RowState {
   const answers: Record<string, CellAnswer> = {};
-  let verdict: RowVerdict = rowCodes.length > 0 ? "suggest" : "ok";
-  for (const [field, reading] of readings) {
-    const cell = cells.get(field)!;
-    answers[field] = answerOf(view, row, cell, reading);
-    verdict = worse(verdict, reading.verdict);
+  const number = view.rowNumber(row);
+  const printed = String(number);
+  let verdict: Verdict = rowCodes.length > 0 ? "suggest" : "ok";
+  for (const place of plan.order) {
+    const cell = cells[place];
+    const reading = readings[place];
+    if (cell === undefined || reading === undefined) continue;
+    answers[cell.field.id] = answerOf(cell.col < 0 ? null : view.letters(cell.col) + printed, cell.raw, reading);
+    if (reading.verdict !== "ok") verdict = worse(verdict, reading.verdict);
   }
-  const answer: RowAnswer = { row: view.rowNumber(row), verdict, codes: rowCodes, cells: answers };
   const officeCode = answers.office?.officeCode ?? null;
   const centre = answers.centre?.value;
-  const status = statusOf(answers, cells);
-  if (verdict !== "suggest" && verdict !== "error" && status !== null) answer.status = status;
-  const duplicateKey =
-    officeCode !== null && typeof centre === "string" && centre !== "" ? `${officeCode}|${centreKey(centre)}` : null;
-  return { answer, carryOut, duplicateKey, officeCode };
+  const status = isAccepted(verdict) ? statusOf(answers, cells[plan.remark]) : null;
+  const answer: RowAnswer =
+    status === null
+      ? { row: number, verdict, codes: rowCodes, cells: answers }
+      : { row: number, verdict, codes: rowCodes, cells: answers, status };
+  const named = officeCode !== null && typeof centre === "string" && centre !== "";
+  return { answer, carryOut, officeCode, centre: named ? centreKey(centre) : null };
 }
 
-function answerOf(view: GridView, row: number, cell: EffectiveCell, reading: Reading): CellAnswer {
-  const answer: CellAnswer = {
-    cell: cell.col < 0 ? null : view.address(row, cell.col),
-    raw: cell.raw,
-    verdict: reading.verdict,
-    value: reading.value,
-    codes: reading.codes,
-    suggestions: reading.suggestions,
-  };
-  if (reading.officeCode !== undefined) answer.officeCode = reading.officeCode;
-  if (reading.params !== undefined) answer.params = reading.params;
-  return answer;
+/** Written out as whole objects: one object for each cell of each row, and adding members one by one made them cost twice as much. */
+function answerOf(cell: string | null, raw: Scalar, reading: Reading): CellAnswer {
+  const { verdict, value, codes, suggestions, officeCode, params } = reading;
+  if (officeCode !== undefined)
+    return params === undefined
+      ? { cell, raw, verdict, value, codes, suggestions, officeCode }
+      : { cell, raw, verdict, value, codes, suggestions, officeCode, params };
+  return params === undefined
+    ? { cell, raw, verdict, value, codes, suggestions }
+    : { cell, raw, verdict, value, codes, suggestions, params };
 }
 
-function statusOf(answers: Record<string, CellAnswer>, cells: RowCells): RowStatus | null {
-  const remark = scalarOf(cells.get("remark")?.cell);
-  const saysNone = typeof remark === "string" && declaresNone(remark.trim());
-  if (answers.centre?.codes.includes("CDC_NONE") && (answers.done?.value !== true || saysNone)) return "nil";
-  if (answers.done?.value === true) return "done";
-  if (answers.notDone?.value === true) return "notDone";
+function statusOf(answers: Record<string, CellAnswer>, remarkCell: EffectiveCell | undefined): RowStatus | null {
+  const { centre, done, notDone } = answers;
+  if (centre?.codes.includes("CDC_NONE")) {
+    if (done?.value !== true) return "nil";
+    const remark = scalarOf(remarkCell?.cell);
+    if (typeof remark === "string" && declaresNone(remark.trim())) return "nil";
+  }
+  if (done?.value === true) return "done";
+  if (notDone?.value === true) return "notDone";
   return null;
 }

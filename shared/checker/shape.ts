@@ -7,6 +7,7 @@ import { isGood, type Reading, suggest } from "../rules/reading.ts";
 import { looksLikeTick } from "../rules/tick.ts";
 import { type Cell, type Scalar, scalarOf } from "../sheet/grid.ts";
 import type { GridView } from "../sheet/view.ts";
+import { tidyText } from "../text/normalize.ts";
 import type { SheetContext } from "./context.ts";
 import { type EffectiveCell, isBlankScalar } from "./effective.ts";
 import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
@@ -49,7 +50,9 @@ export function reshape(
   readings: RowReadings,
   context: SheetContext,
 ): Reshaped | null {
-  const placed = [...cells.values()].filter((cell) => cell.col >= 0).sort((a, b) => a.col - b.col);
+  const placed = cells
+    .filter((cell): cell is EffectiveCell => cell !== undefined && cell.col >= 0)
+    .sort((a, b) => a.col - b.col);
   if (countMisplaced(placed, context) < 2) return null;
   return findSwap(placed, cells, readings, context) ?? findShift(view, row, placed, cells, readings, context);
 }
@@ -81,16 +84,21 @@ function findSwap(
     const a = placed[i]!;
     const b = placed[i + 1]!;
     if (a.field.kind === b.field.kind || a.from !== null || b.from !== null) continue;
-    if (isGood(readings.get(a.field.id)!) && isGood(readings.get(b.field.id)!) && a.field.kind !== "office") continue;
+    if (isGood(readings[a.place]!) && isGood(readings[b.place]!) && a.field.kind !== "office") continue;
     const crossed = holds(a.field.kind, b.cell, context) && holds(b.field.kind, a.cell, context);
     if (!crossed || holds(a.field.kind, a.cell, context) || holds(b.field.kind, b.cell, context)) continue;
-    const moved = new Map(cells);
-    moved.set(a.field.id, { ...a, cell: b.cell });
-    moved.set(b.field.id, { ...b, cell: a.cell });
+    const moved = cells.slice();
+    moved[a.place] = { ...a, cell: b.cell, text: b.text };
+    moved[b.place] = { ...b, cell: a.cell, text: a.text };
     const settled = readRow(moved, context);
-    return { code: "COL_SWAPPED", readings: propose(readings, settled, [a.field.id, b.field.id], "COL_SWAPPED") };
+    return { code: "COL_SWAPPED", readings: propose(readings, settled, [a.place, b.place], "COL_SWAPPED") };
   }
   return null;
+}
+
+function textOf(cell: Cell): string {
+  const value = scalarOf(cell);
+  return typeof value === "string" ? tidyText(value) : "";
 }
 
 const STRONG = ["province", "district", "office", "centre", "tick"];
@@ -107,17 +115,17 @@ function findShift(
   const fitting = placed.filter(
     (cell) => STRONG.includes(cell.field.kind) && holds(cell.field.kind, cell.cell, context),
   );
-  let best: { moved: Map<string, EffectiveCell>; fits: number } | null = null;
+  let best: { moved: RowCells; fits: number } | null = null;
   for (const step of [1, -1]) {
     for (let from = 0; from < placed.length; from++) {
-      const moved = new Map(cells);
+      const moved = cells.slice();
       let fits = 0;
       let torn = false;
       placed.forEach((cell, i) => {
         const shifted = i >= from;
         // Moved left from `from`: what belonged there was overwritten, so that field has nothing left.
         const source = !shifted ? cell.cell : step === -1 && i === from ? null : view.cell(row, cell.col + step);
-        if (shifted) moved.set(cell.field.id, { ...cell, cell: source, from: null });
+        if (shifted) moved[cell.place] = { ...cell, cell: source, text: textOf(source), from: null };
         const kind = cell.field.kind;
         if (STRONG.includes(kind) && holds(kind, source, context)) fits++;
         else if (shifted && !isBlankScalar(scalarOf(source)) && kind !== "remark" && kind !== "seq") torn = true;
@@ -128,21 +136,22 @@ function findShift(
   }
   if (best === null || best.fits < FEWEST || best.fits < fitting.length + 2) return null;
   const changed = placed
-    .filter((cell) => scalarOf(cell.cell) !== scalarOf(best.moved.get(cell.field.id)!.cell))
-    .map((cell) => cell.field.id);
+    .filter((cell) => scalarOf(cell.cell) !== scalarOf(best.moved[cell.place]!.cell))
+    .map((cell) => cell.place);
   const settled = readRow(best.moved, context);
   return { code: "COL_SHIFTED", readings: propose(readings, settled, changed, "COL_SHIFTED") };
 }
 
 /** The row's readings with the given fields turned into proposals of what they would hold after the move. */
-function propose(own: RowReadings, settled: RowReadings, fields: string[], code: Code): RowReadings {
-  const result: RowReadings = new Map(settled);
-  for (const field of own.keys()) {
-    const after = settled.get(field)!;
-    if (!fields.includes(field)) continue;
+function propose(own: RowReadings, settled: RowReadings, places: number[], code: Code): RowReadings {
+  const result = settled.slice();
+  for (const place of places) {
+    const before = own[place];
+    const after = settled[place];
+    if (before === undefined || after === undefined) continue;
     const value: Scalar = after.value;
     const suggestions: Suggestion[] = isGood(after) ? [value] : after.suggestions;
-    result.set(field, suggest([code], suggestions, own.get(field)!.params) satisfies Reading);
+    result[place] = suggest([code], suggestions, before.params) satisfies Reading;
   }
   return result;
 }

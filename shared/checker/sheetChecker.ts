@@ -92,11 +92,11 @@ export class SheetChecker {
     for (let row = this.#layout.firstDataRow; row <= last; row++)
       vote(this.#votes, provinceVote(this.#view, row, this.#layout, registry), 1);
     this.#province = this.#resolveProvince();
-    this.#context = new SheetContext(form, registry, this.#province.code);
+    this.#context = new SheetContext(form, registry, this.#province.code, this.#layout);
     this.#first = this.#firstCarry(this.#layout);
     let carry = this.#first;
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
-      const state = judgeRow(this.#view, row, this.#layout, this.#context, carry);
+      const state = judgeRow(this.#view, row, this.#context, carry);
       this.#states.push(state);
       this.#register(state, row, 1);
       carry = state.carryOut;
@@ -130,19 +130,21 @@ export class SheetChecker {
   }
 
   #register(state: RowState, row: number, by: 1 | -1): void {
-    if (state.duplicateKey !== null) {
-      if (by === 1) this.#duplicates.add(state.duplicateKey, row);
-      else this.#duplicates.remove(state.duplicateKey, row);
+    const { officeCode, centre } = state;
+    if (officeCode !== null && centre !== null) {
+      if (by === 1) this.#duplicates.add(officeCode, centre, row);
+      else this.#duplicates.remove(officeCode, centre, row);
     }
-    vote(this.#offices, state.officeCode, by);
+    vote(this.#offices, officeCode, by);
   }
 
   /** The row's answer with what other rows have to say about it. */
   #finish(index: number): RowAnswer {
     const state = this.#states[index]!;
     const rule = this.#options.form.rowRules.find((candidate) => candidate.rule === "duplicateRow");
-    if (state.duplicateKey === null || rule === undefined) return state.answer;
-    const first = this.#duplicates.firstBefore(state.duplicateKey, index + this.#layout!.firstDataRow);
+    const { officeCode, centre } = state;
+    if (officeCode === null || centre === null || rule === undefined) return state.answer;
+    const first = this.#duplicates.firstBefore(officeCode, centre, index + this.#layout!.firstDataRow);
     if (first === null || state.answer.verdict === "skip") return state.answer;
     const { status, ...answer } = state.answer;
     const verdict = worse(state.answer.verdict, rule.verdict);
@@ -241,11 +243,12 @@ export class SheetChecker {
       const before = this.#states[index];
       if (before === undefined) continue;
       const carry = index === 0 ? this.#first : this.#states[index - 1]!.carryOut;
-      const after = judgeRow(this.#view, row, layout, this.#context, carry);
+      const after = judgeRow(this.#view, row, this.#context, carry);
       this.#states[index] = after;
       this.#reregister(before, after, row, touched);
       touched.add(index);
-      if (!sameCarry(before.carryOut, after.carryOut) && queue[i + 1] !== row + 1) queue.splice(i + 1, 0, row + 1);
+      if (!sameCarry(before.carryOut, after.carryOut, this.#context.plan.columns) && queue[i + 1] !== row + 1)
+        queue.splice(i + 1, 0, row + 1);
     }
     const changed: RowAnswer[] = [];
     for (const index of [...touched].sort((a, b) => a - b)) {
@@ -259,19 +262,19 @@ export class SheetChecker {
   }
 
   #reregister(before: RowState, after: RowState, row: number, touched: Set<number>): void {
-    if (before.duplicateKey === after.duplicateKey && before.officeCode === after.officeCode) return;
+    if (before.centre === after.centre && before.officeCode === after.officeCode) return;
     const first = this.#layout!.firstDataRow;
-    const note = (key: string | null) => {
+    const note = ({ officeCode, centre }: RowState) => {
       // Only when the first row of a key changes do the others' answers change.
-      if (key === null) return;
-      const rows = this.#duplicates.rowsOf(key);
+      if (officeCode === null || centre === null) return;
+      const rows = this.#duplicates.rowsOf(officeCode, centre);
       if (rows[0] === row || (rows[0] !== undefined && row <= rows[0]))
         for (const other of rows) touched.add(other - first);
     };
-    note(before.duplicateKey);
+    note(before);
     this.#register(before, row, -1);
     this.#register(after, row, 1);
-    note(after.duplicateKey);
+    note(after);
   }
 
   /** The whole answer for the sheet. */

@@ -66,11 +66,15 @@ export function skipReason(row: RowTexts): SkipCode | null {
     return "ROW_EXAMPLE";
   if (isPlaceholder(row.office) || isPlaceholder(row.centre)) return "ROW_EXAMPLE";
   if (
-    [row.seq, row.province, row.district, row.office, row.centre].some((text) => TOTAL.test(text)) ||
+    TOTAL.test(row.seq) ||
+    TOTAL.test(row.province) ||
+    TOTAL.test(row.district) ||
+    TOTAL.test(row.office) ||
+    TOTAL.test(row.centre) ||
     (row.spans && TOTAL.test(first))
   )
     return "ROW_TOTAL";
-  if (FOOTER.test(first) && !(row.office !== "" && row.centre !== "")) return "ROW_FOOTER";
+  if (!(row.office !== "" && row.centre !== "") && FOOTER.test(first)) return "ROW_FOOTER";
   if (row.repeatsHeading || readSubhead(row) !== null) return "ROW_SUBHEAD";
   if (row.all.length === 1 && PROVINCE_HEAD.test(first) && (row.spans || row.seq !== "")) return "ROW_SUBHEAD";
   if (isColumnNumbers(row)) return "ROW_SUBHEAD";
@@ -94,7 +98,9 @@ function isPlaceholder(text: string): boolean {
 
 /** "(1) (2) (3) …" under the heading. */
 function isColumnNumbers(row: RowTexts): boolean {
-  return row.all.length >= 5 && row.all.every((text, i) => toArabicDigits(text).replace(/[()]/g, "") === String(i + 1));
+  // The second text decides for nearly every row that there is nothing to compare.
+  if (row.all.length < 5 || !/[2๒]/.test(row.all[1]!)) return false;
+  return row.all.every((text, i) => toArabicDigits(text).replace(/[()]/g, "") === String(i + 1));
 }
 
 function isNumberOrPlace(row: RowTexts): boolean {

@@ -1,6 +1,8 @@
-import { normalizeText } from "../text/normalize.ts";
+import { isBlankText, tidyText } from "../text/normalize.ts";
 import { columnLetters, parseAddress, parseRange } from "./address.ts";
 import { type Cell, type Grid, type Scalar, scalarOf } from "./grid.ts";
+
+const NO_CELLS: Cell[] = [];
 
 /** A grid with its merges worked out. Rows and columns are those of `grid.rows`; addresses are those of the sheet. */
 export class GridView {
@@ -12,9 +14,14 @@ export class GridView {
   readonly #letters: string[] = [];
   /** Covered cell -> top-left cell of its merge, both as row * width + col. */
   readonly #covered = new Map<number, number>();
+  /** 1 for a row with a covered cell: nearly every data row has none, and is spared the look-ups. */
+  readonly #mergedRows: Uint8Array;
   /** Top-left cell -> last column and last row of its merge. */
   readonly #spans = new Map<number, { right: number; bottom: number }>();
   readonly #hidden: Set<number>;
+  /** By column the text seen last and what it was tidied to: a column says the same thing for many rows. */
+  readonly #seen: string[] = [];
+  readonly #tidied: string[] = [];
 
   constructor(grid: Grid) {
     this.grid = grid;
@@ -23,8 +30,13 @@ export class GridView {
     const origin = parseAddress(grid.origin ?? "A1") ?? { row: 0, col: 0 };
     this.#row0 = origin.row;
     this.#col0 = origin.col;
-    for (let col = 0; col < this.width; col++) this.#letters.push(columnLetters(col + this.#col0));
+    for (let col = 0; col < this.width; col++) {
+      this.#letters.push(columnLetters(col + this.#col0));
+      this.#seen.push("");
+      this.#tidied.push("");
+    }
     this.#hidden = new Set(grid.hiddenRows ?? []);
+    this.#mergedRows = new Uint8Array(this.height);
     this.#readMerges(grid.merges ?? []);
   }
 
@@ -45,7 +57,9 @@ export class GridView {
         for (let col = left; col <= right; col++) {
           if (--budget < 0) return;
           const at = row * this.width + col;
-          if (at !== head) this.#covered.set(at, head);
+          if (at === head) continue;
+          this.#covered.set(at, head);
+          this.#mergedRows[row] = 1;
         }
       }
     }
@@ -55,6 +69,11 @@ export class GridView {
     return this.grid.rows[row]?.[col] ?? null;
   }
 
+  /** The row as it stands in the grid; not to be changed. */
+  cells(row: number): Cell[] {
+    return this.grid.rows[row] ?? NO_CELLS;
+  }
+
   value(row: number, col: number): Scalar {
     return scalarOf(this.grid.rows[row]?.[col]);
   }
@@ -62,12 +81,17 @@ export class GridView {
   /** Normalised text of a cell; "" for a blank. */
   text(row: number, col: number): string {
     const value = this.value(row, col);
-    return value === null ? "" : typeof value === "string" ? normalizeText(value).text : String(value);
+    if (typeof value !== "string") return value === null ? "" : String(value);
+    if (value !== this.#seen[col]) {
+      this.#seen[col] = value;
+      this.#tidied[col] = tidyText(value);
+    }
+    return this.#tidied[col]!;
   }
 
   /** The cell that covers this one in a merge, when that is another. */
   mergedFrom(row: number, col: number): { row: number; col: number } | null {
-    const head = this.#covered.get(row * this.width + col);
+    const head = this.#mergedRows[row] === 1 ? this.#covered.get(row * this.width + col) : undefined;
     return head === undefined ? null : { row: Math.floor(head / this.width), col: head % this.width };
   }
 
@@ -84,7 +108,7 @@ export class GridView {
 
   isBlank(row: number, col: number): boolean {
     const value = this.value(row, col);
-    return value === null || (typeof value === "string" && normalizeText(value).text === "");
+    return value === null || (typeof value === "string" && isBlankText(value));
   }
 
   address(row: number, col: number): string {

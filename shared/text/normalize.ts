@@ -51,6 +51,22 @@ function isTidy(text: string): boolean {
 
 const NOTHING: Code[] = [];
 
+/** True for text whose first letter is ก–ฮ: it is no blank, no mark and no sign, whatever follows. Saves most cells a regular expression. */
+export function startsWithConsonant(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x0e01 && first <= 0x0e2e;
+}
+
+/** The tidied text alone. */
+export function tidyText(raw: string): string {
+  return isTidy(raw) ? raw : normalizeText(raw).text;
+}
+
+/** True for a text of nothing but spaces and invisible characters. */
+export function isBlankText(raw: string): boolean {
+  return raw === "" || (!startsWithConsonant(raw) && tidyText(raw) === "");
+}
+
 function isThai(ch: string | undefined): boolean {
   return ch !== undefined && ch >= "\u0E01" && ch <= "\u0E5B";
 }

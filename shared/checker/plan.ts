@@ -1,0 +1,62 @@
+import type { FieldDefinition, FieldKind, FormDefinition } from "../forms/definition.ts";
+import type { Layout } from "./layout.ts";
+
+/**
+ * Where each field of a form stands in one sheet: worked out once, used for every row. A place is an index into
+ * `form.fields`, and so into a row's cells and readings; -1 where the sheet has no such field.
+ */
+export interface Plan {
+  readonly fields: readonly FieldDefinition[];
+  /** Column of the grid for each field; -1 when the sheet has no such column. */
+  readonly columns: readonly number[];
+  readonly seq: number;
+  readonly province: number;
+  readonly district: number;
+  readonly office: number;
+  readonly centre: number;
+  readonly remark: number;
+  /** The tick columns, left to right. */
+  readonly done: number;
+  readonly notDone: number;
+  /** Column of the field with this id; -1 when the sheet has no such column. */
+  readonly columnOf: Readonly<
+    Record<"seq" | "province" | "district" | "office" | "centre" | "remark" | "done" | "notDone", number>
+  >;
+  /** Places in the order in which a row's cells are read and listed. */
+  readonly order: readonly number[];
+}
+
+export function planOf(form: FormDefinition, layout: Layout): Plan {
+  const columns = form.fields.map((field) => layout.map.columns.get(field.id) ?? -1);
+  // A missing column says nothing, except the province: that is known from the sheet.
+  const places = (kind: FieldKind) =>
+    form.fields.flatMap((field, i) => (field.kind === kind && (columns[i]! >= 0 || kind === "province") ? [i] : []));
+  const first = (kind: FieldKind) => places(kind)[0] ?? -1;
+  const [done = -1, notDone = -1] = places("tick");
+  const columnOf = (id: string) => layout.map.columns.get(id) ?? -1;
+  const plan = {
+    fields: form.fields,
+    columns,
+    columnOf: {
+      seq: columnOf("seq"),
+      province: columnOf("province"),
+      district: columnOf("district"),
+      office: columnOf("office"),
+      centre: columnOf("centre"),
+      remark: columnOf("remark"),
+      done: columnOf("done"),
+      notDone: columnOf("notDone"),
+    },
+    seq: first("seq"),
+    province: first("province"),
+    district: first("district"),
+    office: first("office"),
+    centre: first("centre"),
+    remark: first("remark"),
+    done,
+    notDone,
+  };
+  const { seq, province, district, office, centre, remark } = plan;
+  const order = [seq, province, district, office, done, notDone, centre, remark].filter((place) => place >= 0);
+  return { ...plan, order };
+}
