@@ -44,24 +44,19 @@ export class Rosters {
     this.#usual = usual;
   }
 
-  /** Null when the province is not known, or has no list here: then it must be asked. */
+  /**
+   * Null when the province is not known, or has no list here: then it must be asked. What the document says outweighs what is
+   * usual here; the usual list is loaded first, since only with it are its own names read as such.
+   */
   async find(sheets: Sheets, said: string | null): Promise<Found | null> {
     const old = soon(this.#isOld(sheets), false);
-    const last = await this.#kept.get<string>("province");
-    const tried = new Set<string>();
-    for (const province of [said, provinceIn(sheets), this.#usual, last]) {
-      if (province === null || tried.has(province)) continue;
-      tried.add(province);
-      const found = await this.#of(province);
-      if (found === null) {
-        // What the document or the person says outweighs what was usual: no other province may stand in for it.
-        if (province === said || province !== this.#usual) return null;
-        continue;
-      }
-      await this.#kept.set("province", province);
-      return { ...found, old: await old };
-    }
-    return null;
+    const home = said ?? this.#usual ?? (await this.#kept.get<string>("province"));
+    const first = home === null ? null : await this.#of(home);
+    const guess = said ?? provinceIn(sheets, first?.registry ?? buildRegistry([]));
+    const found = guess === null || guess === first?.province ? first : await this.#of(guess);
+    if (found === null) return null;
+    await this.#kept.set("province", found.province);
+    return { ...found, old: await old };
   }
 
   async #of(province: string): Promise<Omit<Found, "old"> | null> {
@@ -95,8 +90,8 @@ function soon<T>(answer: Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([answer, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS))]);
 }
 
-/** What the document says of its province, read with no office list: its identity, its title, its rows. */
-export function provinceIn(sheets: Sheets): string | null {
+/** What the document says of its province: its identity, its title, its rows. */
+export function provinceIn(sheets: Sheets, registry: Registry): string | null {
   const own = sheets.identity === null ? null : parseIdentity(sheets.identity)?.province;
   if (own != null) return own;
   const names = sheets.identity === null ? [] : [{ name: IDENTITY_NAME, value: sheets.identity }];
@@ -104,7 +99,7 @@ export function provinceIn(sheets: Sheets): string | null {
   const grids = sheets.grids.map((grid) => ({ ...grid, rows: grid.rows.slice(0, 120) }));
   try {
     const workbook = { sheets: grids, names, fileName: sheets.fileName };
-    return openWorkbook(workbook, { registry: buildRegistry([]), sheet: sheets.sheet }).report().province;
+    return openWorkbook(workbook, { registry, sheet: sheets.sheet }).report().province;
   } catch {
     return null;
   }
