@@ -1,16 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { pageBundle } from "../../scripts/bundles.ts";
 import { th as words } from "../../shared/words/pages.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
-import { openSample } from "../../worker/cli/sample/open.ts";
-import { type Running, startNode } from "../../worker/host/node.ts";
-import { type PageFiles, pages } from "../../worker/pages/index.ts";
+import type { Running } from "../../worker/host/node.ts";
 import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
+import { type SampleStage, sampleStage } from "./stage.ts";
 
 const TITLE = "แบบรายงานการจัดทำคลิปวิดีโอ ศูนย์พัฒนาเด็กเล็ก\nจังหวัดตัวอย่าง";
 const HEAD = "ลำดับที่,จังหวัด,อำเภอ,อปท.,ศพด.,จัดทำคลิปวิดีโอ,,หมายเหตุ\n,,,,,ดำเนินการ,ไม่ดำเนินการ,";
@@ -21,34 +16,15 @@ const file = (office: string, tick = "/,") => ({
   buffer: Buffer.from(`\uFEFF${TITLE}\n${HEAD}\n${row(office, tick)}\n`),
 });
 
-let folder: string;
+let stage: SampleStage;
 let running: Running;
-let links: { province: string; office: string };
-
-/** The built files, made here so that the test needs no build before it. */
-async function builtNow(): Promise<PageFiles> {
-  const built = await build({ ...pageBundle, write: false });
-  const files: Record<string, Uint8Array> = {
-    "start.js": built.outputFiles![0]!.contents,
-    "start.css": await readFile("worker/pages/style.css"),
-    "icon.svg": await readFile("worker/pages/icon.svg"),
-  };
-  return { read: async (name) => files[name] ?? null };
-}
+let links: SampleStage["links"];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "ruam-pages-"));
-  const files = await builtNow();
-  running = await startNode({ port: 0, dataDir: folder, mount: (app) => app.route("/", pages(files)) });
-  const printed: string[] = [];
-  await openSample(running, folder, { answer: (text) => printed.push(text), tell: () => {} });
-  const [province, office] = [...printed.join("\n").matchAll(/http\S+#code=\S+/g)].map(([link]) => link);
-  links = { province: province!, office: office! };
+  stage = await sampleStage();
+  ({ running, links } = stage);
 });
-afterAll(async () => {
-  await running.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage.close());
 
 describe("the start page as it is sent", () => {
   it("is Thai, runs nothing inline and loads nothing from elsewhere", async () => {

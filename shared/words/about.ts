@@ -1,0 +1,86 @@
+import type { Verdict } from "../answer.ts";
+import type { Code } from "../rules/codes.ts";
+
+/** What a code is about, in a few words: a heading for its page. */
+export interface About {
+  /** What becomes of the cell, the row or the sheet when this is the only thing found. */
+  verdicts: readonly (Verdict | "skip")[];
+  th: string;
+  en: string;
+}
+
+const about = (verdicts: About["verdicts"], th: string, en: string): About => ({ verdicts, th, en });
+
+export const ABOUT: Readonly<Record<Code, About>> = {
+  CELL_ERROR: about(["error"], "เซลล์เป็นข้อผิดพลาดของสูตร", "A formula error in a cell"),
+  COL_SWAPPED: about(["suggest"], "สองช่องสลับกัน", "Two neighbouring cells have changed places"),
+  COL_SHIFTED: about(["suggest"], "ทั้งแถวเลื่อนไปหนึ่งช่อง", "The cells of a row are one column off"),
+  TXT_THAI_DIGIT: about(["fixed"], "เลขไทย", "Thai digits"),
+  SEQ: about(["fixed", "warn"], "ลำดับที่", "The running number"),
+  NUM_DATE_MISPARSE: about(["error"], "ตัวเลขกลายเป็นวันที่", "A number that became a date"),
+  NUM_LETTER: about(["suggest"], "ตัวอักษรปนในตัวเลข", "A letter in a number"),
+  NUM_NOT_INTEGER: about(["error"], "ไม่ใช่จำนวนเต็ม", "Not a whole number"),
+  GEO_PROVINCE_MISMATCH: about(["error"], "จังหวัดอื่น", "Another province than the sheet's"),
+  GEO_NOT_IN_PARENT: about(["error"], "อำเภออยู่จังหวัดอื่น", "A district of another province"),
+  GEO_UNKNOWN: about(["error"], "ไม่มีพื้นที่ชื่อนี้", "No such place"),
+  GEO_FUZZY: about(["suggest"], "ชื่อพื้นที่ใกล้เคียง", "A place's name nearly right"),
+  GEO_PREFIX: about(["fixed"], "คำนำหน้าจังหวัดหรืออำเภอ", "A prefix before a place's name"),
+  GEO_MUEANG: about(["fixed"], "อำเภอเมือง", "The capital district in short"),
+  GEO_FILL: about(
+    ["fixed", "suggest"],
+    "เติมจากเซลล์ที่ผสานหรือหัวข้อ",
+    "A blank filled from a merged cell, sub-heading or title",
+  ),
+  LAO_MULTI: about(["error"], "หลาย อปท. ในเซลล์เดียว", "Several offices in one cell"),
+  LAO_NOT_IN_AMPHOE: about(["error"], "อปท. อยู่อำเภออื่น", "An office of another district"),
+  LAO_UNKNOWN: about(["error"], "ไม่มี อปท. ชื่อนี้", "No such office"),
+  LAO_FUZZY: about(["suggest"], "ชื่อ อปท. ใกล้เคียง", "An office's name nearly right"),
+  LAO_TYPE_MISMATCH: about(["suggest"], "ชื่อตรงแต่คนละประเภท", "The right name under another type"),
+  LAO_TYPE_AMBIGUOUS: about(["suggest"], "ไม่บอกประเภทและมีหลายแห่ง", "No type given, and several offices of that name"),
+  LAO_TYPE_MISSING: about(["fixed", "suggest"], "ไม่บอกประเภทแต่มีแห่งเดียว", "No type given, and one office of that name"),
+  LAO_PREFIX: about(["fixed"], "คำนำหน้า อปท.", "How an office's type is written"),
+  LAO_FROM_CDC: about(["suggest"], "อปท. จากชื่อศูนย์", "The office told by the centre's name"),
+  CDC_MULTI: about(["error"], "หลายศูนย์ในเซลล์เดียว", "Several centres in one cell"),
+  CDC_MISSING: about(["error"], "ไม่มีชื่อศูนย์", "A row without its centre"),
+  CDC_GENERIC: about(["suggest"], "ไม่บอกว่าศูนย์ใด", "A centre without a name of its own"),
+  CDC_NOT_CENTRE: about(["warn"], "ดูเหมือนโรงเรียน", "Looks like a school"),
+  CDC_NONE: about(["fixed"], "รายงานว่าไม่มีศูนย์", "The office reports that it has no centre"),
+  CDC_PREFIX: about(["fixed", "suggest"], "คำนำหน้าศูนย์", "How “ศพด.” is written"),
+  TICK_CONFLICT: about(["error"], "ทำเครื่องหมายสองช่อง", "Both columns are ticked"),
+  TICK_NONE: about(["error"], "ไม่ได้ทำเครื่องหมาย", "Neither column is ticked"),
+  TICK_WRONG_COLUMN: about(["suggest"], "เครื่องหมายผิดช่อง", "Words that belong in the other column"),
+  TICK_AMBIGUOUS: about(["suggest"], "เครื่องหมายไม่ชัด", "A sign that may mean either"),
+  TICK: about(["fixed"], "อ่านเป็นเครื่องหมาย", "Read as a tick"),
+  REMARK_REQUIRED: about(["warn"], "ไม่มีเหตุผล", "No reason for “not done”"),
+  PII: about(["warn"], "ข้อมูลส่วนบุคคล", "Personal data in free text"),
+  CELL_FORMULA_TEXT: about(["warn"], "ข้อความที่เหมือนสูตร", "Text that a spreadsheet may take for a formula"),
+  TXT_PDF_GARBLE: about(["suggest", "warn"], "คัดลอกจาก PDF", "Text copied from a PDF"),
+  TXT_KEYBOARD_LAYOUT: about(["suggest"], "พิมพ์ผิดแป้น", "Typed on the wrong keyboard layout"),
+  TXT_DITTO: about(["fixed"], "เครื่องหมายบุพสัญญา", "A ditto mark"),
+  TXT_ZERO_WIDTH: about(["fixed"], "อักขระที่มองไม่เห็น", "Invisible characters"),
+  TXT_NBSP: about(["fixed"], "ช่องว่างพิเศษ", "No-break spaces"),
+  TXT_LINEBREAK: about(["fixed"], "ขึ้นบรรทัดในเซลล์", "A line break in a cell"),
+  TXT_SARA_AM: about(["fixed"], "สระอำแยกตัว", "Sara am in parts"),
+  TXT_DOUBLE_SARA_E: about(["fixed"], "เ สองตัวแทน แ", "Two เ for แ"),
+  TXT_MARK_ORDER: about(["fixed"], "ลำดับสระและวรรณยุกต์", "Marks in the wrong order"),
+  TXT_DUP_MARK: about(["fixed"], "สระหรือวรรณยุกต์ซ้ำ", "A mark twice"),
+  TXT_SPACE: about(["fixed"], "ช่องว่างเกิน", "Spaces too many"),
+  ROW_TOTAL: about(["skip"], "แถวรวม", "A total row"),
+  ROW_SUBHEAD: about(["skip"], "แถวหัวข้อ", "A sub-heading row"),
+  ROW_FOOTER: about(["skip"], "หมายเหตุหรือลงชื่อ", "A foot note or signature"),
+  ROW_EXAMPLE: about(["skip"], "แถวตัวอย่าง", "An example row"),
+  ROW_BLANK: about(["skip"], "แถวว่าง", "A blank row"),
+  ROW_DUPLICATE: about(["error"], "รายงานซ้ำในแผ่นเดียว", "The same centre twice on the sheet"),
+  COL_INSERTED: about(["warn"], "คอลัมน์ที่เพิ่มมา", "A column that is not of the form"),
+  COL_RENAMED: about(["warn"], "หัวคอลัมน์ถูกเปลี่ยน", "A renamed heading"),
+  COL_DELETED: about(["warn", "error"], "คอลัมน์หายไป", "A missing column"),
+  ROW_HIDDEN: about(["warn"], "แถวที่ซ่อนอยู่", "Hidden rows that hold data"),
+  SIGN_INCOMPLETE: about(["warn"], "ส่วนลงชื่อไม่ครบ", "The signature block is not complete"),
+  FORM_NOT_FOUND: about(["error"], "ไม่พบแบบรายงาน", "The form is not on the sheet"),
+  TITLE_MISPRINT: about(["fixed"], "คำพิมพ์ผิดในแบบ", "A misprint of the official form"),
+  SHEET_OTHERS: about(["warn"], "มีข้อมูลในแผ่นอื่น", "Data on other sheets, too"),
+  SHEET_EMPTY: about(["error"], "แผ่นว่าง", "A sheet without data"),
+  PERIOD_MISSING: about(["warn"], "ไม่รู้รอบรายงาน", "The month is not known"),
+  PERIOD_CONFLICT: about(["warn"], "รอบรายงานไม่ตรงกัน", "The months disagree"),
+  PROVINCE_MISSING: about(["error"], "ไม่รู้จังหวัด", "The province is not known"),
+};

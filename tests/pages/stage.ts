@@ -1,0 +1,46 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { pageBundle } from "../../scripts/bundles.ts";
+import { openSample } from "../../worker/cli/sample/open.ts";
+import { type Running, startNode } from "../../worker/host/node.ts";
+import { type PageFiles, pages } from "../../worker/pages/index.ts";
+
+export interface SampleStage {
+  running: Running;
+  /** The printed sign-in links. */
+  links: { province: string; office: string };
+  /** The printed sheet to try. */
+  tryFile: string;
+  close(): Promise<void>;
+}
+
+/** The sample province on a collector of its own, with the start page as its source stands now: no build is needed before. */
+export async function sampleStage(): Promise<SampleStage> {
+  const folder = await mkdtemp(join(tmpdir(), "ruam-pages-"));
+  const files = await builtNow();
+  const running = await startNode({ port: 0, dataDir: folder, mount: (app) => app.route("/", pages(files)) });
+  const printed: string[] = [];
+  await openSample(running, folder, { answer: (text) => printed.push(text), tell: () => {} });
+  const [province, office] = [...printed.join("\n").matchAll(/http\S+#code=\S+/g)].map(([link]) => link);
+  return {
+    running,
+    links: { province: province!, office: office! },
+    tryFile: join(folder, "sample-to-try.csv"),
+    async close() {
+      await running.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function builtNow(): Promise<PageFiles> {
+  const built = await build({ ...pageBundle, write: false });
+  const files: Record<string, Uint8Array> = {
+    "start.js": built.outputFiles![0]!.contents,
+    "start.css": await readFile("worker/pages/style.css"),
+    "icon.svg": await readFile("worker/pages/icon.svg"),
+  };
+  return { read: async (name) => (Object.hasOwn(files, name) ? files[name]! : null) };
+}
