@@ -7,7 +7,11 @@ import { readSheet } from "./xlsxSheet.ts";
 import { readSharedStrings } from "./xlsxStrings.ts";
 import { readStyles } from "./xlsxStyles.ts";
 
-/** Reads an Office Open XML workbook (ECMA-376, transitional or strict) from a judged zip. Throws UnreadableFile. */
+/**
+ * Reads an Office Open XML workbook (ECMA-376, transitional or strict) from a judged zip. Our own reader: the library turns date
+ * serials into Dates (a day late below serial 61), knows no fonts of runs, refuses a sheet with one stray cell in its last row,
+ * and unpacks up to 2 GB before it complains; the tests hold this one to the same values. Throws UnreadableFile.
+ */
 export function readXlsx(parcel: Parcel, limits: Limits): Workbook {
   const { sheets, names, date1904, sharedStrings, styles } = readWorkbookParts(parcel, limits);
   const context = {
