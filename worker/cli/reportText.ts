@@ -29,5 +29,6 @@ function cellText(answer: WithMessage<CellAnswer>): string {
 }
 
 function quoted(value: unknown): string {
-  return value === null || value === "" ? "(ว่าง)" : `"${String(value)}"`;
+  if (value === null || value === "" || value === false) return "(ว่าง)";
+  return value === true ? "✓" : `"${String(value)}"`;
 }
