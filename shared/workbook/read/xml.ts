@@ -1,18 +1,19 @@
+import { SaxesParser } from "saxes";
 import { UnreadableFile } from "../unreadable.ts";
 import type { Parcel } from "./parcel.ts";
-import { type Attributes, XmlError, XmlScanner } from "./xmlScanner.ts";
 
-export type { Attributes };
+/** Attributes by name as written, prefix and all; made without a prototype. */
+export type Attributes = Record<string, string>;
 
 /** Names come without their prefix: `x:row` and `row` are the same to a reader of Office files. */
 export interface XmlHandlers {
   open(name: string, attributes: Attributes): void;
   close?(name: string): void;
-  /** May come in several pieces. */
   text?(text: string): void;
 }
 
-/** A tag with its attributes, a comment, or the text between two tags: no cell's is longer. */
+const MAX_DEPTH = 128;
+/** No tag in so much text: no cell's text is that long, whatever is being built up is not for us. */
 const MAX_CHARS_WITHOUT_TAG = 1024 * 1024;
 
 /**
@@ -21,26 +22,36 @@ const MAX_CHARS_WITHOUT_TAG = 1024 * 1024;
  * Throws UnreadableFile: dtd, damaged, text-too-long, and what `Parcel.unpack` throws.
  */
 export function readXml(parcel: Parcel, part: string, handlers: XmlHandlers): void {
+  const parser = new SaxesParser({ position: false });
+  let depth = 0;
+  let tagSeen = false;
   let charsWithoutTag = 0;
-  const scanner = new XmlScanner({
-    open(name, attributes) {
-      charsWithoutTag = 0;
-      handlers.open(localName(name), attributes);
-    },
-    close(name) {
-      charsWithoutTag = 0;
-      handlers.close?.(localName(name));
-    },
-    text(text) {
-      charsWithoutTag += text.length;
-      if (charsWithoutTag > MAX_CHARS_WITHOUT_TAG) throw new UnreadableFile("text-too-long", { part });
-      handlers.text?.(text);
-    },
+
+  parser.on("doctype", () => {
+    throw new UnreadableFile("dtd", { part });
   });
+  parser.on("opentag", (tag) => {
+    tagSeen = true;
+    if (++depth > MAX_DEPTH) throw new UnreadableFile("damaged", { part, what: "nesting" });
+    handlers.open(localName(tag.name), tag.attributes as Attributes);
+  });
+  parser.on("closetag", (tag) => {
+    tagSeen = true;
+    depth--;
+    handlers.close?.(localName(tag.name));
+  });
+  if (handlers.text !== undefined) {
+    const take = handlers.text.bind(handlers);
+    parser.on("text", take);
+    parser.on("cdata", take);
+  }
+
   let decoder: TextDecoder | undefined;
   const write = (text: string) => {
-    scanner.write(text);
-    if (scanner.pending > MAX_CHARS_WITHOUT_TAG) throw new UnreadableFile("text-too-long", { part });
+    tagSeen = false;
+    parser.write(text);
+    charsWithoutTag = tagSeen ? 0 : charsWithoutTag + text.length;
+    if (charsWithoutTag > MAX_CHARS_WITHOUT_TAG) throw new UnreadableFile("text-too-long", { part });
   };
   try {
     parcel.unpack(part, (piece) => {
@@ -51,21 +62,11 @@ export function readXml(parcel: Parcel, part: string, handlers: XmlHandlers): vo
       }
     });
     if (decoder !== undefined) write(decoder.decode());
-    scanner.end();
+    parser.close();
   } catch (error) {
-    throw refusal(error, part);
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile("damaged", { part, what: "XML" });
   }
-}
-
-function refusal(error: unknown, part: string): unknown {
-  if (error instanceof XmlError) {
-    return error.doctype
-      ? new UnreadableFile("dtd", { part })
-      : new UnreadableFile("damaged", { part, what: error.message });
-  }
-  // The one error of a strict TextDecoder.
-  if (error instanceof TypeError) return new UnreadableFile("damaged", { part, what: "letters" });
-  return error;
 }
 
 /** A bomb's step can be 16 MB; in slices of this the text without a tag is noticed early. */
