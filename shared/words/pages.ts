@@ -89,6 +89,7 @@ export interface PageWords {
   failed: string;
   addinTitle: string;
   addinText: string;
+  appLink: string;
 }
 
 export const th: PageWords = {
@@ -173,6 +174,7 @@ export const th: PageWords = {
   offline: "ติดต่อเครื่องรวบรวมไม่ได้ ข้อมูลที่เลือกไว้ยังอยู่ ลองอีกครั้งได้ ไม่ส่งซ้ำสองฉบับ",
   failed: "ทำรายการไม่สำเร็จ: {title}",
   addinTitle: "ใน Excel และ Google Sheets",
+  appLink: "ตรวจและแก้ทีละจุดในเบราว์เซอร์",
   addinText: "วิธีตรวจและส่งจากแผ่นงานโดยตรงอยู่ในคู่มือ docs/deploy.md",
 };
 
@@ -264,6 +266,7 @@ export const en: PageWords = {
   offline: "The collector cannot be reached. What you chose is still here; trying again never sends twice.",
   failed: "That did not work: {title}",
   addinTitle: "In Excel and Google Sheets",
+  appLink: "Check and mend cell by cell in the browser",
   addinText: "How to check and send from the sheet itself: docs/deploy.md.",
 };
 
