@@ -32,7 +32,10 @@ export async function buildApp(outdir = "dist/pages"): Promise<void> {
   const scripts = ["app.js", ...(await readdir(outdir)).filter((name) => CHUNK.test(name)).sort()];
   const built = await Promise.all([...scripts, "app.css"].map((name) => readFile(`${outdir}/${name}`)));
   const html = await readFile("worker/pages/app.ts");
-  const hash = createHash("sha256").update(Buffer.concat([...built, html])).digest("hex").slice(0, 16);
+  const hash = createHash("sha256")
+    .update(Buffer.concat([...built, html]))
+    .digest("hex")
+    .slice(0, 16);
   const shell = [...SHELL, ...scripts.map((name) => `/app/${name}`)];
   await build({
     ...COMMON,

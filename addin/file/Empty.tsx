@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
-import type { Ui } from "../pane/views/ui.ts";
-import { fill } from "../pane/views/ui.ts";
 import { Lines } from "../pane/views/Foot.tsx";
 import { Sent } from "../pane/views/Sent.tsx";
 import { SignIn } from "../pane/views/SignIn.tsx";
+import type { Ui } from "../pane/views/ui.ts";
+import { fill } from "../pane/views/ui.ts";
 
 interface Props {
   ui: Ui;

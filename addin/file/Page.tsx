@@ -6,6 +6,7 @@ import { Pane } from "../pane/views/Pane.tsx";
 import type { Ui } from "../pane/views/ui.ts";
 import { Empty, FileButton } from "./Empty.tsx";
 import type { FileHost } from "./fileHost.ts";
+import { GridBar } from "./GridBar.tsx";
 import { Keys } from "./Keys.tsx";
 import { Old, Reading, Refused, WhichProvince } from "./Stages.tsx";
 import { SheetView } from "./sheet/SheetView.tsx";
@@ -56,13 +57,13 @@ export function Page(props: PageProps) {
   };
   return (
     <div class={`desk show-${tab}`}>
-      <div class="tabs" role="group" aria-label={words.views}>
+      <nav class="tabs" aria-label={words.views}>
         {(["pane", "grid"] as const).map((one) => (
           <button type="button" key={one} aria-pressed={tab === one} onClick={() => setTab(one)}>
             {words[one]}
           </button>
         ))}
-      </div>
+      </nav>
       <div class="desk-sheet">
         <div class="tools">
           <FileButton label={words.openOther} take={take} />
@@ -76,8 +77,15 @@ export function Page(props: PageProps) {
           <Keys words={words} />
         </div>
         {state.reading !== null && (
-          <SheetView key={`${host.document.name}${state.reading.sheet.id}`} host={host} sheet={state.reading.sheet.id} words={words} at={open} />
+          <SheetView
+            key={`${host.document.name}${state.reading.sheet.id}`}
+            host={host}
+            sheet={state.reading.sheet.id}
+            words={words}
+            at={open}
+          />
         )}
+        <GridBar ui={ui} />
       </div>
       <div class="desk-pane">
         <Pane ui={ui} />
@@ -124,7 +132,12 @@ function useKeys(runtime: Runtime, showPane: () => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || runtime.state.stage !== "ready") return;
       const step = event.key === "F8" ? (event.shiftKey ? "previous" : "next") : null;
-      const alt = event.altKey && event.key === "ArrowDown" ? "next" : event.altKey && event.key === "ArrowUp" ? "previous" : null;
+      const alt =
+        event.altKey && event.key === "ArrowDown"
+          ? "next"
+          : event.altKey && event.key === "ArrowUp"
+            ? "previous"
+            : null;
       const command = event.ctrlKey || event.metaKey;
       const to = step ?? alt;
       if (to !== null) {
@@ -142,4 +155,3 @@ function useKeys(runtime: Runtime, showPane: () => void): void {
     return () => removeEventListener("keydown", onKeyDown);
   }, [runtime, showPane]);
 }
-

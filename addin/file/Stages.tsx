@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { buildRegistry } from "../../shared/offices/registry.ts";
-import { UNREADABLE_CODES } from "../../shared/workbook/unreadable.ts";
 import { unreadableSentence } from "../../shared/words/unreadable.ts";
+import { UNREADABLE_CODES } from "../../shared/workbook/unreadable.ts";
 import { Lines } from "../pane/views/Foot.tsx";
 import type { Ui } from "../pane/views/ui.ts";
 import { Alone, FileButton } from "./Empty.tsx";

@@ -7,11 +7,11 @@ import { aloneWith } from "../pane/send/alone.ts";
 import { openCupboard } from "../pane/send/browserStore.ts";
 import { Collector, type Session } from "../pane/send/collector.ts";
 import { Outbox } from "../pane/send/outbox.ts";
+import { hand, newKey, readSession, writeSession } from "./browser.ts";
+import { keepDraft } from "./draft.ts";
 import type { FileHost } from "./fileHost.ts";
 import type { FileDraft } from "./openFile.ts";
 import { Page } from "./Page.tsx";
-import { keepDraft } from "./draft.ts";
-import { hand, newKey, readSession, writeSession } from "./browser.ts";
 
 declare const RUAM_VERSION: string;
 
@@ -88,7 +88,10 @@ async function start(root: HTMLElement): Promise<void> {
       opened.watch(draw);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) console.error(error);
-      const refusal = error instanceof UnreadableFile ? { code: error.code, params: { ...error.params } } : { code: "failed", params: {} };
+      const refusal =
+        error instanceof UnreadableFile
+          ? { code: error.code, params: { ...error.params } }
+          : { code: "failed", params: {} };
       runtime.dispatch({ on: "refused", refusal });
     } finally {
       reading = null;
@@ -129,7 +132,8 @@ async function start(root: HTMLElement): Promise<void> {
         />,
         root,
       );
-      if (runtime.state.stage === "ready" && performance.getEntriesByName("ruam-listed").length === 0) performance.mark("ruam-listed");
+      if (runtime.state.stage === "ready" && performance.getEntriesByName("ruam-listed").length === 0)
+        performance.mark("ruam-listed");
     });
   }
 
@@ -141,7 +145,8 @@ async function start(root: HTMLElement): Promise<void> {
   root.replaceChildren();
   draw();
   await outbox.flush();
-  if ("serviceWorker" in navigator) await navigator.serviceWorker.register("/app/sw.js", { scope: "/app" }).catch(() => {});
+  if ("serviceWorker" in navigator)
+    await navigator.serviceWorker.register("/app/sw.js", { scope: "/app" }).catch(() => {});
 }
 
 function later(ms: number, then: () => void): () => void {

@@ -1,7 +1,7 @@
 import { columnLetters } from "../../shared/sheet/address.ts";
+import type { Scalar } from "../../shared/sheet/grid.ts";
 import { editCsv, editWorkbook } from "../../shared/workbook/edit.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
-import type { Scalar } from "../../shared/sheet/grid.ts";
 import { type FileEdit, FileHost } from "./fileHost.ts";
 
 /** What is kept of a file while it is being worked on, so that a closed page loses nothing. */
@@ -69,4 +69,3 @@ export function fingerprint(bytes: Uint8Array): string {
   }
   return `${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}-${bytes.length}`;
 }
-

@@ -35,7 +35,11 @@ worker.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith("ruam-app-") && name !== CACHE).map((name) => caches.delete(name)))),
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith("ruam-app-") && name !== CACHE).map((name) => caches.delete(name)),
+        ),
+      ),
   );
 });
 

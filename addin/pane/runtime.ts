@@ -227,7 +227,11 @@ export class Runtime {
     if (found.offline) tell({ on: "rosterOffline" });
     tell({ on: "provinceKnown", province: found.province });
     this.#registry = found.registry;
-    const opened: Opened = { ...base, registry: found.registry, ...(effect.province === null ? {} : { province: effect.province }) };
+    const opened: Opened = {
+      ...base,
+      registry: found.registry,
+      ...(effect.province === null ? {} : { province: effect.province }),
+    };
     const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;
     const first = firstRows(opened, FIRST_ROWS);
     if (first !== null) {
@@ -307,7 +311,16 @@ export class Runtime {
   }
 }
 
-const NEEDS_DOCUMENT = new Set<Effect["do"]>(["load", "recheck", "write", "undo", "select", "prepare", "keep", "askReturned"]);
+const NEEDS_DOCUMENT = new Set<Effect["do"]>([
+  "load",
+  "recheck",
+  "write",
+  "undo",
+  "select",
+  "prepare",
+  "keep",
+  "askReturned",
+]);
 
 /** The offices of the data rows, with where each first stands. */
 function officesIn(report: Draft["report"]): Draft["offices"] {

@@ -7,7 +7,7 @@ const th = {
   skip: "ข้ามไปยังเนื้อหา",
   needScript: "หน้านี้ต้องใช้ JavaScript กรุณาเปิดใช้ในเบราว์เซอร์",
 
-  emptyTitle: "วางไฟล์แบบรายงานที่นี่",
+  emptyTitle: "วางไฟล์รายงานที่นี่",
   emptyButton: "เลือกไฟล์",
   emptyDrop: "หรือลากไฟล์มาวางบนหน้านี้",
   emptyKinds: "รับ .xlsx .xls .ods .csv ไม่เกิน 10 MB",
@@ -77,7 +77,8 @@ const th = {
   next: "จุดถัดไป",
   previous: "จุดก่อน",
   send: "ส่งรายงาน",
-  download: "บันทึกไฟล์ที่แก้แล้ว",
+  sendShort: "ส่ง",
+  download: "บันทึกไฟล์",
   noDownload: "ไฟล์ชนิดนี้บันทึกกลับแบบเดิมไม่ได้ การแก้ไขจะไปกับรายงานที่ส่ง",
   pane: "จุดที่ต้องแก้",
   grid: "ตาราง",
@@ -218,7 +219,8 @@ const en: PaneWords = {
   otherFile: "Choose another file",
   openOther: "Open another file",
   closeFile: "Close the file",
-  noForm: "No report form known here was found in the file. Choose the report, or begin with a blank from the start page.",
+  noForm:
+    "No report form known here was found in the file. Choose the report, or begin with a blank from the start page.",
   hostFailed: "The sheet could not be read. Please try again.",
   hostGone: "The sheet being checked is not there any more.",
   oldTitle: "This page is an old version",
@@ -269,7 +271,8 @@ const en: PaneWords = {
   next: "Next point",
   previous: "Previous point",
   send: "Send the report",
-  download: "Save the corrected file",
+  sendShort: "Send",
+  download: "Save the file",
   noDownload: "This kind of file cannot be saved back as it was; the corrections go with the report.",
   pane: "Points",
   grid: "Sheet",
@@ -328,7 +331,8 @@ const en: PaneWords = {
 
   kept: "Kept",
   keptText: "Kept on this machine; it goes by itself when the collector can be reached. You may close this page.",
-  keptShort: "Kept in this page only: this browser does not let it be stored. Please leave the page open until the receipt is here.",
+  keptShort:
+    "Kept in this page only: this browser does not let it be stored. Please leave the page open until the receipt is here.",
   keptWhy: {
     offline: "There is no connection, or the collector cannot be reached",
     stranger: "Something else answered; the Wi-Fi may want you to sign in first",

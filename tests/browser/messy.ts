@@ -37,8 +37,27 @@ let made = 0;
 function row(typed: Typed, meant: Partial<Meant> = {}): MessyRow {
   made += 1;
   const centre = meant.centre ?? `ศพด.บ้านตัวอย่างที่ ${made}`;
-  const all: Required<Typed> = { seq: made, ...HOME, centre, done: "/", notDone: null, remark: null, link: null, ...typed };
-  const cells = [all.seq, all.province, all.district, all.office, all.centre, all.done, all.notDone, all.remark, all.link];
+  const all: Required<Typed> = {
+    seq: made,
+    ...HOME,
+    centre,
+    done: "/",
+    notDone: null,
+    remark: null,
+    link: null,
+    ...typed,
+  };
+  const cells = [
+    all.seq,
+    all.province,
+    all.district,
+    all.office,
+    all.centre,
+    all.done,
+    all.notDone,
+    all.remark,
+    all.link,
+  ];
   return { cells, meant: { centre, status: "done", remark: "", ...meant } };
 }
 
@@ -58,9 +77,18 @@ function messyRows(): MessyRow[] {
   return [
     row({}),
     // tidied without a question
-    row({ seq: "๒.", province: "จังหวัด.....ตัวอย่าง.....", district: "อ. สมมติ", office: "องค์การบริหารส่วนตำบลสมมติเหนือ", done: "✓" }),
+    row({
+      seq: "๒.",
+      province: "จังหวัด.....ตัวอย่าง.....",
+      district: "อ. สมมติ",
+      office: "องค์การบริหารส่วนตำบลสมมติเหนือ",
+      done: "✓",
+    }),
     row({ district: "อำเภอสมมติ\u00A0", office: "อบต\u200B.สมมติเหนือ ", done: "ดำเนินการแล้ว" }),
-    row({ centre: "ศูนย์พัฒนาเด็กเล็กบ้านน\u0E4D\u0E49\u0E32ใส", done: { v: "P", font: "Wingdings 2" } }, { centre: "ศพด.บ้านน้ำใส" }),
+    row(
+      { centre: "ศูนย์พัฒนาเด็กเล็กบ้านน\u0E4D\u0E49\u0E32ใส", done: { v: "P", font: "Wingdings 2" } },
+      { centre: "ศพด.บ้านน้ำใส" },
+    ),
     row({ centre: "ศพด. เเม่ตัวอย่าง\n" }, { centre: "ศพด.แม่ตัวอย่าง" }),
     row({ centre: "ศพด.บ้้านดอน", district: "สมมติ" }, { centre: "ศพด.บ้านดอน" }),
     // offices: the type left out where two bear the name; the same words again and again
@@ -156,8 +184,23 @@ export function messyGrid(): { grid: Grid; rows: MessyRow[] } {
 export const EXPECTED: Code[] = [
   ...(["CELL_ERROR", "COL_SWAPPED", "COL_SHIFTED", "NUM_DATE_MISPARSE", "SEQ"] as const),
   ...(["GEO_PROVINCE_MISMATCH", "GEO_UNKNOWN", "GEO_FUZZY", "GEO_PREFIX", "GEO_FILL"] as const),
-  ...(["LAO_MULTI", "LAO_NOT_IN_AMPHOE", "LAO_UNKNOWN", "LAO_FUZZY", "LAO_TYPE_MISMATCH", "LAO_TYPE_AMBIGUOUS"] as const),
-  ...(["LAO_PREFIX", "LAO_FROM_CDC", "CDC_MULTI", "CDC_MISSING", "CDC_GENERIC", "CDC_NOT_CENTRE", "CDC_PREFIX"] as const),
+  ...([
+    "LAO_MULTI",
+    "LAO_NOT_IN_AMPHOE",
+    "LAO_UNKNOWN",
+    "LAO_FUZZY",
+    "LAO_TYPE_MISMATCH",
+    "LAO_TYPE_AMBIGUOUS",
+  ] as const),
+  ...([
+    "LAO_PREFIX",
+    "LAO_FROM_CDC",
+    "CDC_MULTI",
+    "CDC_MISSING",
+    "CDC_GENERIC",
+    "CDC_NOT_CENTRE",
+    "CDC_PREFIX",
+  ] as const),
   ...(["TICK_CONFLICT", "TICK_NONE", "TICK_WRONG_COLUMN", "TICK_AMBIGUOUS", "TICK"] as const),
   ...(["REMARK_REQUIRED", "PII", "CELL_FORMULA_TEXT", "TXT_DITTO", "TXT_ZERO_WIDTH", "TXT_NBSP"] as const),
   ...(["TXT_LINEBREAK", "TXT_SARA_AM", "TXT_DOUBLE_SARA_E", "TXT_DUP_MARK", "TXT_SPACE"] as const),

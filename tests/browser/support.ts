@@ -38,8 +38,7 @@ export async function openStage(): Promise<Stage> {
       app.route(
         "/",
         pages({
-          read: (name) =>
-            readFile(name === "icon.svg" ? "worker/pages/icon.svg" : join(built, name)).catch(() => null),
+          read: (name) => readFile(name === "icon.svg" ? "worker/pages/icon.svg" : join(built, name)).catch(() => null),
         }),
       ),
   });

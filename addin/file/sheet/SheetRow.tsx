@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table of thousands of rows of which twenty are drawn needs the roles of a grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: of a grid's parts only the cells take the keyboard, one at a time
 import type { ComponentChildren } from "preact";
 import type { Cell } from "../../../shared/sheet/grid.ts";
 import type { PaneWords } from "../../../shared/words/pane.ts";
@@ -38,7 +40,6 @@ export function SheetRow({ row, number, cells, geometry, marks, words, active, e
     if (mark !== undefined) names.push(mark.verdict);
     if (here) names.push("here");
     drawn.push(
-      // biome-ignore lint/a11y/useSemanticElements: see the grid
       <div
         role="gridcell"
         key={col}
@@ -76,16 +77,12 @@ export function SheetRow({ row, number, cells, geometry, marks, words, active, e
     );
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see the grid
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div
       role="row"
       class={hidden ? "sheet-row hidden-row" : "sheet-row"}
       aria-rowindex={row + 2}
       style={{ top: `${geometry.top[row]!}px`, height: `${height}px` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus */}
       <div role="rowheader" class="gutter" aria-colindex={1}>
         {number}
         {hidden && <span class="vh"> {words.rowHidden}</span>}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table of thousands of rows of which twenty are drawn needs the roles of a grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: of a grid's parts only the cells take the keyboard, one at a time
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { columnLetters } from "../../../shared/sheet/address.ts";
 import { type Cell, scalarOf } from "../../../shared/sheet/grid.ts";
@@ -31,7 +33,6 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
   useEffect(() => host.watch(() => redraw(null)), [host]);
   const { grid } = host.readNow(sheet);
   const origin = useMemo(() => originOf(grid.origin), [grid.origin]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: widths are made once for a sheet, so that nothing jumps while typing
   const widths = useMemo(() => columnWidths(grid), [host, sheet]);
   const heights = useRef(new WeakMap<readonly Cell[], number>());
   const geometry = useMemo(() => new Geometry(grid, widths, heights.current), [grid, widths]);
@@ -40,10 +41,16 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
   const [active, setActive] = useState<At>({ row: 0, col: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const wantsFocus = useRef(false);
+  const latest = useRef({ geometry, active });
+  latest.current = { geometry, active };
 
   useEffect(() => {
     const element = box.current!;
-    const watch = new ResizeObserver(() => setWindow((was) => ({ ...was, height: element.clientHeight })));
+    const watch = new ResizeObserver(() => {
+      setWindow((was) => ({ ...was, height: element.clientHeight }));
+      // Chosen while the sheet was out of sight: it comes into sight with its cell.
+      if (element.clientHeight > 0) reveal(element, latest.current.geometry, latest.current.active);
+    });
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
@@ -71,11 +78,21 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
 
   const write = (places: { row: number; col: number; text: string }[]) => {
     const changed = places
-      .map(({ row, col, text }) => ({ row: row + origin.row, col: col + origin.col, value: typedValue(text), was: grid.rows[row]?.[col] }))
+      .map(({ row, col, text }) => ({
+        row: row + origin.row,
+        col: col + origin.col,
+        value: typedValue(text),
+        was: grid.rows[row]?.[col],
+      }))
       .filter(({ value, was }) => (scalarOf(was) ?? "") !== (value ?? ""));
-    if (changed.length > 0) host.type(sheet, changed.map(({ row, col, value }) => ({ row, col, value })));
+    if (changed.length > 0)
+      host.type(
+        sheet,
+        changed.map(({ row, col, value }) => ({ row, col, value })),
+      );
   };
-  const edit = (text: string | null) => setEditing({ ...active, text: text ?? textOf(grid.rows[active.row]?.[active.col]) });
+  const edit = (text: string | null) =>
+    setEditing({ ...active, text: text ?? textOf(grid.rows[active.row]?.[active.col]) });
   const finish = (text: string | null, key: string | null) => {
     if (text !== null && editing !== null) write([{ ...editing, text }]);
     setEditing(null);
@@ -117,13 +134,13 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
   };
 
   const marks = useMemo(() => {
-    const byCell = new Map(host.marksOf(sheet).map((mark) => [`${mark.row - origin.row}:${mark.col - origin.col}`, mark]));
+    const byCell = new Map(
+      host.marksOf(sheet).map((mark) => [`${mark.row - origin.row}:${mark.col - origin.col}`, mark]),
+    );
     return byCell;
   }, [host.marksOf(sheet), origin]);
   const rows = visibleRows(geometry, window, active.row);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table of thousands of rows of which twenty are drawn
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div
       class="sheet"
       role="grid"
@@ -137,7 +154,11 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
       }}
       {...{ onKeyDown, onCopy, onPaste, onMouseDown, onDblClick: () => edit(null) }}
     >
-      <div role="rowgroup" class="sheet-head" style={{ width: `${geometry.width + GUTTER_PX}px`, height: `${HEAD_PX}px` }}>
+      <div
+        role="rowgroup"
+        class="sheet-head"
+        style={{ width: `${geometry.width + GUTTER_PX}px`, height: `${HEAD_PX}px` }}
+      >
         <div role="row" aria-rowindex={1} class="sheet-row">
           <div role="columnheader" class="gutter" aria-colindex={1}>
             <span class="vh">{words.sheet}</span>
@@ -148,14 +169,21 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
               key={col}
               class={col === active.col ? "letter here" : "letter"}
               aria-colindex={col + 2}
-              style={{ left: `${geometry.left[col]! + GUTTER_PX}px`, width: `${geometry.left[col + 1]! - geometry.left[col]!}px` }}
+              style={{
+                left: `${geometry.left[col]! + GUTTER_PX}px`,
+                width: `${geometry.left[col + 1]! - geometry.left[col]!}px`,
+              }}
             >
               {columnLetters(col + origin.col)}
             </div>
           ))}
         </div>
       </div>
-      <div role="rowgroup" class="sheet-body" style={{ width: `${geometry.width + GUTTER_PX}px`, height: `${geometry.height}px` }}>
+      <div
+        role="rowgroup"
+        class="sheet-body"
+        style={{ width: `${geometry.width + GUTTER_PX}px`, height: `${geometry.height}px` }}
+      >
         {rows.map((row) => (
           <SheetRow
             key={row}
@@ -165,7 +193,13 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
             active={active.row === row ? active.col : -1}
             editor={
               editing?.row === row ? (
-                <Editor text={editing.text} label={fillPane(words.editCell, { cell: geometry.view.letters(editing.col) + (row + origin.row + 1) })} finish={finish} />
+                <Editor
+                  text={editing.text}
+                  label={fillPane(words.editCell, {
+                    cell: geometry.view.letters(editing.col) + (row + origin.row + 1),
+                  })}
+                  finish={finish}
+                />
               ) : null
             }
           />

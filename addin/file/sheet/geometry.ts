@@ -1,7 +1,7 @@
 import { type Cell, type Grid, scalarOf } from "../../../shared/sheet/grid.ts";
 import { GridView } from "../../../shared/sheet/view.ts";
 
-const LETTER_PX = 9.5;
+const LETTER_PX = 10.5;
 const PADDING_PX = 18;
 const LINE_PX = 28;
 const ROW_PADDING_PX = 8;

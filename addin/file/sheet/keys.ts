@@ -17,7 +17,15 @@ export function moved(key: string, ctrl: boolean, at: At, geometry: Geometry, pa
   return geometry.holder(row, col);
 }
 
-function target(key: string, ctrl: boolean, at: At, end: At, lastRow: number, lastCol: number, page: number): At | null {
+function target(
+  key: string,
+  ctrl: boolean,
+  at: At,
+  end: At,
+  lastRow: number,
+  lastCol: number,
+  page: number,
+): At | null {
   switch (key) {
     case "ArrowDown":
       return { row: ctrl ? lastRow : end.row + 1, col: at.col };

@@ -117,7 +117,9 @@ function ticked({ report, grid, row }: Sheet, point: Point, field: string): Choi
   const other = point.fields.find((one) => one !== field)!;
   const conflict = point.code === "TICK_CONFLICT";
   const place = placeOf(report.columns, row.row, conflict ? other : field);
-  return place === null ? [] : offer({ do: "tickIn", field }, [writeTo(grid, holderOf(grid, place), conflict ? null : TICK)]);
+  return place === null
+    ? []
+    : offer({ do: "tickIn", field }, [writeTo(grid, holderOf(grid, place), conflict ? null : TICK)]);
 }
 
 function swapped({ report, grid, row }: Sheet, fields: string[]): (CellWrite | null)[] {

@@ -54,7 +54,8 @@ export function isBlocking(point: Point): boolean {
 /** Everything a person should look at: what came back first, then the sheet's own points from top to bottom. */
 export function pointsOf(report: Report, comments: readonly Comment[] = []): Point[] {
   const points: Point[] = [];
-  for (const finding of report.findings) if (finding.verdict !== "ok" && finding.verdict !== "fixed") points.push(ofFinding(finding));
+  for (const finding of report.findings)
+    if (finding.verdict !== "ok" && finding.verdict !== "fixed") points.push(ofFinding(finding));
   const heads = new Map<string, Point>();
   for (const row of report.rows) if (row.verdict !== "skip") readRow(report, row, points, heads);
   points.sort((a, b) => a.order - b.order);
@@ -122,8 +123,7 @@ function readRow(report: Report, row: RowAnswer, points: Point[], heads: Map<str
   const swapped = withCode("COL_SWAPPED");
   if (swapped.length === 2) group("swap", swapped, "suggest", "COL_SWAPPED");
   const pair = fields.filter((field) => row.cells[field]!.codes.some((code) => PAIR_CODES.has(code)));
-  if (pair.length === 2)
-    group("pair", pair, "error", row.cells[pair[0]!]!.codes.find((code) => PAIR_CODES.has(code))!);
+  if (pair.length === 2) group("pair", pair, "error", row.cells[pair[0]!]!.codes.find((code) => PAIR_CODES.has(code))!);
   for (const field of fields) {
     if (told.has(field)) continue;
     const found = ofCell(report, row, field, heads);

@@ -15,7 +15,10 @@ function reduceSheet(state: State, event: Event): Step {
   switch (event.on) {
     case "opening": {
       const { kept, durable, session, online, notice } = state;
-      return stay({ ...START, kept, durable, session, online, notice, caps: event.caps, stage: "reading" }, load(START));
+      return stay(
+        { ...START, kept, durable, session, online, notice, caps: event.caps, stage: "reading" },
+        load(START),
+      );
     }
     case "opened":
       return stay({ ...state, document: event.document, sheets: event.sheets, stage: "checking" });
@@ -80,7 +83,10 @@ function reduceSheet(state: State, event: Event): Step {
       return back === undefined ? stay(next) : show(next, back, true, false);
     }
     case "fault":
-      return stay(noted({ ...state, busy: false, preview: null, front: calm(state) }, { say: event.fault }), ...again(event.fault));
+      return stay(
+        noted({ ...state, busy: false, preview: null, front: calm(state) }, { say: event.fault }),
+        ...again(event.fault),
+      );
     case "recheck":
       return stay(state, { do: "recheck" });
     case "network":

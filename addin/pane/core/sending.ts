@@ -42,7 +42,10 @@ export function reduceSending(state: State, event: Event): Step | null {
     case "tryNow":
       return stay(state, { do: "tryNow" });
     case "forget":
-      return stay({ ...state, front: state.sentKey === event.key ? "none" : state.front }, { do: "forget", key: event.key });
+      return stay(
+        { ...state, front: state.sentKey === event.key ? "none" : state.front },
+        { do: "forget", key: event.key },
+      );
     default:
       return null;
   }

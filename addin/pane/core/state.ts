@@ -1,7 +1,7 @@
 import type { Report } from "../../../shared/answer.ts";
 import type { Capabilities, CellWrite, DocumentFacts, HostFault, Place, SheetReading, SheetRef } from "../../host.ts";
-import type { Kept } from "../send/kept.ts";
 import type { Returned, Session } from "../send/collector.ts";
+import type { Kept } from "../send/kept.ts";
 import type { Say } from "./choices.ts";
 import type { Point } from "./points.ts";
 
@@ -36,7 +36,17 @@ export type Notice =
   | { say: "nothingToUndo" }
   | { say: "stale" | "busy" | "gone" | "protected" | "failed" }
   | { say: "checked"; left: number }
-  | { say: "kept" | "received" | "codeWrong" | "codeOffline" | "codeBusy" | "signedIn" | "officeDiffers" | "rosterOffline" };
+  | {
+      say:
+        | "kept"
+        | "received"
+        | "codeWrong"
+        | "codeOffline"
+        | "codeBusy"
+        | "signedIn"
+        | "officeDiffers"
+        | "rosterOffline";
+    };
 
 /** What stands ready to be sent, as it was when everything was checked again. */
 export interface Draft {

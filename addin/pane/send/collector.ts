@@ -1,3 +1,4 @@
+import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import {
   FormListSchema,
   ProblemSchema,
@@ -6,7 +7,6 @@ import {
   type SubmissionRequest,
   TodoSchema,
 } from "../../../shared/wire.ts";
-import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import type { Answer } from "./answer.ts";
 
 export interface Session {
@@ -98,7 +98,13 @@ export class Collector {
   #reach(path: string, init: RequestInit = {}): Promise<Response> {
     const signal = AbortSignal.timeout(TRY_MS);
     // No cookies exist, and an answer from a cache is no answer.
-    return this.#fetch(this.#base + path, { ...init, signal, cache: "no-store", credentials: "omit", redirect: "error" });
+    return this.#fetch(this.#base + path, {
+      ...init,
+      signal,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SubmissionRequest } from "../../../shared/wire.ts";
-import { backOff, judgeAnswer, later, type Answer, type Outcome } from "./answer.ts";
+import { type Answer, backOff, judgeAnswer, later, type Outcome } from "./answer.ts";
 import type { About, Kept, KeptStore, Trouble } from "./kept.ts";
 
 export interface OutboxNeeds {

@@ -44,14 +44,17 @@ export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
           )}
         </Fact>
         <Fact term={words.office}>
-          {office === null || (draft.offices.length === 0 && report.office === null && state.session?.role !== "office") ? (
+          {office === null ||
+          (draft.offices.length === 0 && report.office === null && state.session?.role !== "office") ? (
             <OfficeChoice ui={ui} />
           ) : (
             <strong>{nameOf(office)}</strong>
           )}
         </Fact>
         <Fact term={words.rows}>
-          {nil ? words.nil : fill(words.rowsValue, { rows: data.length, done: count("done"), notDone: count("notDone") })}
+          {nil
+            ? words.nil
+            : fill(words.rowsValue, { rows: data.length, done: count("done"), notDone: count("notDone") })}
         </Fact>
         <Fact term={words.certifier}>
           {report.certifier === null ? (

@@ -1,5 +1,5 @@
-import { isTrouble, noticeText } from "./noticeText.ts";
 import { left } from "../core/step.ts";
+import { isToldAbove, isTrouble, noticeText } from "./noticeText.ts";
 import { fill, type Ui } from "./ui.ts";
 
 const WAITS = new Set(["kept", "sending", "code", "refused", "old"]);
@@ -16,15 +16,19 @@ export function Foot({ ui }: { ui: Ui }) {
         <div class="row">
           {open > 0 ? (
             <>
-              <button type="button" class="primary" onClick={() => dispatch({ on: "go", to: "next", blocking: true })}>
+              <button
+                type="button"
+                class="primary grow"
+                onClick={() => dispatch({ on: "go", to: "next", blocking: true })}
+              >
                 {words.next}
               </button>
-              <button type="button" class="second" onClick={() => dispatch({ on: "send" })}>
-                {words.send}
+              <button type="button" class="second" aria-label={words.send} onClick={() => dispatch({ on: "send" })}>
+                {words.sendShort}
               </button>
             </>
           ) : (
-            <button type="button" class="primary" id="send" onClick={() => dispatch({ on: "send" })}>
+            <button type="button" class="primary grow" id="send" onClick={() => dispatch({ on: "send" })}>
               {words.send}
             </button>
           )}
@@ -42,6 +46,14 @@ export function Lines({ ui }: { ui: Ui }) {
   const { state, words, dispatch } = ui;
   const waiting = state.kept.filter((item) => WAITS.has(item.state));
   const notice = state.notice?.what;
+  const look =
+    notice === undefined
+      ? "line said"
+      : isToldAbove(notice)
+        ? "vh"
+        : isTrouble(notice)
+          ? "line said trouble"
+          : "line said";
   return (
     <>
       {!state.online && (
@@ -58,7 +70,7 @@ export function Lines({ ui }: { ui: Ui }) {
           </button>
         </p>
       )}
-      <p class={notice !== undefined && isTrouble(notice) ? "line said trouble" : "line said"} role="status" aria-live="polite">
+      <p class={look} role="status" aria-live="polite">
         {notice === undefined ? "" : noticeText(notice, words)}
       </p>
     </>

@@ -40,14 +40,13 @@ function useFocus({ state }: Ui, box: HTMLElement | null): void {
   const { focus, current, front, points, sentKey, kept } = state;
   const sent = kept.find((item) => item.key === sentKey)?.state;
   const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the reducer asks, not at every change of the list
   useLayoutEffect(() => {
     if (focus === 0 || front !== "none") return;
-    const target = document.getElementById(current === null ? "send" : headId(current)) ?? document.getElementById("status");
-    target?.focus();
-    target?.scrollIntoView({ block: "nearest" });
+    const target =
+      document.getElementById(current === null ? "send" : headId(current)) ?? document.getElementById("status");
+    target?.focus({ preventScroll: true });
+    (target?.closest("li") ?? target)?.scrollIntoView({ block: "nearest" });
   }, [focus, front, points.length === 0]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new front, or a new state of what is shown
   useEffect(() => {
     if (!first.current && front !== "none" && front !== "code") box?.querySelector<HTMLElement>(".lead")?.focus();
     first.current = false;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { alike } from "../core/alike.ts";
 import { type Choice, choicesFor, isTypeable } from "../core/choices.ts";
 import type { Point } from "../core/points.ts";
@@ -13,7 +13,8 @@ export function PointItem({ point, ui, open }: { point: Point; ui: Ui; open: boo
   const { state, words, dispatch } = ui;
   const box = useRef<HTMLLIElement>(null);
   const look = point.kind === "returned" ? "returned" : point.verdict;
-  const choices = open && state.report !== null && state.reading !== null ? choicesFor(point, state.report, state.reading.grid) : [];
+  const choices =
+    open && state.report !== null && state.reading !== null ? choicesFor(point, state.report, state.reading.grid) : [];
   const take = (choice: Choice | undefined) => {
     if (choice !== undefined) dispatch({ on: "take", key: point.key, say: choice.say });
   };
@@ -21,6 +22,9 @@ export function PointItem({ point, ui, open }: { point: Point; ui: Ui; open: boo
     if (choices.length === 1) take(choices[0]);
     else box.current?.querySelector<HTMLElement>(".choice, .type input, .jump")?.focus();
   };
+  useLayoutEffect(() => {
+    if (open) box.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     const inHead = (event.target as HTMLElement).classList.contains("point-head");
@@ -49,7 +53,7 @@ export function PointItem({ point, ui, open }: { point: Point; ui: Ui; open: boo
           <span aria-hidden="true">{SHAPE[look]}</span> {words.verdict[look]}
         </span>
         <span class="where">{whereText(point, ui)}</span>
-        <span class="typed">{typedText(point, ui)}</span>
+        <span class="typed">{typedText(point, ui, open)}</span>
       </button>
       {open && <Body point={point} ui={ui} choices={choices} take={take} />}
     </li>
@@ -65,14 +69,17 @@ const STEPS: Record<string, "next" | "previous" | "first" | "last"> = {
 
 function whereText(point: Point, { words }: Ui): string {
   const names = point.fields.slice(0, 2).map((field) => words.field[field] ?? field);
-  const place = point.kind === "shift" || point.kind === "duplicate" ? fill(words.row, { row: point.row ?? "" }) : point.cell;
+  const place =
+    point.kind === "shift" || point.kind === "duplicate" ? fill(words.row, { row: point.row ?? "" }) : point.cell;
   if (point.kind === "shift") return place ?? "";
   return [place ?? (point.row === null ? words.wholeSheet : fill(words.row, { row: point.row })), names.join(" / ")]
     .filter((part) => part !== "")
     .join(" · ");
 }
 
-function typedText(point: Point, { words }: Ui): string {
+/** A line to know it by while it is closed. */
+function typedText(point: Point, { words, language }: Ui, open: boolean): string {
+  if (point.kind === "finding" || point.kind === "returned") return open ? "" : pointSentence(point, language);
   if (point.kind !== "cell" && point.kind !== "swap") return "";
   return point.raw === null || point.raw === "" ? words.nothingTyped : `“${String(point.raw)}”`;
 }
@@ -140,10 +147,8 @@ function Preview({ ui, preview }: { ui: Ui; preview: NonNullable<Ui["state"]["pr
   useEffect(() => yes.current?.focus(), []);
   const value = sayText(preview.say, words);
   return (
-    <div class="preview" role="group" aria-label={words.previewYes}>
-      <p>
-        <strong>{fill(words.previewTitle, { count: preview.writes.length, value })}</strong>
-      </p>
+    <fieldset class="preview">
+      <legend>{fill(words.previewTitle, { count: preview.writes.length, value })}</legend>
       <p class="soft cells">{fill(words.previewCells, { cells: preview.cells.join(", ") })}</p>
       <div class="row">
         <button type="button" class="primary" ref={yes} onClick={() => dispatch({ on: "previewed", yes: true })}>
@@ -153,7 +158,7 @@ function Preview({ ui, preview }: { ui: Ui; preview: NonNullable<Ui["state"]["pr
           {words.previewNo}
         </button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 
@@ -171,7 +176,13 @@ function TypeBox({ point, ui, label }: { point: Point; ui: Ui; label: string }) 
     <form class="type" onSubmit={use}>
       <label for={id}>{label}</label>
       <div class="row">
-        <input ref={input} id={id} defaultValue={typed} autocomplete="off" list={names.length > 0 ? `${id}-names` : undefined} />
+        <input
+          ref={input}
+          id={id}
+          defaultValue={typed}
+          autocomplete="off"
+          list={names.length > 0 ? `${id}-names` : undefined}
+        />
         <button type="submit" class="second">
           {words.typeUse}
         </button>

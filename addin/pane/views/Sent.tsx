@@ -48,7 +48,6 @@ export function Sent({ ui, item }: { ui: Ui; item: Kept }) {
         {item.trouble !== null && item.trouble.findings.length > 0 && (
           <ul class="said">
             {item.trouble.findings.slice(0, 20).map((finding, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes
               <li key={i}>
                 <strong>{finding.cell}</strong> {finding.message}
               </li>

@@ -4,7 +4,8 @@ import { fill } from "./ui.ts";
 
 /** What is said once, aloud too. */
 export function noticeText(notice: Notice, words: PaneWords): string {
-  if (notice.say === "checked") return notice.left === 0 ? words.checkedClear : fill(words.checked, { left: notice.left });
+  if (notice.say === "checked")
+    return notice.left === 0 ? words.checkedClear : fill(words.checked, { left: notice.left });
   return fill(words[notice.say], { ...notice });
 }
 
@@ -20,6 +21,13 @@ const TROUBLE = new Set<Notice["say"]>([
   "codeBusy",
   "officeDiffers",
 ]);
+
+/** Notices whose news stands in the state above already: said aloud, not shown again. */
+const TOLD_ABOVE = new Set<Notice["say"]>(["checked", "settled", "kept", "received"]);
+
+export function isToldAbove(notice: Notice): boolean {
+  return TOLD_ABOVE.has(notice.say);
+}
 
 export function isTrouble(notice: Notice): boolean {
   return TROUBLE.has(notice.say);

@@ -15,13 +15,17 @@ export function timeText(at: string | number, language: "th" | "en"): string {
 
 export function clockText(at: number, language: "th" | "en"): string {
   const date = new Date(at + BANGKOK_MS);
-  return [two(date.getUTCHours()), two(date.getUTCMinutes()), two(date.getUTCSeconds())].join(language === "th" ? "." : ":");
+  return [two(date.getUTCHours()), two(date.getUTCMinutes()), two(date.getUTCSeconds())].join(
+    language === "th" ? "." : ":",
+  );
 }
 
 /** A plain date, YYYY-MM-DD. */
 export function dayText(day: string, language: "th" | "en"): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  return language === "en" ? `${date} ${ENGLISH[month - 1]} ${year}` : `${date} ${monthAbbreviation(month)} ${year + 543}`;
+  return language === "en"
+    ? `${date} ${ENGLISH[month - 1]} ${year}`
+    : `${date} ${monthAbbreviation(month)} ${year + 543}`;
 }
 
 /** A month, YYYY-MM. */
