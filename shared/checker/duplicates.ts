@@ -6,13 +6,14 @@
 export class Duplicates {
   readonly #offices = new Map<string, Map<string, number | number[]>>();
 
-  add(office: string, centre: string, row: number): void {
+  /** Answers the first row of the same office and centre, when there is one before this. */
+  add(office: string, centre: string, row: number): number | null {
     let centres = this.#offices.get(office);
     if (centres === undefined) this.#offices.set(office, (centres = new Map()));
     const known = centres.get(centre);
     if (known === undefined) {
       centres.set(centre, row);
-      return;
+      return null;
     }
     const rows = typeof known === "number" ? [known] : known;
     // Rows mostly come in order; an edit may put one in between.
@@ -20,6 +21,7 @@ export class Duplicates {
     while (at > 0 && rows[at - 1]! > row) at--;
     rows.splice(at, 0, row);
     centres.set(centre, rows);
+    return rows[0] === row ? null : rows[0]!;
   }
 
   remove(office: string, centre: string, row: number): void {

@@ -15,12 +15,21 @@ export interface SheetProvince {
 
 export type Votes = Map<string, number>;
 
-/** What one row's province cell votes for. */
-export function provinceVote(view: GridView, row: number, layout: Layout, registry: Registry): string | null {
+/** What one row's province cell votes for. `known` remembers what each text names. */
+export function provinceVote(
+  view: GridView,
+  row: number,
+  layout: Layout,
+  registry: Registry,
+  known: Map<string, string | null>,
+): string | null {
   const col = layout.map.columns.get("province");
   if (col === undefined) return null;
   const text = view.text(row, col);
-  return text === "" ? null : provinceNamed(text, registry);
+  if (text === "") return null;
+  let code = known.get(text);
+  if (code === undefined) known.set(text, (code = provinceNamed(text, registry)));
+  return code;
 }
 
 export function vote(votes: Votes, code: string | null, by: 1 | -1): void {

@@ -7,7 +7,7 @@ import type { TickSign } from "../rules/tick.ts";
 import { readTickPair } from "../rules/tickPair.ts";
 import { type Cell, type Scalar, scalarOf } from "../sheet/grid.ts";
 import { matchKey } from "../text/key.ts";
-import { isBlankText } from "../text/normalize.ts";
+import { isBlankText, startsWithConsonant } from "../text/normalize.ts";
 import type { SheetContext } from "./context.ts";
 import { type EffectiveCell, isBlankScalar } from "./effective.ts";
 
@@ -21,7 +21,9 @@ const CENTRE_PREFIX = /^(?:ศูนย์\s*พัฒนา\s*เด็ก\s*�
 function isErrorCell(cell: Cell): boolean {
   if (cell !== null && typeof cell === "object" && (cell.t === "e" || cell.err === true)) return true;
   const value = scalarOf(cell);
-  return typeof value === "string" && value.includes("#") && ERROR_TEXT.test(value.trim());
+  return (
+    typeof value === "string" && !startsWithConsonant(value) && value.includes("#") && ERROR_TEXT.test(value.trim())
+  );
 }
 
 function isDate(cell: Cell): boolean {

@@ -12,10 +12,9 @@ import type { Plan } from "./plan.ts";
 import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
 import { reshape } from "./shape.ts";
 
-/** One row as judged, without the rules that look across rows. */
-export interface RowState {
+/** One row as judged, without the rules that look across rows; what it hands down is part of it. */
+export interface RowState extends Carry {
   answer: RowAnswer;
-  carryOut: Carry;
   officeCode: string | null;
   /** The centre's identity inside its office, for finding the same pair twice; null when either is open. */
   centre: string | null;
@@ -78,9 +77,10 @@ function repeatsHeading(context: SheetContext, texts: readonly string[]): boolea
   return namedPlaces >= 2 || (named === 2 && filled === 2);
 }
 
-function skipped(view: GridView, row: number, code: Code, carryOut: Carry): RowState {
+function skipped(view: GridView, row: number, code: Code, carry: Carry): RowState {
   const answer: RowAnswer = { row: view.rowNumber(row), verdict: "skip", codes: [code], cells: {} };
-  return { answer, carryOut, officeCode: null, centre: null };
+  const { district, office, afterFooter, above } = carry;
+  return { answer, officeCode: null, centre: null, district, office, afterFooter, above };
 }
 
 /** A line that only numbers or pre-fills carries nothing on; the line above it still is the one a ditto mark means. */
@@ -124,8 +124,12 @@ export function judgeRow(view: GridView, row: number, context: SheetContext, car
       if (reshaped.code === "COL_SHIFTED") rowCodes = [reshaped.code];
     }
   }
+  const answer = assemble(view, row, cells, readings, rowCodes, plan);
+  const officeCode = answer.cells.office?.officeCode ?? null;
+  const centre = answer.cells.centre?.value;
+  const named = officeCode !== null && typeof centre === "string" && centre !== "";
   const { district, office, afterFooter } = carryIn;
-  return assemble(view, row, cells, readings, rowCodes, { district, office, afterFooter, above }, plan);
+  return { answer, officeCode, centre: named ? centreKey(centre) : null, district, office, afterFooter, above };
 }
 
 const NO_CODES: Code[] = [];
@@ -144,9 +148,8 @@ function assemble(
   cells: RowCells,
   readings: RowReadings,
   rowCodes: Code[],
-  carryOut: Carry,
   plan: Plan,
-): RowState {
+): RowAnswer {
   const answers: Record<string, CellAnswer> = {};
   const number = view.rowNumber(row);
   const printed = String(number);
@@ -158,15 +161,10 @@ function assemble(
     answers[cell.field.id] = answerOf(cell.col < 0 ? null : view.letters(cell.col) + printed, cell.raw, reading);
     if (reading.verdict !== "ok") verdict = worse(verdict, reading.verdict);
   }
-  const officeCode = answers.office?.officeCode ?? null;
-  const centre = answers.centre?.value;
   const status = isAccepted(verdict) ? statusOf(answers, cells[plan.remark]) : null;
-  const answer: RowAnswer =
-    status === null
-      ? { row: number, verdict, codes: rowCodes, cells: answers }
-      : { row: number, verdict, codes: rowCodes, cells: answers, status };
-  const named = officeCode !== null && typeof centre === "string" && centre !== "";
-  return { answer, carryOut, officeCode, centre: named ? centreKey(centre) : null };
+  return status === null
+    ? { row: number, verdict, codes: rowCodes, cells: answers }
+    : { row: number, verdict, codes: rowCodes, cells: answers, status };
 }
 
 /** Written out as whole objects: one object for each cell of each row, and adding members one by one made them cost twice as much. */

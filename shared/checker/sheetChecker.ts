@@ -55,6 +55,7 @@ export class SheetChecker {
   #context!: SheetContext;
   #province: SheetProvince = { code: null, source: "none" };
   #votes: Votes = new Map();
+  #named = new Map<string, string | null>();
   #states: RowState[] = [];
   #answers: RowAnswer[] = [];
   #duplicates = new Duplicates();
@@ -87,10 +88,11 @@ export class SheetChecker {
     this.#offices = new Map();
     this.#counts = emptyCounts();
     this.#votes = new Map();
+    this.#named = new Map();
     if (this.#layout === null) return;
     const last = this.#lastFilledRow();
     for (let row = this.#layout.firstDataRow; row <= last; row++)
-      vote(this.#votes, provinceVote(this.#view, row, this.#layout, registry), 1);
+      vote(this.#votes, provinceVote(this.#view, row, this.#layout, registry, this.#named), 1);
     this.#province = this.#resolveProvince();
     this.#context = new SheetContext(form, registry, this.#province.code, this.#layout);
     this.#first = this.#firstCarry(this.#layout);
@@ -98,13 +100,12 @@ export class SheetChecker {
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
       const state = judgeRow(this.#view, row, this.#context, carry);
       this.#states.push(state);
-      this.#register(state, row, 1);
-      carry = state.carryOut;
-    }
-    for (let i = 0; i < this.#states.length; i++) {
-      const answer = this.#finish(i);
+      // Rows come in order here: whatever has the same office and centre already stands above.
+      const first = this.#register(state, row, 1);
+      const answer = first === null ? state.answer : this.#asDuplicate(state, first);
       this.#answers.push(answer);
       count(this.#counts, answer, 1);
+      carry = state;
     }
   }
 
@@ -129,23 +130,28 @@ export class SheetChecker {
     return row;
   }
 
-  #register(state: RowState, row: number, by: 1 | -1): void {
+  /** Enters a row among those that report the same office and centre, or takes it out; answers the first of them above it. */
+  #register(state: RowState, row: number, by: 1 | -1): number | null {
     const { officeCode, centre } = state;
-    if (officeCode !== null && centre !== null) {
-      if (by === 1) this.#duplicates.add(officeCode, centre, row);
-      else this.#duplicates.remove(officeCode, centre, row);
-    }
     vote(this.#offices, officeCode, by);
+    if (officeCode === null || centre === null) return null;
+    if (by === 1) return this.#duplicates.add(officeCode, centre, row);
+    this.#duplicates.remove(officeCode, centre, row);
+    return null;
   }
 
   /** The row's answer with what other rows have to say about it. */
   #finish(index: number): RowAnswer {
     const state = this.#states[index]!;
-    const rule = this.#options.form.rowRules.find((candidate) => candidate.rule === "duplicateRow");
     const { officeCode, centre } = state;
-    if (officeCode === null || centre === null || rule === undefined) return state.answer;
+    if (officeCode === null || centre === null) return state.answer;
     const first = this.#duplicates.firstBefore(officeCode, centre, index + this.#layout!.firstDataRow);
-    if (first === null || state.answer.verdict === "skip") return state.answer;
+    return first === null ? state.answer : this.#asDuplicate(state, first);
+  }
+
+  #asDuplicate(state: RowState, first: number): RowAnswer {
+    const rule = this.#options.form.rowRules.find((candidate) => candidate.rule === "duplicateRow");
+    if (rule === undefined || state.answer.verdict === "skip") return state.answer;
     const { status, ...answer } = state.answer;
     const verdict = worse(state.answer.verdict, rule.verdict);
     return {
@@ -164,10 +170,11 @@ export class SheetChecker {
     const naming = incremental && edits.some((edit) => this.#mayMoveHeading(edit));
     const dirty = new Set<number>();
     for (const { row, col, cell } of edits) {
-      if (incremental) vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry), -1);
+      if (incremental)
+        vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry, this.#named), -1);
       this.#write(row, col, cell);
       if (!incremental) continue;
-      vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry), 1);
+      vote(this.#votes, provinceVote(this.#view, row, layout, this.#options.registry, this.#named), 1);
       for (const covered of this.#view.rowsCoveredFrom(row, col)) dirty.add(covered);
     }
     if (!incremental) return this.#rebuild();
@@ -242,12 +249,12 @@ export class SheetChecker {
       const index = row - first;
       const before = this.#states[index];
       if (before === undefined) continue;
-      const carry = index === 0 ? this.#first : this.#states[index - 1]!.carryOut;
+      const carry = index === 0 ? this.#first : this.#states[index - 1]!;
       const after = judgeRow(this.#view, row, this.#context, carry);
       this.#states[index] = after;
       this.#reregister(before, after, row, touched);
       touched.add(index);
-      if (!sameCarry(before.carryOut, after.carryOut, this.#context.plan.columns) && queue[i + 1] !== row + 1)
+      if (!sameCarry(before, after, this.#context.plan.columns) && queue[i + 1] !== row + 1)
         queue.splice(i + 1, 0, row + 1);
     }
     const changed: RowAnswer[] = [];

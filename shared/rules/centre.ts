@@ -1,7 +1,7 @@
 import { hasStrayMark } from "../text/garble.ts";
 import { makeKey, matchKey } from "../text/key.ts";
 import { retypeAsThai } from "../text/keyboard.ts";
-import { normalizeText } from "../text/normalize.ts";
+import { isPlainThai, isTidy, normalizeText } from "../text/normalize.ts";
 import type { Code } from "./codes.ts";
 import { startsLikeFormula } from "./formulaText.ts";
 import { hasPersonalData } from "./personalData.ts";
@@ -28,12 +28,13 @@ export function looksLikeCentre(text: string): boolean {
 
 /** A centre's identity inside one office: its name without the prefix, by match key. */
 export function centreKey(value: string): string {
+  if (value.startsWith("ศพด.") && isPlainThai(value, 4)) return value.slice(4);
   return makeKey(value.startsWith("ศพด.") ? value.slice(4) : value.replace(PREFIX, ""));
 }
 
-/** A prefix and one plain Thai name behind it: nothing to split, nothing to hide, no mark out of place. */
-const PLAIN =
-  /^(ศพด\.|ศูนย์พัฒนาเด็กเล็ก)((?:[ก-ฮ][\u0E31\u0E34-\u0E3A\u0E47-\u0E4C]{0,2}[ะาำๆ]?|[เแโใไ](?=[ก-ฮ]))+[0-9๐-๙]{0,3})$/;
+/** One plain Thai name behind a prefix: nothing to split, nothing to hide, no mark out of place. */
+const PLAIN = /^(?:(?:[ก-ฮ][\u0E31\u0E34-\u0E3A\u0E47-\u0E4C]{0,2}[ะาำๆ]?|[เแโใไ](?=[ก-ฮ]))+[0-9๐-๙]{0,3})$/;
+const PLAIN_PREFIXES = ["ศพด.", "ศูนย์พัฒนาเด็กเล็ก"] as const;
 /** Beginnings of a plain name that may yet be something else: a second prefix, an office, an example, a child. */
 const NOT_PLAIN = /^(?:ศ|อบต|ทต|ทม|ทน|เทศบาล|องค์|ของ|ใน|สังกัด|ประจำ|เด็ก)|ศพด|ศูนย์|เด็กชาย|เด็กหญิง|และ/;
 
@@ -65,11 +66,12 @@ function splitCentres(raw: string, text: string): string[] {
  * tidied; `officeLabel` is used to propose a name where none was given.
  */
 export function readCentre(raw: string, officeLabel: string | null): Reading {
-  const plain = PLAIN.exec(raw);
-  if (plain !== null && !NOT_PLAIN.test(plain[2]!) && normalizeText(raw).codes.length === 0)
-    return plain[1] === "ศพด."
-      ? accept(raw)
-      : accept(`ศพด.${plain[2]}`, ["CDC_PREFIX"], { typed: raw, office: officeLabel });
+  for (const prefix of PLAIN_PREFIXES) {
+    if (!raw.startsWith(prefix)) continue;
+    const name = raw.slice(prefix.length);
+    if (!PLAIN.test(name) || NOT_PLAIN.test(name) || !isTidy(raw)) break;
+    return prefix === "ศพด." ? accept(raw) : accept(`ศพด.${name}`, ["CDC_PREFIX"], { typed: raw, office: officeLabel });
+  }
   const { text, codes } = normalizeText(raw);
   const params = { typed: text, office: officeLabel };
   if (declaresNone(text) || /^(?:-|–|—|ไม่มี)$/.test(text)) return accept("", [...codes, "CDC_NONE"], params);

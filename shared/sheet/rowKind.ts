@@ -66,12 +66,12 @@ export function skipReason(row: RowTexts): SkipCode | null {
     return "ROW_EXAMPLE";
   if (isPlaceholder(row.office) || isPlaceholder(row.centre)) return "ROW_EXAMPLE";
   if (
-    TOTAL.test(row.seq) ||
-    TOTAL.test(row.province) ||
-    TOTAL.test(row.district) ||
-    TOTAL.test(row.office) ||
-    TOTAL.test(row.centre) ||
-    (row.spans && TOTAL.test(first))
+    isTotal(row.seq) ||
+    isTotal(row.province) ||
+    isTotal(row.district) ||
+    isTotal(row.office) ||
+    isTotal(row.centre) ||
+    (row.spans && isTotal(first))
   )
     return "ROW_TOTAL";
   if (!(row.office !== "" && row.centre !== "") && FOOTER.test(first)) return "ROW_FOOTER";
@@ -89,6 +89,11 @@ export function skipReason(row: RowTexts): SkipCode | null {
   if (row.afterFooter && !hasEntity) return "ROW_FOOTER";
   if (row.afterFooter && row.ticks.length === 0 && !(row.office !== "" && row.centre !== "")) return "ROW_FOOTER";
   return null;
+}
+
+/** The first letter decides for nearly every text. */
+function isTotal(text: string): boolean {
+  return "รยผทtT".includes(text.charAt(0)) && TOTAL.test(text);
 }
 
 /** "ศพด.ตัวอย่าง", "อบต.ตัวอย่าง", "อบต......": what a template prints to show how a row is filled. */

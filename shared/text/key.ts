@@ -1,5 +1,5 @@
 import { toArabicDigits } from "./digits.ts";
-import { normalizeText } from "./normalize.ts";
+import { isPlainThai, tidyText } from "./normalize.ts";
 
 const DROPPED = /[\s.…·\-‐‑–—_()[\]{}ฯ"'“”‘’]/g;
 const ANY_DROPPED = new RegExp(DROPPED.source);
@@ -8,7 +8,8 @@ const CACHE_LIMIT = 20_000;
 
 /** The key, made anew: for text that will hardly be seen twice. */
 export function makeKey(text: string): string {
-  const tidy = normalizeText(text).text;
+  if (isPlainThai(text)) return text;
+  const tidy = tidyText(text);
   const bare = ANY_DROPPED.test(tidy) ? tidy.replace(DROPPED, "") : tidy;
   return toArabicDigits(bare)
     .replace(/([ฤฦ])ๅ/g, "$1า")
