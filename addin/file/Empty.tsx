@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { Lines } from "../pane/views/Foot.tsx";
 import { Sent } from "../pane/views/Sent.tsx";
 import { SignIn } from "../pane/views/SignIn.tsx";
+import { monthText } from "../pane/views/time.ts";
 import type { Ui } from "../pane/views/ui.ts";
 import { fill } from "../pane/views/ui.ts";
 
@@ -13,14 +14,27 @@ interface Props {
   discard(): void;
 }
 
+const RECEIPTS_SHOWN = 3;
+
 /** No document yet: one thing to do, and what will happen. */
 export function Empty({ ui, take, draft, resume, discard }: Props) {
   const { state, words } = ui;
   const item = state.kept.find((one) => one.key === state.sentKey);
-  if (state.front === "code") return <Alone>{<SignIn ui={ui} />}</Alone>;
+  const receipts = state.kept
+    .filter((one) => one.receipt !== null)
+    .slice(-RECEIPTS_SHOWN)
+    .reverse();
+  if (state.front === "code")
+    return (
+      <Alone>
+        <Unseen ui={ui} />
+        <SignIn ui={ui} />
+      </Alone>
+    );
   if (state.front === "outbox" && item !== undefined)
     return (
       <Alone>
+        <Unseen ui={ui} />
         <Sent ui={ui} item={item} />
         <button type="button" class="quiet" onClick={() => ui.dispatch({ on: "back" })}>
           {words.home}
@@ -49,6 +63,23 @@ export function Empty({ ui, take, draft, resume, discard }: Props) {
           </div>
         </div>
       )}
+      {receipts.length > 0 && (
+        <div class="card">
+          <h2>{words.receipts}</h2>
+          <ul class="receipts">
+            {receipts.map((one) => (
+              <li key={one.key}>
+                <button type="button" class="quiet" onClick={() => ui.dispatch({ on: "showKept", key: one.key })}>
+                  {one.receipt?.receipt}
+                </button>
+                <span class="soft">
+                  {monthText(one.about.period, ui.language)} · {one.about.officeName}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <ol class="steps" aria-label={words.emptySteps}>
         <li>{words.emptyOne}</li>
         <li>{words.emptyTwo}</li>
@@ -58,6 +89,15 @@ export function Empty({ ui, take, draft, resume, discard }: Props) {
         <Lines ui={ui} />
       </div>
     </Alone>
+  );
+}
+
+/** The page's own heading, where what is shown has one of its own. */
+function Unseen({ ui }: { ui: Ui }) {
+  return (
+    <h1 class="vh">
+      {ui.words.app} · {ui.words.tagline}
+    </h1>
   );
 }
 

@@ -11,7 +11,7 @@ import { OPERATOR } from "../../worker/province/actor.ts";
 import { launch } from "../pages/browser.ts";
 
 export const SMALL = { width: 320, height: 640 };
-export const WIDE = { width: 1280, height: 760 };
+export const WIDE = { width: 1120, height: 640 };
 
 const PLENTY = { burst: 10_000, perSecond: 1_000 };
 

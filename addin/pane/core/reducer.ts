@@ -14,9 +14,9 @@ export function reduce(state: State, event: Event): Step {
 function reduceSheet(state: State, event: Event): Step {
   switch (event.on) {
     case "opening": {
-      const { kept, durable, session, online, notice } = state;
+      const { kept, arrived, durable, session, online, notice } = state;
       return stay(
-        { ...START, kept, durable, session, online, notice, caps: event.caps, stage: "reading" },
+        { ...START, kept, arrived, durable, session, online, notice, caps: event.caps, stage: "reading" },
         load(START),
       );
     }
@@ -25,8 +25,8 @@ function reduceSheet(state: State, event: Event): Step {
     case "refused":
       return stay({ ...state, stage: "refused", refusal: event.refusal });
     case "closed": {
-      const { kept, durable, session, online, notice } = state;
-      return stay({ ...START, kept, durable, session, online, notice });
+      const { kept, arrived, durable, session, online, notice } = state;
+      return stay({ ...START, kept, arrived, durable, session, online, notice });
     }
     case "provinceAsked":
       return stay({ ...state, stage: "province" });

@@ -38,7 +38,7 @@ export function reduceSending(state: State, event: Event): Step | null {
     case "outbox":
       return arrived(state, event);
     case "showKept":
-      return stay({ ...state, sentKey: event.key, front: "outbox" });
+      return stay({ ...state, sentKey: event.key, front: "outbox", arrived: null });
     case "tryNow":
       return stay(state, { do: "tryNow" });
     case "forget":
@@ -107,11 +107,13 @@ function signedIn(state: State): Step {
   return keep(state);
 }
 
-/** News of what is kept. A receipt that has just come for what is shown is said aloud. */
+/** News of what is kept. A receipt that has just come is said aloud, and shown where nothing else is in front of the user. */
 function arrived(state: State, event: Extract<Event, { on: "outbox" }>): Step {
-  const before = state.kept.find((item) => item.key === state.sentKey)?.state;
-  const now = event.items.find((item) => item.key === state.sentKey)?.state;
+  const waited = new Set(state.kept.filter((item) => item.state !== "received").map((item) => item.key));
+  const fresh = event.items.filter((item) => item.state === "received" && waited.has(item.key)).map((item) => item.key);
   const next: State = { ...state, kept: event.items, durable: event.durable };
-  if (now === "received" && before !== "received") return stay(noted({ ...next, returned: null }, { say: "received" }));
-  return stay(next);
+  const key = fresh.find((one) => one === state.sentKey) ?? fresh[0];
+  if (key === undefined) return stay(next);
+  const told = noted({ ...next, returned: null, arrived: key }, { say: "received" });
+  return stay(state.stage === "empty" && state.front === "none" ? { ...told, sentKey: key, front: "outbox" } : told);
 }

@@ -79,6 +79,8 @@ export interface State {
   draft: Draft | null;
   /** The report on its way, or the receipt, that is shown. */
   sentKey: string | null;
+  /** A receipt that came while something else was shown. */
+  arrived: string | null;
   kept: Kept[];
   durable: boolean;
   session: Session | null;
@@ -97,7 +99,16 @@ export const PAGE = 40;
 export const START: State = {
   ...{ stage: "empty", caps: null, document: null, refusal: null, sheets: [], reading: null, report: null },
   ...{ points: [], current: null, shown: PAGE, preview: null, province: null, period: null, office: null },
-  ...{ front: "none", draft: null, sentKey: null, kept: [], durable: true, session: null, signingIn: false },
+  ...{
+    front: "none",
+    draft: null,
+    sentKey: null,
+    arrived: null,
+    kept: [],
+    durable: true,
+    session: null,
+    signingIn: false,
+  },
   ...{ returned: null, online: true, busy: false, notice: null, focus: 0 },
 };
 

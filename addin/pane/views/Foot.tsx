@@ -45,6 +45,7 @@ export function Foot({ ui }: { ui: Ui }) {
 export function Lines({ ui }: { ui: Ui }) {
   const { state, words, dispatch } = ui;
   const waiting = state.kept.filter((item) => WAITS.has(item.state));
+  const arrived = state.kept.find((item) => item.key === state.arrived);
   const notice = state.notice?.what;
   const look =
     notice === undefined
@@ -66,6 +67,17 @@ export function Lines({ ui }: { ui: Ui }) {
         <p class="line">
           <span>{fill(words.outboxMany, { count: waiting.length })}</span>
           <button type="button" class="quiet" onClick={() => dispatch({ on: "showKept", key: waiting[0]!.key })}>
+            {words.outboxShow}
+          </button>
+        </p>
+      )}
+      {arrived !== undefined && state.front !== "outbox" && (
+        <p class="line good">
+          <span>
+            <span aria-hidden="true">✓ </span>
+            {words.received} · {arrived.receipt?.receipt}
+          </span>
+          <button type="button" class="quiet" onClick={() => dispatch({ on: "showKept", key: arrived.key })}>
             {words.outboxShow}
           </button>
         </p>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { left } from "../core/step.ts";
 import { Confirm } from "./Confirm.tsx";
 import { Foot } from "./Foot.tsx";
 import { Head } from "./Head.tsx";
@@ -20,7 +21,13 @@ export function Pane({ ui }: { ui: Ui }) {
         <Body ui={ui} />
       </div>
       <Foot ui={ui} />
-      <span hidden data-stage={state.stage} data-front={state.front} />
+      <span
+        hidden
+        data-stage={state.stage}
+        data-front={state.front}
+        data-left={left(state)}
+        data-notice={state.notice?.id ?? 0}
+      />
     </section>
   );
 }
