@@ -4,7 +4,7 @@ import type { Code } from "../rules/codes.ts";
 import { isGood, type Reading } from "../rules/reading.ts";
 import { type Scalar, scalarOf } from "../sheet/grid.ts";
 import { namesExactly } from "../sheet/headings.ts";
-import { type RowTexts, readSubhead, skipReason } from "../sheet/rowKind.ts";
+import { type RowTexts, readSubhead, skipReason, subheadText } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import type { SheetContext } from "./context.ts";
 import { type Carry, type EffectiveCell, effectiveCell } from "./effective.ts";
@@ -47,6 +47,7 @@ function rowTexts(view: GridView, row: number, texts: string[], context: SheetCo
     spans: firstCol >= 0 && view.spanRight(row, firstCol) > firstCol,
     startsLeft: firstCol >= 0 && (columnOf.office < 0 || firstCol < columnOf.office),
     repeatsHeading: !NUMBER.test(seq) && repeatsHeading(context, texts),
+    loneDistrict: all.length === 1 && isDistrict(context, subheadText(all[0]!)),
     afterFooter: carry.afterFooter,
   };
 }
@@ -58,6 +59,10 @@ function textsOf(view: GridView, row: number): string[] {
   const texts: string[] = [];
   for (let col = 0; col < view.width; col++) texts.push(view.mergedFrom(row, col) === null ? view.text(row, col) : "");
   return texts;
+}
+
+function isDistrict(context: SheetContext, text: string): boolean {
+  return text !== "" && !/^[0-9๐-๙]+$/.test(text) && isGood(context.district(text));
 }
 
 /** Two columns that hold their own label; or both tick labels and nothing else, the lower row of the heading. */
@@ -85,10 +90,16 @@ function skipped(view: GridView, row: number, code: Code, carry: Carry): RowStat
 
 /** A line that only numbers or pre-fills carries nothing on; the line above it still is the one a ditto mark means. */
 function carrySkip(texts: RowTexts, code: Code, carry: Carry): Carry {
-  if (code === "ROW_FOOTER") return carry.afterFooter ? carry : { ...carry, afterFooter: true };
+  if (code === "ROW_FOOTER" && !carry.afterFooter) return carrySkip(texts, code, { ...carry, afterFooter: true });
   const head = code === "ROW_SUBHEAD" ? readSubhead(texts) : null;
-  if (head === null) return carry;
+  // A line of its own that is not understood may have been a sub-heading: what stood above no longer fills.
+  if (head === null) return mayBeSubhead(texts, code) ? { ...carry, district: null, office: null } : carry;
   return head.kind === "district" ? { ...carry, district: head.text, office: null } : { ...carry, office: head.text };
+}
+
+function mayBeSubhead(texts: RowTexts, code: Code): boolean {
+  const lone = texts.all.length === 1 && texts.startsLeft && texts.province === "";
+  return lone && code !== "ROW_TOTAL" && !/^[0-9๐-๙.)(\s]+$/.test(texts.all[0]!);
 }
 
 /** Judges one row by its own cells and what the rows above hand down. */

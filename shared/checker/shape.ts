@@ -53,7 +53,7 @@ export function reshape(
   const placed = cells
     .filter((cell): cell is EffectiveCell => cell !== undefined && cell.col >= 0)
     .sort((a, b) => a.col - b.col);
-  if (countMisplaced(placed, context) < 2) return null;
+  if (countMisplaced(placed, context) === 0) return null;
   return findSwap(placed, cells, readings, context) ?? findShift(view, row, placed, cells, readings, context);
 }
 
@@ -112,29 +112,49 @@ function findShift(
   readings: RowReadings,
   context: SheetContext,
 ): Reshaped | null {
-  const fitting = placed.filter(
-    (cell) => STRONG.includes(cell.field.kind) && holds(cell.field.kind, cell.cell, context),
-  );
+  let standing = 0;
+  for (const { field, cell } of placed) {
+    if (!STRONG.includes(field.kind) || isBlankScalar(scalarOf(cell))) continue;
+    standing += holds(field.kind, cell, context) ? 1 : -1;
+  }
   let best: { moved: RowCells; fits: number } | null = null;
-  for (const step of [1, -1]) {
+  // Cells move past every column of the sheet, or only among the form's own where people skip a column put in between.
+  const torn = placed.some((cell, i) => i > 0 && cell.col !== placed[i - 1]!.col + 1);
+  const moves: [step: 1 | -1, among: "sheet" | "form"][] = torn
+    ? [
+        [1, "sheet"],
+        [-1, "sheet"],
+        [1, "form"],
+        [-1, "form"],
+      ]
+    : [
+        [1, "sheet"],
+        [-1, "sheet"],
+      ];
+  for (const [step, among] of moves) {
+    const beside = (i: number) => (among === "form" ? placed[i + step]?.col : undefined) ?? placed[i]!.col + step;
     for (let from = 0; from < placed.length; from++) {
       const moved = cells.slice();
       let fits = 0;
-      let torn = false;
+      let misfit = false;
+      let ticks = 0;
       placed.forEach((cell, i) => {
         const shifted = i >= from;
         // Moved left from `from`: what belonged there was overwritten, so that field has nothing left.
-        const source = !shifted ? cell.cell : step === -1 && i === from ? null : view.cell(row, cell.col + step);
+        const source = !shifted ? cell.cell : step === -1 && i === from ? null : view.cell(row, beside(i));
         if (shifted) moved[cell.place] = { ...cell, cell: source, text: textOf(source), from: null };
         const kind = cell.field.kind;
-        if (STRONG.includes(kind) && holds(kind, source, context)) fits++;
-        else if (shifted && !isBlankScalar(scalarOf(source)) && kind !== "remark" && kind !== "seq") torn = true;
+        if (STRONG.includes(kind) && holds(kind, source, context)) {
+          fits++;
+          // A move that ends with both ticks set explains nothing.
+          if (kind === "tick" && ++ticks > 1) misfit = true;
+        } else if (shifted && !isBlankScalar(scalarOf(source)) && kind !== "remark" && kind !== "seq") misfit = true;
       });
       const gap = step === 1 ? isBlankScalar(scalarOf(placed[from]!.cell)) : true;
-      if (!torn && gap && (best === null || fits > best.fits)) best = { moved, fits };
+      if (!misfit && gap && (best === null || fits > best.fits)) best = { moved, fits };
     }
   }
-  if (best === null || best.fits < FEWEST || best.fits < fitting.length + 2) return null;
+  if (best === null || best.fits < FEWEST || best.fits < standing + 2) return null;
   const changed = placed
     .filter((cell) => scalarOf(cell.cell) !== scalarOf(best.moved[cell.place]!.cell))
     .map((cell) => cell.place);

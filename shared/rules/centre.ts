@@ -13,6 +13,8 @@ const PREFIX_ANYWHERE = /(?:ศูนย์พัฒนาเด็กเล็�
 const SWAPPED_PREFIX = /^(?:ศดพ|สพด|ศบด|ศพต|ศพค)\s*\.?\s*(?=[ก-๙])/;
 const NONE = /^(?:-\s*)?(?:ไม่มี|ไม่ได้จัดตั้ง|ยังไม่มี)\s*(?:ศพด\.?|ศูนย์พัฒนาเด็กเล็ก|ศูนย์เด็กเล็ก|ศูนย์|ในสังกัด)/;
 const SCHOOL = /^(?:โรงเรียน|ร\s*\.\s*ร\s*\.|รร\s*\.?|อนุบาล)/;
+const OFFICE = /^(?:อบต|ทต|ทม|ทน)\s*\.|^(?:องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล|เมือง|นคร))[ก-๙]/;
+const NUMBERING = /^\(?[0-9๐-๙]{1,3}\s*[.)]\s*/;
 const GENERIC =
   /^(?:(?:ของ|ใน|สังกัด|ประจำ)?(?:อบต|ทต|ทม|ทน|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วนตำบล)?|ในสังกัด|เด็กเล็ก)$/;
 
@@ -38,6 +40,11 @@ const PLAIN_PREFIXES = ["ศพด.", "ศูนย์พัฒนาเด็�
 /** Beginnings of a plain name that may yet be something else: a second prefix, an office, an example, a child. */
 const NOT_PLAIN = /^(?:ศ|อบต|ทต|ทม|ทน|เทศบาล|องค์|ของ|ใน|สังกัด|ประจำ|เด็ก)|ศพด|ศูนย์|เด็กชาย|เด็กหญิง|และ/;
 
+/** บ้าน… or วัด… with a name behind it: a line that could stand for a centre alone, not the rest of a wrapped line. */
+function isFullName(text: string): boolean {
+  return /^(?:บ้าน|วัด|ชุมชน)[ก-๙]{2}/.test(text);
+}
+
 /** The centres named in one cell; one part when it names one. */
 function splitCentres(raw: string, text: string): string[] {
   const lines = raw
@@ -47,7 +54,9 @@ function splitCentres(raw: string, text: string): string[] {
   const numbered = (line: string) => line.replace(/^(?:[0-9๐-๙]{1,2}[.)]|[-•*])\s*/, "");
   if (
     lines.length > 1 &&
-    lines.slice(1).every((line) => looksLikeCentre(numbered(line)) || /^(?:บ้าน|วัด)/.test(numbered(line)))
+    lines.every(
+      (line, i) => (i > 0 && looksLikeCentre(numbered(line))) || isFullName(numbered(line).replace(PREFIX, "")),
+    )
   )
     return lines.map(numbered);
   const listed = text.split(/\s*(?:[,;/+&]|\sและ\s?|และ(?=\s*(?:ศพด|ศูนย์)))\s*(?=(?:ศพด|ศูนย์|บ้าน|วัด|ชุมชน|ศ\.พ\.ด))/);
@@ -83,14 +92,21 @@ export function readCentre(raw: string, officeLabel: string | null): Reading {
       parts.map((part) => `ศพด.${part.replace(PREFIX, "")}`),
       params,
     );
+  if (!/[ก-ฮA-Za-z]/.test(text)) return refuse([...codes, "CDC_MISSING"], [], params);
   if (SCHOOL.test(text)) return warn(text, [...codes, "CDC_NOT_CENTRE"], params);
   const retyped = retypeAsThai(text);
   if (retyped !== null && looksLikeCentre(retyped))
     return suggest([...codes, "TXT_KEYBOARD_LAYOUT"], [`ศพด.${retyped.replace(PREFIX, "")}`], params);
 
+  // An office's full name stands here either for its centre or in the wrong column: only a person knows.
+  if (OFFICE.test(text)) return suggest([...codes, "CDC_PREFIX"], [`ศพด.${text}`], params);
   const found: Code[] = [...codes];
+  const unnumbered = text.replace(NUMBERING, "");
   let name = text;
-  if (text.startsWith("ศพด.")) {
+  if (unnumbered !== text && looksLikeCentre(unnumbered)) {
+    name = unnumbered;
+    found.push("CDC_PREFIX");
+  } else if (text.startsWith("ศพด.")) {
     name = text.slice(4);
     if (/^[\s.]/.test(name)) found.push("TXT_SPACE");
     name = name.replace(/^[\s.]+/, "");

@@ -6,7 +6,7 @@ import { normalizeText } from "../text/normalize.ts";
 import type { Code } from "./codes.ts";
 import { accept, type Reading, refuse, suggest } from "./reading.ts";
 
-const PREFIX = /^(?:กิ่ง\s*อำเภอ|กิ่ง\s*อ\s*\.|อำเภอ|อ\s*\.)[\s.…_]*/;
+const PREFIX = /^(?:กิ่ง\s*อำเภอ|กิ่ง\s*อ\s*\.|อำเภอ|อ\s*\.)[\s.…_:]*/;
 const TRAILING_PROVINCE = /\s*(?:จังหวัด|จ\s*\.)\s*([ก-๙]+)\s*$/;
 const TRAILING_DOTS = /[\s.…_]+$/;
 
@@ -20,7 +20,7 @@ export function bareDistrict(text: string): { name: string; prefixed: boolean; p
 
 /** True for text that says by its prefix that it is a district. */
 export function looksLikeDistrict(text: string): boolean {
-  return /^(?:กิ่ง\s*)?(?:อำเภอ|อ\s*\.(?!\s*บ))/.test(text);
+  return /^(?:กิ่ง\s*)?(?:อำเภอ|อ\s*\.(?!\s*บ\s*\.))/.test(text);
 }
 
 /**

@@ -20,7 +20,7 @@ export interface OfficeContext {
 
 const MUNICIPAL = new Set(["ทน.", "ทม.", "ทต.", "เมืองพัทยา"]);
 /** A district, and perhaps a province, written behind the office's name. */
-const TRAILING_PLACE = /[\s(]+((?:อำเภอ|อ\s*\.(?!\s*บ))[^()]*?)\)?$|[\s(]+((?:จังหวัด|จ\s*\.)[^()]*?)\)?$/;
+const TRAILING_PLACE = /[\s(]+((?:อำเภอ|อ\s*\.(?!\s*บ\s*\.))[^()]*?)\)?$|[\s(]+((?:จังหวัด|จ\s*\.)[^()]*?)\)?$/;
 
 /**
  * The office cell against the registry of the sheet's province and the row's district. Only a text that names exactly one

@@ -21,6 +21,8 @@ export interface RowTexts {
   startsLeft: boolean;
   /** The heading printed again, as on each page of a long list. */
   repeatsHeading: boolean;
+  /** The row holds nothing but the name of a district of the province, without its prefix. */
+  loneDistrict: boolean;
   /** A footer row was met above. */
   afterFooter: boolean;
 }
@@ -31,13 +33,17 @@ const FOOTER =
   /^\(?\s*(?:ลงชื่อ|ลงนาม|หมายเหตุ|ตำแหน่ง|ผู้รับรอง|ผู้รายงาน|ผู้ตรวจสอบ|ผู้จัดทำ|วันที่\s|โทร|เบอร์โทร|รหัสแบบ|จัดส่ง|ข้อมูล\s*ณ|\*)|^[0-9๐-๙]\s*[.)]\s*จัดส่ง|^\(?\s*[.…_]{3,}/;
 const NUMBERING = /^\(?(?:[0-9๐-๙]{1,3}\s*[.)]|[-•])\s*/;
 const TRAILING_COUNT = /\s*(?:\(.*\)|(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|ศูนย์|ศพด\.?|คน))\s*$/;
-const PLACE_HEAD = /^(?:กิ่ง\s*)?(?:อำเภอ|อ\s*\.(?!\s*บ))\s*[ก-๙]/;
-const PROVINCE_HEAD = /^(?:จังหวัด|จ\s*\.)\s*[ก-๙]/;
+const PLACE_HEAD = /^(?:กิ่ง\s*|เขต\s*)?(?:อำเภอ|อ\s*\.(?!\s*บ\s*\.))[\s.…_:]*[ก-๙]/;
+const PROVINCE_HEAD = /^(?:จังหวัด|จ\s*\.)[\s.…_:]*[ก-๙]/;
 const OFFICE_HEAD = /^(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|ทต\s*\.|ทม\s*\.|ทน\s*\.)/;
 
 /** The bare text of a sub-heading: numbering in front and a count behind taken off. */
 export function subheadText(text: string): string {
-  return text.replace(NUMBERING, "").replace(TRAILING_COUNT, "").trim();
+  return text
+    .replace(NUMBERING, "")
+    .replace(TRAILING_COUNT, "")
+    .trim()
+    .replace(/^เขต\s*(?=อำเภอ)/, "");
 }
 
 export type Subhead = { kind: "district" | "office"; text: string };
@@ -46,6 +52,7 @@ export type Subhead = { kind: "district" | "office"; text: string };
 export function readSubhead(row: RowTexts): Subhead | null {
   if (row.all.length === 0 || row.all.length > 2 || row.centre !== "" || row.ticks.length > 0) return null;
   const first = row.all[0]!;
+  if (row.loneDistrict) return { kind: "district", text: subheadText(first) };
   // "1 | อำเภอลอง" or "อำเภอลอง | 12 แห่ง"
   const texts = row.all.filter((text) => !/^[0-9๐-๙]+(?:\s*แห่ง)?\.?$/.test(text));
   if (texts.length !== 1) return null;

@@ -29,7 +29,7 @@ export function readTitle(view: GridView, form: FormDefinition, headingTop: numb
       title.texts.push(text);
       title.period ??= parsePeriod(text);
       title.province ??= namedAfter(text, /(?:จังหวัด|จ\.)[\s.…_]*([ก-๙]+)/);
-      title.district ??= namedAfter(text, /(?:อำเภอ|อ\.(?!บ))[\s.…_]*([ก-๙]+)/);
+      title.district ??= namedAfter(text, /(?:อำเภอ|อ\.(?!บ\.))[\s.…_]*([ก-๙]+)/);
     }
   }
   return title;

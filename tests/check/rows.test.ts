@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Suggestion } from "../../shared/answer.ts";
 import { checkGrid } from "../../shared/check.ts";
+import { buildRegistry } from "../../shared/offices/index.ts";
 import type { Cell, Grid } from "../../shared/sheet/grid.ts";
 import { sampleRegistry, sheetOf } from "./support.ts";
 
@@ -102,6 +103,15 @@ const CELLS: [field: Field, typed: Cell, expected: Expected, about?: Partial<Rec
   ["centre", "ศูนย์พัฒนาเด็กเล็ก", ["suggest", null, ["CDC_GENERIC", "CDC_PREFIX"], ["ศพด.อบต.สมมติใต้"]]],
   ["centre", "ศพด.บ้านก, ศพด.บ้านข", ["error", null, ["CDC_MULTI"], ["ศพด.บ้านก", "ศพด.บ้านข"]]],
   ["centre", "1) ศพด.บ้านก\n2) ศพด.บ้านข", ["error", null, ["CDC_MULTI", "TXT_LINEBREAK"], ["ศพด.บ้านก", "ศพด.บ้านข"]]],
+  // a wrapped line is one centre; two full names on two lines are two
+  ["centre", "ศูนย์พัฒนาเด็กเล็ก\nบ้านแม่สมมติ", ["fixed", "ศพด.บ้านแม่สมมติ", ["CDC_PREFIX", "TXT_LINEBREAK"]]],
+  ["centre", "ศพด.วัด\nบ้านสมมติ", ["fixed", "ศพด.วัดบ้านสมมติ", ["TXT_LINEBREAK"]]],
+  ["centre", "ศพด.บ้านกลาง\nบ้านสมมติ", ["error", null, ["CDC_MULTI", "TXT_LINEBREAK"], ["ศพด.บ้านกลาง", "ศพด.บ้านสมมติ"]]],
+  ["centre", "1. ศพด.วัดสมมติ", ["fixed", "ศพด.วัดสมมติ", ["CDC_PREFIX"]]],
+  // what can be no centre's name is never made into one
+  ["centre", "/", ["error", null, ["CDC_MISSING"]]],
+  ["centre", "16", ["error", null, ["CDC_MISSING"]]],
+  ["centre", "อบต.สมมติใต้", ["suggest", null, ["CDC_PREFIX"], ["ศพด.อบต.สมมติใต้"]]],
   ["centre", "โรงเรียนอนุบาลสมมติ", ["warn", "โรงเรียนอนุบาลสมมติ", ["CDC_NOT_CENTRE"]]],
   ["centre", null, ["error", null, ["CDC_MISSING"]]],
   ["centre", "-", ["error", null, ["CDC_MISSING"]]],
@@ -181,10 +191,16 @@ describe("rows that are no data", () => {
     ["a district's total", ["รวมอำเภอสมมติ", null, null, null, "2 แห่ง", 2, 0], "ROW_TOTAL"],
     ["a sub-heading", ["อำเภอสมมติ"], "ROW_SUBHEAD"],
     ["a numbered sub-heading with a count", ["1. อ.สมมติ (12 แห่ง)"], "ROW_SUBHEAD"],
+    ["a district's bare name alone", ["ทดลอง"], "ROW_SUBHEAD"],
+    ["a district's bare name alone, in its own column", [null, null, "ทดลอง"], "ROW_SUBHEAD"],
+    ["a dotted sub-heading", ["อำเภอ.....สมมติ....."], "ROW_SUBHEAD"],
+    ["a sub-heading with a colon", ["อำเภอ : สมมติ"], "ROW_SUBHEAD"],
+    ["a sub-heading of a district's area", ["เขตอำเภอสมมติ"], "ROW_SUBHEAD"],
+    ["a sub-heading that goes on from the last page", ["อ.สมมติ (ต่อ)"], "ROW_SUBHEAD"],
     ["column numbers", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"], "ROW_SUBHEAD"],
     ["a numbered line nobody wrote on", [9], "ROW_BLANK"],
     ["a pre-filled line nobody wrote on", [9, "ตัวอย่าง", "สมมติ"], "ROW_BLANK"],
-        [
+    [
       "the heading printed again",
       ["ลำดับที่", "จังหวัด", "อำเภอ", "อปท.", "ศพด.", "จัดทำคลิปวิดีโอ", null, "หมายเหตุ"],
       "ROW_SUBHEAD",
@@ -263,6 +279,68 @@ describe("what rows take from one another", () => {
     ]);
   });
 
+  it("a line nobody understands ends what the sub-heading above it fills", () => {
+    const rows = checkGrid(
+      sheetOf([["อำเภอทดลอง"], ["เมืองไกลโพ้นทะเล"], rowOf({ district: null, office: "อบต.คลองยา" })]),
+      { registry, province: "99" },
+    ).rows;
+    expect([rows[1]!.verdict, rows[2]!.cells.district!.verdict, rows[2]!.cells.district!.suggestions]).toEqual([
+      "skip",
+      "suggest",
+      ["สมมติ"],
+    ]);
+  });
+
+  it("อ. before a district that begins with บ is a district, not อบต.", () => {
+    const offices = [
+      {
+        code: "6980101",
+        type: "อบต." as const,
+        name: "ทุ่งสมมติ",
+        district: "บางสมมติ",
+        provinceCode: "98",
+        province: "ทดสอบ",
+      },
+      {
+        code: "6980201",
+        type: "อบต." as const,
+        name: "นาสมมติ",
+        district: "นาตัวอย่าง",
+        provinceCode: "98",
+        province: "ทดสอบ",
+      },
+    ];
+    const rows = checkGrid(
+      sheetOf([
+        ["อ.นาตัวอย่าง"],
+        rowOf({ province: "ทดสอบ", district: null, office: "อบต.นาสมมติ" }),
+        ["อ.บางสมมติ"],
+        rowOf({ province: "ทดสอบ", district: null, office: "อบต.ทุ่งสมมติ อ.บางสมมติ" }),
+      ]),
+      { registry: buildRegistry(offices), province: "98" },
+    ).rows;
+    expect(
+      rows.map((row) => [row.codes[0] ?? row.verdict, row.cells.district?.value, row.cells.office?.value]),
+    ).toEqual([
+      ["ROW_SUBHEAD", undefined, undefined],
+      ["fixed", "นาตัวอย่าง", "อบต.นาสมมติ"],
+      ["ROW_SUBHEAD", undefined, undefined],
+      ["fixed", "บางสมมติ", "อบต.ทุ่งสมมติ"],
+    ]);
+  });
+
+  it("a bare district name alone on its line is a sub-heading like any other", () => {
+    const rows = checkGrid(
+      sheetOf([["อำเภอสมมติ"], rowOf({ district: null }), ["ทดลอง"], rowOf({ district: null, office: "อบต.คลองยาง" })]),
+      { registry, province: "99" },
+    ).rows;
+    expect([rows[2]!.codes, rows[3]!.cells.district!.value, rows[3]!.cells.office!.value]).toEqual([
+      ["ROW_SUBHEAD"],
+      "ทดลอง",
+      "อบต.คลองยาง",
+    ]);
+  });
+
   it("a blank district that nothing fills is proposed from the office's name, never put in", () => {
     const cell = judge({ district: null }).cells.district!;
     expect([cell.verdict, cell.value, cell.suggestions]).toEqual(["suggest", null, ["สมมติ"]]);
@@ -301,6 +379,35 @@ describe("rows out of shape", () => {
     expect(
       ["province", "district", "office", "centre", "done", "notDone"].map((f) => row.cells[f]!.suggestions),
     ).toEqual([["ตัวอย่าง"], ["สมมติ"], ["อบต.สมมติใต้"], ["ศพด.บ้านก"], [true], [false]]);
+  });
+
+  it("a row moved within the form's columns, past a column put in between, is proposed back", () => {
+    const insert = (cells: Cell[], at: number, cell: Cell): Cell[] => [...cells.slice(0, at), cell, ...cells.slice(at)];
+    const sheet = sheetOf([]);
+    const grid = {
+      sheet: "ต.ค.66",
+      rows: [
+        ...sheet.rows.slice(0, 2),
+        insert(sheet.rows[2]!, 3, "ตำบล"),
+        insert(sheet.rows[3]!, 3, null),
+        [1, "จังหวัดตัวอย่าง", null, "ใต้", "สมมติ", "อบต.สมมติใต้", "ศพด.บ้านก", "/"],
+      ],
+    };
+    const row = checkGrid(grid, { registry, province: "99" }).rows[0]!;
+    expect([row.codes, row.cells.district!.suggestions, row.cells.centre!.suggestions]).toEqual([
+      ["COL_SHIFTED"],
+      ["สมมติ"],
+      ["ศพด.บ้านก"],
+    ]);
+  });
+
+  it("a row moved from the centre on is proposed back", () => {
+    const row = judge({ centre: null, done: "ศพด.บ้านก", notDone: "/" });
+    expect([row.codes, row.cells.centre!.suggestions, row.cells.done!.suggestions]).toEqual([
+      ["COL_SHIFTED"],
+      ["ศพด.บ้านก"],
+      [true],
+    ]);
   });
 
   it("a row moved one column to the left is proposed back", () => {

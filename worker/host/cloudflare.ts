@@ -1,3 +1,4 @@
+import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/workers-types";
 import type { Hono } from "hono";
@@ -60,6 +61,7 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
     collector,
     limits: memoryLimits(rates, Date.now),
     now: Date.now,
+    fileLimits: ISOLATE_LIMITS,
     corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
     onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
     addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",

@@ -41,13 +41,13 @@ export const checkRoutes = [
       "sheet-missing",
       "unreadable-file",
     ],
-    async handle({ request, actor, rosters, language }) {
+    async handle({ deps, request, actor, rosters, language }) {
       let report: Report;
       if (mediaType(request) === "multipart/form-data") {
         const { bytes, fileName, fields } = await readUpload(request);
         const given = conform(Fields, fields);
         requireForm(given.form);
-        const workbook = await readFile(bytes, fileName, language);
+        const workbook = await readFile(bytes, fileName, language, deps.fileLimits);
         const province = provinceFor(actor, given.province, workbook);
         report = judgeWorkbook(workbook, { ...given, province, registry: (await rosters.of(province)).registry });
       } else {

@@ -4,6 +4,7 @@ import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
 import type { ProblemFinding } from "../../shared/wire.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { unreadableSentence } from "../../shared/words/unreadable.ts";
+import type { Limits } from "../../shared/workbook/limits.ts";
 import { readWorkbook, UnreadableFile } from "../../shared/workbook/read.ts";
 import { HttpProblem } from "./problems.ts";
 import type { Language } from "./route.ts";
@@ -12,9 +13,14 @@ import type { Language } from "./route.ts";
 const MAX_FINDINGS = 500;
 
 /** Reads an uploaded workbook. Throws `unreadable-file` with the reason and the sentence that says what to do. */
-export async function readFile(bytes: Uint8Array, fileName: string, language: Language): Promise<Workbook> {
+export async function readFile(
+  bytes: Uint8Array,
+  fileName: string,
+  language: Language,
+  limits?: Partial<Limits>,
+): Promise<Workbook> {
   try {
-    return await readWorkbook(bytes, { fileName });
+    return await readWorkbook(bytes, { fileName, limits });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new HttpProblem("unreadable-file", { reason: error.code }, { detail: unreadableSentence(error, language) });

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Limits as FileLimits } from "../../shared/workbook/limits.ts";
 import type { Deflater } from "../master/zip.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
@@ -8,6 +9,8 @@ import type { Rosters } from "./rosters.ts";
 
 /** What the app needs from its host. */
 export interface Deps {
+  /** What an uploaded workbook may cost, where the host is smaller than a server. */
+  fileLimits?: Partial<FileLimits>;
   /** A faster compressor than the platform's, where the host has one. */
   deflater?: Deflater;
   collector: Collector;

@@ -88,7 +88,7 @@ export const sendingRoutes = [
       const key = keyOf(request);
       const { bytes, fileName, fields } = await readUpload(request);
       const given = conform(FileFields, fields);
-      const workbook = await readFile(bytes, fileName, language);
+      const workbook = await readFile(bytes, fileName, language, asked.deps.fileLimits);
       const province = partitionOf(actor.role, actor.place)!;
       const { registry } = await rosters.of(province);
       if (given.form !== undefined) formOf(given.form);
