@@ -63,7 +63,12 @@ export function readRow(cells: RowCells, context: SheetContext): RowReadings {
     put(readings, done, broken ? spoiled(done) : pair.done);
     put(readings, notDone, alsoBroken ? spoiled(notDone) : pair.notDone);
   } else if (done !== undefined) put(readings, done, readTickPair(context.tick(done.cell), BLANK_TICK, true).done);
-  if (centre !== undefined) put(readings, centre, readCentreCell(centre, nil, officeReading, context));
+  if (centre !== undefined) {
+    const reading = readCentreCell(centre, nil, officeReading, context);
+    // "No centre" beside a tick of "done" contradicts itself: accepted as written, but told.
+    const contradicts = nil && done !== undefined && readings[done.place]?.value === true;
+    put(readings, centre, contradicts ? warn(reading.value, reading.codes, reading.params) : reading);
+  }
   if (remark !== undefined) {
     const reading = readPlain(remark, NO_REMARK) ?? context.remark(scalarOf(remark.cell)!);
     const ticked = notDone !== undefined && readings[notDone.place]?.value === true;

@@ -99,6 +99,7 @@ export const childcareClips: FormDefinition = {
     { rule: "remarkRequired", verdict: "warn" },
     { rule: "duplicateRow", verdict: "error" },
   ],
+  nilText: "ไม่มี ศพด.",
   notes: [
     "หมายเหตุ: 1. จัดส่งแบบรายงานในรูปแบบไฟล์ Excel ทางจดหมายอิเล็กทรอนิกส์ (E - mail Address) : dla0816.4@gmail.com",
     "2. จัดส่งคลิปวิดีโอการทำกิจกรรมสาธารณประโยชน์/จิตอาสา ในรูปแบบไฟล์ MP4",

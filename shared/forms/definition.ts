@@ -35,6 +35,8 @@ export interface FormDefinition {
   titleWords: string[];
   fields: FieldDefinition[];
   rowRules: RowRule[];
+  /** What the centre column prints for an office that has none; null where the form knows no nil report. */
+  nilText: string | null;
   /** Foot notes under the table, as printed. */
   notes: string[];
   /** Lines of the signature block, as printed. */

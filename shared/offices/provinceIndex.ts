@@ -53,6 +53,19 @@ export class ProvinceIndex {
     return nearest(this.districts, folded, (district) => foldLookalikes(matchKey(district.name)));
   }
 
+  /** Districts whose name is part of what was typed, or the other way round: "อยุธยา", "เมืองพระนครศรีอยุธยา". */
+  partDistricts(key: string): District[] {
+    return this.districts.filter((district) => isPart(key, matchKey(district.name))).slice(0, MOST);
+  }
+
+  /** Offices whose name is part of what was typed, or the other way round; those of `type` first. */
+  partOffices(nameKey: string, district: string | null, type: string | null): Office[] {
+    return this.offices
+      .filter((office) => (district === null || office.district === district) && isPart(nameKey, matchKey(office.name)))
+      .sort((a, b) => Number(b.type === type) - Number(a.type === type))
+      .slice(0, MOST);
+  }
+
   /** Offices near to a typed name (without its type), nearest first; those of `type` before others at the same distance. */
   nearOffices(nameKey: string, district: string | null, type: string | null): Office[] {
     const folded = foldLookalikes(nameKey);
@@ -75,6 +88,12 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 const MOST = 5;
+/** Shorter pieces are part of too many names. */
+const SHORTEST_PART = 4;
+
+function isPart(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= SHORTEST_PART && (a.includes(b) || b.includes(a));
+}
 
 function nearest<T>(
   pool: readonly T[],

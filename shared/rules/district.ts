@@ -68,5 +68,6 @@ export function readDistrict(raw: string, provinceCode: string | null, registry:
   if (near.length > 0) return suggest([...found, "GEO_FUZZY"], near, params);
   if (index.capital !== undefined && key !== "" && key === matchKey(index.province))
     return suggest([...found, "GEO_FUZZY"], [index.capital.name], params);
-  return refuse([...found, "GEO_UNKNOWN"], [], params);
+  const parts = index.partDistricts(key).map((district) => district.name);
+  return refuse([...found, "GEO_UNKNOWN"], parts, params);
 }

@@ -181,6 +181,17 @@ function readUnknown(
     return suggest([...codes, "TXT_PDF_GARBLE"], (ofType.length > 0 ? ofType : garbled).map(officeLabel), params);
   const type = split.type === "เทศบาล" ? null : split.type;
   const near = index.nearOffices(nameKey, district, type);
-  if (near.length > 0) return suggest([...codes, "LAO_FUZZY"], near.map(officeLabel), params);
-  return refuse([...codes, "LAO_UNKNOWN"], [], params);
+  const parts = index.partOffices(nameKey, district, type);
+  // A longer name of the very type that was typed is likelier than a near name of another type.
+  const likely = parts.filter((office) => office.type === type && !near.includes(office));
+  if (near.length > 0)
+    return suggest(
+      [...codes, "LAO_FUZZY"],
+      [...(near[0]!.type === type ? near : [...likely, ...near])].map(officeLabel),
+      params,
+    );
+  const bracket = /^(.+?)\s*\([^()]*\)$/.exec(text);
+  const head = bracket === null ? null : readName(bracket[1]!, [], district, index, params).value;
+  if (head !== null) return suggest([...codes, "LAO_FUZZY"], [head], params);
+  return refuse([...codes, "LAO_UNKNOWN"], parts.map(officeLabel), params);
 }

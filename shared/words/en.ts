@@ -83,6 +83,11 @@ export const enWaiting: Partial<Record<Code, string>> = {
   CDC_PREFIX: "“{typed}” begins almost like ศพด. but not quite. Confirm the centre's name.",
 };
 
+/** Said instead with a warning. */
+export const enWarned: Partial<Record<Code, string>> = {
+  CDC_NONE: "It says there is no centre, yet “done” is ticked. Taken as a report of no centre; please check.",
+};
+
 /** Said instead where the cell is blank. */
 export const enBlank: Partial<Record<Code, string>> = {
   GEO_UNKNOWN: "The cell is blank, so it is not known which place the row belongs to. Choose from the list.",

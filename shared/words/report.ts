@@ -1,13 +1,14 @@
 import type { CellAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
 import type { Code } from "../rules/codes.ts";
 import type { Scalar } from "../sheet/grid.ts";
-import { en, enBlank, enWaiting } from "./en.ts";
-import { th, thBlank, thWaiting } from "./th.ts";
+import { en, enBlank, enWaiting, enWarned } from "./en.ts";
+import { th, thBlank, thWaiting, thWarned } from "./th.ts";
 
 export type Language = "th" | "en";
 
 const WORDS: Record<Language, Record<Code, string>> = { th, en };
 const WAITING = { th: thWaiting, en: enWaiting };
+const WARNED = { th: thWarned, en: enWarned };
 const BLANK = { th: thBlank, en: enBlank };
 
 const NEXT: Record<
@@ -100,7 +101,7 @@ export function cellMessage(answer: CellAnswer, language: Language): string | un
   const reason = answer.codes.find((code) => !TIDY.has(code)) ?? answer.codes[0]!;
   const waits = answer.verdict === "suggest" || answer.verdict === "error";
   const blank = answer.raw === null || answer.raw === "";
-  const other = (blank ? BLANK[language][reason] : undefined) ?? (waits ? WAITING[language][reason] : undefined);
+  const other = (blank ? BLANK[language][reason] : undefined) ?? (waits ? WAITING : WARNED)[language][reason];
   const text = other === undefined ? sentence(reason, slots, language) : fill(other, slots, language);
   if (answer.suggestions.length === 0) return text;
   const choices = answer.suggestions.map((suggestion) => suggestionText(suggestion, language));

@@ -82,6 +82,11 @@ export const thWaiting: Partial<Record<Code, string>> = {
   CDC_PREFIX: "“{typed}” ขึ้นต้นคล้าย ศพด. แต่สะกดไม่ตรง กรุณายืนยันชื่อศูนย์",
 };
 
+/** Said instead with a warning: what was read contradicts its neighbour. */
+export const thWarned: Partial<Record<Code, string>> = {
+  CDC_NONE: "เขียนว่าไม่มี ศพด. แต่ทำเครื่องหมายว่าดำเนินการแล้ว ระบบรับเป็นรายงานว่าไม่มีศูนย์ กรุณาตรวจว่าใช่",
+};
+
 /** Said instead where the cell is blank: there is nothing to quote. */
 export const thBlank: Partial<Record<Code, string>> = {
   GEO_UNKNOWN: "ช่องนี้ยังว่าง จึงไม่รู้ว่าแถวนี้เป็นของพื้นที่ใด กรุณาเลือกจากรายการ",

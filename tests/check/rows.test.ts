@@ -3,6 +3,7 @@ import type { Suggestion } from "../../shared/answer.ts";
 import { checkGrid } from "../../shared/check.ts";
 import { buildRegistry } from "../../shared/offices/index.ts";
 import type { Cell, Grid } from "../../shared/sheet/grid.ts";
+import { cellMessage } from "../../shared/words/report.ts";
 import { sampleRegistry, sheetOf } from "./support.ts";
 
 const registry = sampleRegistry();
@@ -54,6 +55,7 @@ const CELLS: [field: Field, typed: Cell, expected: Expected, about?: Partial<Rec
   ["district", "อ.เมือง", ["fixed", "เมืองตัวอย่าง", ["GEO_PREFIX", "GEO_MUEANG"]], { office: "อบต.ป่าสมมติ" }],
   ["district", "เมืองฯ", ["fixed", "เมืองตัวอย่าง", ["GEO_MUEANG"]], { office: "อบต.ป่าสมมติ" }],
   ["district", "ไม่มีอำเภอนี้", ["error", null, ["GEO_UNKNOWN"]]],
+  ["district", "สมมติฝั่งโน้น", ["error", null, ["GEO_UNKNOWN"], ["สมมติ"]]],
   // offices
   ["office", "องค์การบริหารส่วนตำบลสมมติใต้", ["fixed", "อบต.สมมติใต้", ["LAO_PREFIX"]]],
   ["office", "อบต สมมติใต้", ["fixed", "อบต.สมมติใต้", ["LAO_PREFIX", "TXT_SPACE"]]],
@@ -80,6 +82,8 @@ const CELLS: [field: Field, typed: Cell, expected: Expected, about?: Partial<Rec
     ],
   ],
   ["office", "อบต.ไกลสุดขอบฟ้า", ["error", null, ["LAO_UNKNOWN"]]],
+  ["office", "อบต.สมมติใต้ (สำนักปลัด)", ["suggest", null, ["LAO_FUZZY"], ["อบต.สมมติใต้"]]],
+  ["office", "อบต.สมมติใต้บ้านโน้น", ["error", null, ["LAO_UNKNOWN"], ["อบต.สมมติใต้"]]],
   ["office", "สถอ.สมมติ", ["error", null, ["LAO_UNKNOWN"]]],
   ["office", "ที่ว่าการอำเภอสมมติ", ["error", null, ["LAO_UNKNOWN"]]],
   ["office", "อบต.สมมติใต้, ทต.สมมติเหนือ", ["error", null, ["LAO_MULTI"], ["อบต.สมมติใต้", "ทต.สมมติเหนือ"]]],
@@ -427,6 +431,12 @@ describe("rows out of shape", () => {
 });
 
 describe("nil reports", () => {
+  it("beside a tick of done is accepted as written, with a warning", () => {
+    const row = judge({ centre: "ไม่มี ศพด.", done: "/" });
+    expect([row.verdict, row.cells.centre!.verdict, row.cells.centre!.value]).toEqual(["warn", "warn", ""]);
+    expect(cellMessage(row.cells.centre!, "th")).toContain("แต่ทำเครื่องหมายว่าดำเนินการแล้ว");
+  });
+
   for (const typed of ["ไม่มี ศพด.", "ไม่มีศูนย์พัฒนาเด็กเล็ก", "ไม่มี ศพด. ในสังกัด"])
     it(`${typed} needs no tick`, () => {
       const row = judge({ centre: typed, done: null });

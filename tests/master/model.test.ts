@@ -37,6 +37,16 @@ describe("the model of a master", () => {
     ]);
   });
 
+  it("says of an office without a centre that it has none: a blank line on paper would say nothing", async () => {
+    const nil: StoredRow = { row: 5, status: "nil", values: { centre: "", done: false, notDone: false }, typed: {} };
+    const model = buildMaster(
+      sampleInput({ offices, submissions: [sampleSubmission(a, 0, { nil: true, rows: [nil] })] }),
+    );
+    const centres = [];
+    for await (const batch of masterRows(model)) for (const { stored } of batch) centres.push(stored.values.centre);
+    expect(centres).toEqual(["ไม่มี ศพด."]);
+  });
+
   it("keeps a sender outside the roster: last, by code, in the district its code names", async () => {
     const strangers = ["6980299", "6770101"].map((office) => ({ ...sampleSubmission(a, 1), office }));
     const model = buildMaster(sampleInput({ offices, submissions: strangers }));

@@ -1,3 +1,4 @@
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { CurrentSubmission, MasterInput, StoredRow } from "./types.ts";
 
@@ -124,13 +125,14 @@ const BATCH_ROWS = 100;
 
 /** The master's rows in official order, numbered; may be called again and then gives the same. */
 export async function* masterRows(model: MasterModel): AsyncGenerator<MasterRow[]> {
+  const spoken = nilSpeaker(model.form);
   let batch: MasterRow[] = [];
   let seq = 0;
   for (const [index, { submission }] of model.offices.entries()) {
     if (submission === null) continue;
     if (Symbol.iterator in submission.rows) {
       for (const stored of submission.rows) {
-        batch.push({ seq: ++seq, office: index, stored });
+        batch.push({ seq: ++seq, office: index, stored: spoken(stored) });
         if (batch.length >= BATCH_ROWS) {
           yield batch;
           batch = [];
@@ -138,7 +140,7 @@ export async function* masterRows(model: MasterModel): AsyncGenerator<MasterRow[
       }
     } else
       for await (const stored of submission.rows) {
-        batch.push({ seq: ++seq, office: index, stored });
+        batch.push({ seq: ++seq, office: index, stored: spoken(stored) });
         if (batch.length >= BATCH_ROWS) {
           yield batch;
           batch = [];
@@ -146,6 +148,16 @@ export async function* masterRows(model: MasterModel): AsyncGenerator<MasterRow[
       }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** A nil report stores a blank centre; on paper the row has to say why it is blank. */
+function nilSpeaker({ fields, nilText }: FormDefinition): (row: StoredRow) => StoredRow {
+  const centre = fields.find((field) => field.kind === "centre")?.id;
+  if (centre === undefined || nilText === null) return (row) => row;
+  return (row) =>
+    row.status === "nil" && (row.values[centre] ?? "") === ""
+      ? { ...row, values: { ...row.values, [centre]: nilText } }
+      : row;
 }
 
 export interface MasterTotals {
