@@ -122,12 +122,13 @@ export class SheetChecker {
 
   #lastFilledRow(): number {
     let row = this.#view.height - 1;
-    const blank = (r: number) => {
-      for (let col = 0; col < this.#view.width; col++) if (!this.#view.isBlank(r, col)) return false;
-      return true;
-    };
-    while (row >= 0 && blank(row)) row--;
+    while (row >= 0 && this.#isBlankRow(row)) row--;
     return row;
+  }
+
+  #isBlankRow(row: number): boolean {
+    for (let col = 0; col < this.#view.width; col++) if (!this.#view.isBlank(row, col)) return false;
+    return true;
   }
 
   /** Enters a row among those that report the same office and centre, or takes it out; answers the first of them above it. */
@@ -178,6 +179,8 @@ export class SheetChecker {
       for (const covered of this.#view.rowsCoveredFrom(row, col)) dirty.add(covered);
     }
     if (!incremental) return this.#rebuild();
+    // With nothing left in its last row the sheet ends further up.
+    if (this.#isBlankRow(layout.firstDataRow + this.#states.length - 1)) return this.#rebuild();
     // What stands right under the heading may have made a heading row of it, or unmade one.
     const { top, bottom } = layout.heading;
     const near = edits.some(({ row }) => row < top + MOST_HEADING_ROWS);
@@ -214,7 +217,7 @@ export class SheetChecker {
   /** False for an edit in or above the heading, or one that may map a column anew or lengthen the sheet. */
   #isLocal({ row, col }: CellEdit, layout: Layout): boolean {
     const { map, firstDataRow } = layout;
-    if (row < firstDataRow || row >= firstDataRow + this.#states.length - 1 || col >= this.#view.width) return false;
+    if (row < firstDataRow || row >= firstDataRow + this.#states.length || col >= this.#view.width) return false;
     const assigned = [...map.columns.values()].includes(col);
     if (!assigned && (map.missing.length > 0 || !map.extra.some((extra) => extra.col === col && extra.label !== "")))
       return false;
