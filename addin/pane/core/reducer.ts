@@ -42,7 +42,7 @@ function reduceSheet(state: State, event: Event): Step {
       const next: State = { ...checked(state, event.report, event.reading), stage: "ready" };
       const first = state.stage !== "ready";
       const told = event.told === true || first ? noted(next, { say: "checked", left: left(next) }) : next;
-      return stay(told, ...(first ? [{ do: "askReturned" } as const] : []));
+      return stay(told, ...(first ? [...shownFirst(next), { do: "askReturned" } as const] : []));
     }
     case "returned": {
       const comments = event.returned === null ? [] : event.returned.comments;
@@ -98,6 +98,13 @@ function reduceSheet(state: State, event: Event): Step {
     default:
       return stay(state);
   }
+}
+
+/** The sheet beside the pane begins where the list does. */
+function shownFirst(state: State): Effect[] {
+  const cell = currentPoint(state)?.cell;
+  const place = cell == null ? null : parseAddress(cell);
+  return place === null ? [] : [{ do: "select", place, focus: false }];
 }
 
 function load(state: State): Extract<Effect, { do: "load" }> {

@@ -1,5 +1,6 @@
 import { left } from "../core/step.ts";
 import { isToldAbove, isTrouble, noticeText } from "./noticeText.ts";
+import { Pause } from "./Pause.tsx";
 import { fill, type Ui } from "./ui.ts";
 
 const WAITS = new Set(["kept", "sending", "code", "refused", "old"]);
@@ -59,8 +60,7 @@ export function Lines({ ui }: { ui: Ui }) {
     <>
       {!state.online && (
         <p class="line">
-          <span aria-hidden="true">⏸ </span>
-          {words.offline}
+          <Pause /> {words.offline}
         </p>
       )}
       {waiting.length > 0 && state.front !== "outbox" && (

@@ -6,6 +6,9 @@ export function Head({ ui }: { ui: Ui }) {
   const { state, words, dispatch } = ui;
   const counts = state.report?.counts;
   const inOrder = counts === undefined ? 0 : counts.ok + counts.fixed + counts.warn;
+  // What is in front speaks for itself; the list's state would only push it down.
+  const inFront = state.front === "confirm" || state.front === "code" || state.front === "outbox";
+  const looks = state.points.filter((point) => point.verdict === "warn").length;
   const shown = state.sheets.filter((sheet) => !sheet.hidden);
   return (
     <header class="pane-head">
@@ -13,7 +16,7 @@ export function Head({ ui }: { ui: Ui }) {
         <span class="name" title={state.document?.name}>
           {state.document?.name}
         </span>
-        {shown.length > 1 && (
+        {shown.length > 1 && !inFront && (
           <label class="sheet-choice">
             <span>{words.sheet}</span>
             <select
@@ -29,15 +32,20 @@ export function Head({ ui }: { ui: Ui }) {
           </label>
         )}
       </div>
-      <Status ui={ui} id="status" />
-      {counts !== undefined && counts.rows > 0 && (
+      <Status ui={ui} id="status" unseen={inFront} />
+      {counts !== undefined && counts.rows > 0 && !inFront && (
         <>
           <progress
             value={inOrder}
             max={counts.rows}
             aria-label={fill(words.progress, { done: inOrder, rows: counts.rows })}
           />
-          <p class="soft small">{fill(words.progress, { done: inOrder, rows: counts.rows })}</p>
+          <p class="soft small">
+            {[
+              fill(words.progress, { done: inOrder, rows: counts.rows }),
+              ...(looks > 0 ? [fill(words.looksToo, { count: looks })] : []),
+            ].join(" · ")}
+          </p>
         </>
       )}
     </header>

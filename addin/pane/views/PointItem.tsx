@@ -81,6 +81,8 @@ function whereText(point: Point, { words }: Ui): string {
 function typedText(point: Point, { words, language }: Ui, open: boolean): string {
   if (point.kind === "finding" || point.kind === "returned") return open ? "" : pointSentence(point, language);
   if (point.kind !== "cell" && point.kind !== "swap") return "";
+  // Open, the sentence below quotes what was typed.
+  if (open && pointSentence(point, language).includes(String(point.raw))) return "";
   return point.raw === null || point.raw === "" ? words.nothingTyped : `“${String(point.raw)}”`;
 }
 

@@ -10,7 +10,10 @@ export function Points({ ui }: { ui: Ui }) {
     <>
       {state.returned !== null && (
         <div class="notice bad">
-          <strong>↩ {words.returnedTitle}</strong>
+          <strong>
+            <span aria-hidden="true">↺ </span>
+            {words.returnedTitle}
+          </strong>
           {state.returned.note !== "" && <p>{state.returned.note}</p>}
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Kept } from "../send/kept.ts";
+import { Pause } from "./Pause.tsx";
 import { Qr } from "./Qr.tsx";
 import { clockText, monthText, timeText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
@@ -24,7 +25,7 @@ export function Sent({ ui, item }: { ui: Ui; item: Kept }) {
     return (
       <div class="card">
         <h2 class="lead" tabIndex={-1}>
-          ⏸ {words.needCode}
+          <Pause /> {words.needCode}
         </h2>
         <p class="soft">{about}</p>
         {item.trouble !== null && <p class="notice bad">{titleOf(item, language)}</p>}
@@ -72,7 +73,7 @@ export function Sent({ ui, item }: { ui: Ui; item: Kept }) {
   return (
     <div class="card">
       <h2 class="lead" tabIndex={-1}>
-        ⏸ {words.kept}
+        <Pause /> {words.kept}
       </h2>
       <p class="soft">{about}</p>
       <p>{state.durable ? words.keptText : words.keptShort}</p>

@@ -2,10 +2,10 @@ import { left } from "../core/step.ts";
 import { fill, type Ui } from "./ui.ts";
 
 /** One sentence: can it be sent, and if not, how much is left. */
-export function Status({ ui, id }: { ui: Ui; id?: string }) {
+export function Status({ ui, id, unseen }: { ui: Ui; id?: string; unseen?: boolean }) {
   const { text, look, shape } = stateLook(ui);
   return (
-    <h1 class={`status ${look}`} id={id} tabIndex={-1}>
+    <h1 class={unseen ? "vh" : `status ${look}`} id={id} tabIndex={-1}>
       {shape !== "" && <span aria-hidden="true">{shape} </span>}
       {text}
     </h1>
@@ -21,7 +21,6 @@ function stateLook({ state, words }: Ui): { text: string; look: string; shape: s
     const text = open === 1 ? words.leftOne : fill(words.left, { left: open });
     return { text, look: "todo", shape: "▲" };
   }
-  if (state.returned !== null) return { text: words.returnedTitle, look: "todo", shape: "↩" };
-  const looks = state.points.filter((point) => point.verdict === "warn").length;
-  return { text: looks > 0 ? fill(words.readyLook, { count: looks }) : words.ready, look: "good", shape: "✓" };
+  if (state.returned !== null) return { text: words.returnedTitle, look: "todo", shape: "↺" };
+  return { text: words.ready, look: "good", shape: "✓" };
 }

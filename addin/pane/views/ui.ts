@@ -18,4 +18,4 @@ export interface Ui {
 export const fill = fillPane;
 
 /** The verdict's shape, so that no colour has to tell it alone. */
-export const SHAPE: Record<string, string> = { error: "▲", suggest: "◆", warn: "●", returned: "↩" };
+export const SHAPE: Record<string, string> = { error: "▲", suggest: "◆", warn: "●", returned: "↺" };
