@@ -42,7 +42,13 @@ export async function compareMaster(
       truth === undefined
         ? []
         : [
-            ...[i + 1, truth.provinceName, truth.district, truth.office, truth.status === "nil" ? null : truth.centre],
+            ...[
+              i + 1,
+              truth.provinceName,
+              truth.district,
+              truth.office,
+              truth.status === "nil" ? form.nilText : truth.centre,
+            ],
             ...[truth.status === "done" ? "/" : null, truth.status === "notDone" ? "/" : null, truth.remark || null],
           ];
     hold(`row ${i + 1}`, row, line);

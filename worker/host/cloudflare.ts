@@ -1,7 +1,7 @@
-import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/workers-types";
 import type { Hono } from "hono";
+import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { createApp } from "../app.ts";
 import { pages } from "../pages/index.ts";
 import { type Collector, openPartition, type Partition } from "../people/partition.ts";
