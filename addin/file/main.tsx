@@ -132,8 +132,8 @@ async function start(root: HTMLElement): Promise<void> {
         />,
         root,
       );
-      if (runtime.state.stage === "ready" && performance.getEntriesByName("ruam-listed").length === 0)
-        performance.mark("ruam-listed");
+      if (runtime.state.report !== null && performance.getEntriesByName("ruam-first-list").length === 0)
+        performance.mark("ruam-first-list");
     });
   }
 

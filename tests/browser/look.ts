@@ -8,13 +8,17 @@ import { SMALL, WIDE } from "./support.ts";
 const DRAW = process.env.RUAM_PICTURES === "1";
 const FOLDER = "docs/pictures";
 
+const SIZES = { "320": SMALL, wide: WIDE };
+
 /** Looks at a state in both sizes: axe finds nothing, nothing sticks out; and a picture where pictures are wanted. */
-export async function look(page: Page, state: string): Promise<void> {
+export async function look(
+  page: Page,
+  state: string,
+  sizes: readonly (keyof typeof SIZES)[] = ["320", "wide"],
+): Promise<void> {
   const before = page.viewportSize();
-  for (const [name, size] of [
-    ["320", SMALL],
-    ["wide", WIDE],
-  ] as const) {
+  for (const name of sizes) {
+    const size = SIZES[name];
     await page.setViewportSize(size);
     // Two frames: the new size is laid out, and what follows a size is drawn.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

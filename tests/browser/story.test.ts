@@ -81,7 +81,11 @@ describe.skipIf(CHROMIUM === null)(`a messy workbook, from the drop to the maste
         await route.abort("connectionreset");
       } else if (tries === 2) {
         // Then a hotel's sign-in page answers for it.
-        await route.fulfill({ status: 200, contentType: "text/html", body: "<html><title>Wi-Fi</title>Sign in</html>" });
+        await route.fulfill({
+          status: 200,
+          contentType: "text/html",
+          body: "<html><title>Wi-Fi</title>Sign in</html>",
+        });
       } else await route.continue();
     });
     await page.keyboard.insertText(code);
@@ -135,9 +139,16 @@ describe.skipIf(CHROMIUM === null)(`a messy workbook, from the drop to the maste
     expect(download.suggestedFilename()).toBe("แบบรายงานคลิป ศพด-แก้แล้ว.xlsx");
     const saved = new Uint8Array(await readFile(await download.path()));
     const changed = (after: Grid) =>
-      differences((before.sheets[0] as Grid), { ...after, merges: before.sheets[0]!.merges, hiddenRows: before.sheets[0]!.hiddenRows })
+      differences(before.sheets[0] as Grid, {
+        ...after,
+        merges: before.sheets[0]!.merges,
+        hiddenRows: before.sheets[0]!.hiddenRows,
+      })
         ?.map(({ row, col, cell }) => [row, col, scalarOf(cell)])
-        .filter(([row, col, value]) => (scalarOf(before.sheets[0]!.rows[row as number]?.[col as number]) ?? "") !== (value ?? ""));
+        .filter(
+          ([row, col, value]) =>
+            (scalarOf(before.sheets[0]!.rows[row as number]?.[col as number]) ?? "") !== (value ?? ""),
+        );
     const before = await readWorkbook(bytes);
     const after = await readWorkbook(saved);
     const inFile = changed(after.sheets[0]!);

@@ -83,6 +83,16 @@ export async function dropFile(page: Page, name: string, bytes: Uint8Array): Pro
   await page.dispatchEvent("body", "drop", { dataTransfer: data });
 }
 
+/** Types letter by letter as a Thai keyboard does: every letter is a key of its own, not text put in from aside. */
+export async function typeKeys(page: Page, text: string): Promise<void> {
+  const wire = await page.context().newCDPSession(page);
+  for (const key of text) {
+    await wire.send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key });
+    await wire.send("Input.dispatchKeyEvent", { type: "keyUp", key });
+  }
+  await wire.detach();
+}
+
 /** Waits until the pane stands at a stage, and at a front where one is named. */
 export async function standsAt(page: Page, stage: string, front?: string): Promise<void> {
   const where = front === undefined ? `[data-stage="${stage}"]` : `[data-stage="${stage}"][data-front="${front}"]`;
