@@ -61,7 +61,8 @@ export function resolveProvince(
   if (titled !== undefined) return { code: titled, source: "title" };
   const voted = winner(votes);
   if (voted !== null) return { code: voted, source: "rows" };
-  const loaded = [...new Set(registry.offices.map((office) => office.provinceCode))];
+  const { offices } = registry;
+  const loaded = [...new Set(offices.map((office) => office.provinceCode))];
   if (loaded.length === 1) return { code: loaded[0]!, source: "registry" };
   const byDistrict = winner(districtVotes(view, layout, registry));
   return byDistrict === null ? { code: null, source: "none" } : { code: byDistrict, source: "districts" };

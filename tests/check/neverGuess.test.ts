@@ -97,7 +97,8 @@ describe("an automatic fix never means another office", () => {
 
   it.skipIf(!hasNationalList)("reads every office as written, in its own district (needs ../shared/data)", () => {
     const registry = nationalRegistry();
-    const wrong = registry.offices.filter((office) => {
+    const { offices } = registry;
+    const wrong = offices.filter((office) => {
       const reading = readOffice(officeLabel(office), {
         provinceCode: office.provinceCode,
         district: office.district,
@@ -112,7 +113,8 @@ describe("an automatic fix never means another office", () => {
     "refuses or asks for every office under a district it is not in (needs ../shared/data)",
     () => {
       const registry = nationalRegistry();
-      const taken = registry.offices.filter((office) => {
+      const { offices } = registry;
+      const taken = offices.filter((office) => {
         const districts = registry.districts(office.provinceCode).map((district) => district.name);
         const strangers = districts.filter(
           (name) =>
