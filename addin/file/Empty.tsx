@@ -49,6 +49,9 @@ export function Empty({ ui, take, draft, resume, discard }: Props) {
         <p class="soft drag">{words.emptyDrop}</p>
         <p class="soft small">{words.emptyKinds}</p>
       </div>
+      <div class="pane-foot plain">
+        <Lines ui={ui} />
+      </div>
       {draft !== null && (
         <div class="card">
           <h2>{words.draftTitle}</h2>
@@ -85,9 +88,6 @@ export function Empty({ ui, take, draft, resume, discard }: Props) {
         <li>{words.emptyTwo}</li>
         <li>{words.emptyThree}</li>
       </ol>
-      <div class="pane-foot plain">
-        <Lines ui={ui} />
-      </div>
     </Alone>
   );
 }

@@ -46,10 +46,12 @@ async function start(root: HTMLElement): Promise<void> {
     newKey,
     wake: later,
     changed: (items) => {
+      const waited = new Set(runtime.state.kept.filter((item) => item.receipt === null).map((item) => item.key));
       runtime.dispatch({ on: "outbox", items, durable: cupboard.outbox.durable });
       channel?.postMessage("changed");
-      const { sentKey } = runtime.state;
-      if (items.some((item) => item.key === sentKey && item.state === "received")) forget();
+      // What was received is no work left unfinished.
+      const done = items.filter((item) => item.receipt !== null && waited.has(item.key));
+      if (done.some((item) => item.about.document === draft?.name || item.key === runtime.state.sentKey)) forget();
     },
   });
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("ruam-outbox");

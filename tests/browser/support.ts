@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { buildApp } from "../../scripts/buildApp.ts";
 import { SAMPLE_OFFICES, SAMPLE_PROVINCE } from "../../worker/cli/sample/offices.ts";
 import { importOffices } from "../../worker/cli/store.ts";
@@ -56,8 +56,14 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** Opens the page; anything it complains of on the console is handed back in `complaints`. */
-export async function openPage(stage: Stage, size: { width: number; height: number }, query = "?province=99") {
+export async function openPage(
+  stage: Stage,
+  size: { width: number; height: number },
+  query = "?province=99",
+  before?: (context: BrowserContext) => Promise<void>,
+) {
   const context = await stage.browser.newContext({ viewport: size, locale: "th-TH", acceptDownloads: true });
+  await before?.(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

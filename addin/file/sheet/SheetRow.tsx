@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of thousands of rows of which twenty are drawn needs the roles of a grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: of a grid's parts only the cells take the keyboard, one at a time
-import type { ComponentChildren } from "preact";
+import { Component, type ComponentChildren } from "preact";
 import type { Cell } from "../../../shared/sheet/grid.ts";
 import type { PaneWords } from "../../../shared/words/pane.ts";
 import type { Mark } from "../../host.ts";
@@ -21,8 +21,19 @@ interface Props {
   gutter: number;
 }
 
-/** One row of the sheet. A merged cell is drawn by its first row, over the rows it covers. */
-export function SheetRow({ row, number, cells, geometry, marks, words, active, editor, gutter }: Props) {
+/** One row of the sheet, drawn again only when something of its own differs: scrolling costs the rows that come into sight. */
+export class SheetRow extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    return (Object.keys(next) as (keyof Props)[]).some((name) => next[name] !== this.props[name]);
+  }
+
+  override render() {
+    return drawRow(this.props);
+  }
+}
+
+/** A merged cell is drawn by its first row, over the rows it covers. */
+function drawRow({ row, number, cells, geometry, marks, words, active, editor, gutter }: Props) {
   const height = geometry.top[row + 1]! - geometry.top[row]!;
   const hidden = geometry.view.isHidden(row);
   const drawn = [];
@@ -53,7 +64,7 @@ export function SheetRow({ row, number, cells, geometry, marks, words, active, e
         aria-selected={here}
         style={{
           left: `${geometry.left[col]! + gutter}px`,
-          width: `${geometry.left[last + 1]! - geometry.left[col]!}px`,
+          width: `${geometry.left[end.col + 1]! - geometry.left[col]!}px`,
           height: `${geometry.top[end.row + 1]! - geometry.top[row]!}px`,
         }}
       >
@@ -69,7 +80,12 @@ export function SheetRow({ row, number, cells, geometry, marks, words, active, e
                 </span>
               </span>
             )}
-            <span class="text">{text}</span>
+            <span
+              class="text"
+              style={last > end.col ? { width: `${geometry.left[last + 1]! - geometry.left[col]! - 14}px` } : {}}
+            >
+              {text}
+            </span>
             {text === "" && <span class="vh">{words.cellBlank}</span>}
           </>
         )}

@@ -34,11 +34,14 @@ export function columnWidths(grid: Grid): number[] {
     for (let col = 0; col < view.width; col++) {
       const text = textOf(grid.rows[row]?.[col]);
       if (text === "" || view.spanRight(row, col) > col) continue;
-      // A note under the table runs over into its empty neighbours, as in any spreadsheet.
-      const alone = textOf(grid.rows[row]?.[col + 1]) === "" && text.length > 40;
-      if (!alone) widths[col] = Math.min(WIDEST_PX, Math.max(widths[col]!, widthOf(text)));
+      if (!runsOver(grid.rows[row]!, col)) widths[col] = Math.min(WIDEST_PX, Math.max(widths[col]!, widthOf(text)));
     }
   return widths;
+}
+
+/** A title or a note alone in its row runs over into its empty neighbours, as in any spreadsheet. */
+function runsOver(cells: readonly Cell[], col: number): boolean {
+  return textOf(cells[col]).length > 12 && cells.every((cell, other) => other === col || textOf(cell) === "");
 }
 
 /** A sheet laid out: where each row and column begins, in pixels. */
@@ -83,7 +86,7 @@ export class Geometry {
     const merged = this.view.spanRight(row, col);
     if (merged > col) return merged;
     let last = col;
-    while (last + 1 < this.view.width && textOf(cells[last + 1]) === "" && textOf(cells[col]).length > 40) last++;
+    if (runsOver(cells, col)) last = this.view.width - 1;
     return last;
   }
 

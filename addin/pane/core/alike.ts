@@ -12,11 +12,11 @@ function signature(point: Point): string | null {
   return JSON.stringify([point.fields, point.raw, answer.codes, answer.suggestions, params, point.context]);
 }
 
-/** The points that a choice for this one may be taken for as well, itself first. */
+/** The points that a choice for this one may be taken for, itself among them, in the order of the sheet. */
 export function alike(point: Point, points: readonly Point[]): Point[] {
   const own = signature(point);
   if (own === null || (point.answer?.suggestions.length ?? 0) === 0) return [point];
-  return [point, ...points.filter((other) => other.key !== point.key && signature(other) === own)];
+  return points.filter((other) => other.key === point.key || signature(other) === own);
 }
 
 /** The writes of one choice for all of them, each cell once. Points where just that choice is not on offer are left out. */

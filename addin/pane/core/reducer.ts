@@ -14,9 +14,9 @@ export function reduce(state: State, event: Event): Step {
 function reduceSheet(state: State, event: Event): Step {
   switch (event.on) {
     case "opening": {
-      const { kept, arrived, durable, session, online, notice } = state;
+      const { kept, durable, session, online, notice } = state;
       return stay(
-        { ...START, kept, arrived, durable, session, online, notice, caps: event.caps, stage: "reading" },
+        { ...START, kept, durable, session, online, notice, caps: event.caps, stage: "reading" },
         load(START),
       );
     }

@@ -114,6 +114,7 @@ function arrived(state: State, event: Extract<Event, { on: "outbox" }>): Step {
   const next: State = { ...state, kept: event.items, durable: event.durable };
   const key = fresh.find((one) => one === state.sentKey) ?? fresh[0];
   if (key === undefined) return stay(next);
-  const told = noted({ ...next, returned: null, arrived: key }, { say: "received" });
+  const shown = key === state.sentKey && state.front === "outbox";
+  const told = noted({ ...next, returned: null, arrived: shown ? null : key }, { say: "received" });
   return stay(state.stage === "empty" && state.front === "none" ? { ...told, sentKey: key, front: "outbox" } : told);
 }

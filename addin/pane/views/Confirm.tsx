@@ -35,7 +35,6 @@ export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
         {words.confirmTitle}
       </h2>
       <dl class="facts">
-        <Fact term={words.form}>{form.title[0]}</Fact>
         <Fact term={words.period}>
           {report.period === null ? (
             <PeriodChoice ui={ui} rule={form.calendarRule} />
@@ -68,6 +67,7 @@ export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
           )}
         </Fact>
         {due !== undefined && <Fact term={words.due}>{dayText(due.due, language)}</Fact>}
+        <Fact term={words.form}>{form.title[0]}</Fact>
       </dl>
       {others.length > 0 && (
         <p class="notice bad">{fill(words.mixed, { office: nameOf(others[0]!.code), cell: others[0]!.cell ?? "" })}</p>

@@ -1,4 +1,4 @@
-import { left } from "../core/step.ts";
+import { hasNoForm, left } from "../core/step.ts";
 import { isToldAbove, isTrouble, noticeText } from "./noticeText.ts";
 import { Pause } from "./Pause.tsx";
 import { fill, type Ui } from "./ui.ts";
@@ -13,7 +13,12 @@ export function Foot({ ui }: { ui: Ui }) {
   return (
     <footer class="pane-foot">
       <Lines ui={ui} />
-      {listing && (
+      {listing && hasNoForm(state) && ui.otherDocument !== null && (
+        <button type="button" class="primary wide" onClick={ui.otherDocument}>
+          {words.otherFile}
+        </button>
+      )}
+      {listing && !hasNoForm(state) && (
         <div class="row">
           {open > 0 ? (
             <>

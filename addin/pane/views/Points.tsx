@@ -8,15 +8,7 @@ export function Points({ ui }: { ui: Ui }) {
   const more = state.points.length - state.shown;
   return (
     <>
-      {state.returned !== null && (
-        <div class="notice bad">
-          <strong>
-            <span aria-hidden="true">↺ </span>
-            {words.returnedTitle}
-          </strong>
-          {state.returned.note !== "" && <p>{state.returned.note}</p>}
-        </div>
-      )}
+      {state.returned !== null && state.returned.note !== "" && <p class="notice bad">{state.returned.note}</p>}
       <ol class="points" aria-label={words.list}>
         {state.points.slice(0, state.shown).map((point) => (
           <PointItem key={point.key} point={point} ui={ui} open={point.key === state.current} />

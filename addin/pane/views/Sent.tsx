@@ -136,10 +136,10 @@ function Receipt({ ui, item }: { ui: Ui; item: Kept }) {
         <dd>{item.about.officeName}</dd>
         <dt>{words.period}</dt>
         <dd>{monthText(item.about.period, language)}</dd>
-        <dt>{words.form}</dt>
-        <dd>{item.about.title}</dd>
         <dt>{words.version}</dt>
         <dd>{receipt.version}</dd>
+        <dt>{words.form}</dt>
+        <dd>{item.about.title}</dd>
       </dl>
       <Qr text={code} label={fill(words.qr, { receipt: receipt.receipt })} />
       <div class="row no-print">

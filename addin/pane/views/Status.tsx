@@ -1,4 +1,4 @@
-import { left } from "../core/step.ts";
+import { hasNoForm, left } from "../core/step.ts";
 import { fill, type Ui } from "./ui.ts";
 
 /** One sentence: can it be sent, and if not, how much is left. */
@@ -16,6 +16,7 @@ function stateLook({ state, words }: Ui): { text: string; look: string; shape: s
   if (state.stage === "reading") return { text: words.reading, look: "", shape: "" };
   if (state.stage === "checking") return { text: words.checking, look: "", shape: "" };
   if (state.front === "preparing") return { text: words.preparing, look: "", shape: "" };
+  if (hasNoForm(state)) return { text: words.noFormHere, look: "todo", shape: "▲" };
   const open = left(state);
   if (open > 0) {
     const text = open === 1 ? words.leftOne : fill(words.left, { left: open });
