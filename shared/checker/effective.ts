@@ -67,21 +67,25 @@ function isMergedContinuation(cell: Cell): boolean {
   );
 }
 
+/** The cell of a field before any row was read. */
+export function emptyCell(place: number, plan: Plan): EffectiveCell {
+  const field = plan.fields[place]!;
+  return { field, place, col: plan.columns[place]!, raw: null, cell: null, text: "", above: null, from: null };
+}
+
 /**
- * Reads one field of a row. `firstDataRow` bounds where a merge may come from: a merged heading fills nothing. `tidied` is
+ * Reads one field of a row into its cell. `firstDataRow` bounds where a merge may come from: a merged heading fills nothing. `tidied` is
  * the cell's own text where the caller has tidied it already.
  */
-export function effectiveCell(
+export function fillCell(
+  into: EffectiveCell,
   view: GridView,
   row: number,
-  place: number,
-  plan: Plan,
   carry: Carry,
   firstDataRow: number,
   tidied: string | undefined,
-): EffectiveCell {
-  const field = plan.fields[place]!;
-  const col = plan.columns[place]!;
+): void {
+  const { field, col } = into;
   const own = col < 0 ? null : view.cell(row, col);
   const raw = scalarOf(own);
   const above = (col < 0 ? null : carry.above?.[col]) ?? null;
@@ -107,7 +111,11 @@ export function effectiveCell(
   const value = cell === own ? raw : scalarOf(cell);
   const text =
     typeof value !== "string" ? "" : cell === own && head === null ? (tidied ?? tidyText(value)) : tidyText(value);
-  return { field, place, col, raw, cell, text, above, from };
+  into.raw = raw;
+  into.cell = cell;
+  into.text = text;
+  into.above = above;
+  into.from = from;
 }
 
 function isDitto(text: string): boolean {

@@ -7,7 +7,7 @@ import { namesExactly } from "../sheet/headings.ts";
 import { type RowTexts, readSubhead, skipReason, subheadText } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import type { SheetContext } from "./context.ts";
-import { type Carry, type EffectiveCell, effectiveCell } from "./effective.ts";
+import { type Carry, type EffectiveCell, fillCell } from "./effective.ts";
 import type { Plan } from "./plan.ts";
 import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
 import { reshape } from "./shape.ts";
@@ -120,7 +120,8 @@ export function judgeRow(view: GridView, row: number, context: SheetContext, car
       cells.push(undefined);
       continue;
     }
-    const cell = effectiveCell(view, row, place, plan, carryIn, layout.firstDataRow, texts[col]);
+    const cell = context.cells[place]!;
+    fillCell(cell, view, row, carryIn, layout.firstDataRow, texts[col]);
     cells.push(cell);
     if (col < 0 || cell.cell === (own[col] ?? null)) continue;
     if (above === own) above = Array.from({ length: view.width }, (_, i) => own[i] ?? null);

@@ -41,11 +41,13 @@ function readSymbol(text: string, font: string): "true" | "cross" | "false" | nu
   return empty !== "" && empty.includes(letter) ? "false" : null;
 }
 
+const BLANK: TickSign = { kind: "blank", codes: [] };
+
 /** Reads one tick cell by its value and, for symbol fonts, by its font. */
 export function readTick(cell: Cell | undefined): TickSign {
   const value = cell !== null && typeof cell === "object" ? cell.v : (cell ?? null);
   const font = cell !== null && typeof cell === "object" ? (cell.font ?? "") : "";
-  if (value === null || value === "") return { kind: "blank", codes: [] };
+  if (value === null || value === "") return BLANK;
   if (typeof value === "boolean")
     return value ? { kind: "true", plain: true, codes: [] } : { kind: "false", codes: [] };
   if (typeof value === "number") {

@@ -37,6 +37,11 @@ const PLACE_HEAD = /^(?:กิ่ง\s*|เขต\s*)?(?:อำเภอ|อ\s*\
 const PROVINCE_HEAD = /^(?:จังหวัด|จ\s*\.)[\s.…_:]*[ก-๙]/;
 const OFFICE_HEAD = /^(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ|ทต\s*\.|ทม\s*\.|ทน\s*\.)/;
 
+const EXAMPLE = /^\(?ตัวอย่าง/;
+const EXAMPLE_ALONE = /^\(?ตัวอย่าง\)?$/;
+const PLACEHOLDER = /^(?:ศพด\.?|อบต\.?|ทต\.?)\s*(?:ตัวอย่าง|[.…_]{3,})$/;
+const TWO = /[2๒]/;
+
 /** The bare text of a sub-heading: numbering in front and a count behind taken off. */
 export function subheadText(text: string): string {
   return text
@@ -69,7 +74,7 @@ export function skipReason(row: RowTexts): SkipCode | null {
   if (row.all.length === 0) return "ROW_BLANK";
   const first = row.all[0]!;
   const hasEntity = row.office !== "" || row.centre !== "";
-  if (/^\(?ตัวอย่าง/.test(row.seq) || /^\(?ตัวอย่าง\)?$/.test(row.remark) || (row.spans && /^\(?ตัวอย่าง/.test(first)))
+  if (EXAMPLE.test(row.seq) || EXAMPLE_ALONE.test(row.remark) || (row.spans && EXAMPLE.test(first)))
     return "ROW_EXAMPLE";
   if (isPlaceholder(row.office) || isPlaceholder(row.centre)) return "ROW_EXAMPLE";
   if (
@@ -105,13 +110,13 @@ function isTotal(text: string): boolean {
 
 /** "ศพด.ตัวอย่าง", "อบต.ตัวอย่าง", "อบต......": what a template prints to show how a row is filled. */
 function isPlaceholder(text: string): boolean {
-  return /^(?:ศพด\.?|อบต\.?|ทต\.?)\s*(?:ตัวอย่าง|[.…_]{3,})$/.test(text);
+  return PLACEHOLDER.test(text);
 }
 
 /** "(1) (2) (3) …" under the heading. */
 function isColumnNumbers(row: RowTexts): boolean {
   // The second text decides for nearly every row that there is nothing to compare.
-  if (row.all.length < 5 || !/[2๒]/.test(row.all[1]!)) return false;
+  if (row.all.length < 5 || !TWO.test(row.all[1]!)) return false;
   return row.all.every((text, i) => toArabicDigits(text).replace(/[()]/g, "") === String(i + 1));
 }
 
