@@ -219,8 +219,9 @@ export class SheetChecker {
     const { map, firstDataRow } = layout;
     if (row < firstDataRow || row >= firstDataRow + this.#states.length || col >= this.#view.width) return false;
     const assigned = [...map.columns.values()].includes(col);
-    if (!assigned && (map.missing.length > 0 || !map.extra.some((extra) => extra.col === col && extra.label !== "")))
-      return false;
+    // A field found by content, or not found at all, may be found in another column now.
+    const settled = map.missing.length === 0 && map.renamed.length === 0;
+    if (!assigned && (!settled || !map.extra.some((extra) => extra.col === col && extra.label !== ""))) return false;
     if (map.renamed.length > 0 && map.renamed.some((renamed) => renamed.col === col)) return false;
     if (this.#province.source === "districts" && col === map.columns.get("district")) return false;
     if (

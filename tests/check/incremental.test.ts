@@ -65,6 +65,28 @@ describe("an incremental check", () => {
     );
   });
 
+  it("maps the columns anew when an edit makes another column the likelier for a field found by content", () => {
+    const grid = sheetOf([
+      ["ศพด.บ้านก", null, "ศพด.บ้านก", null, "ตัวอย่าง", "ดำเนินการ", "ตัวอย่าง", "ตัวอย่าง", "อบจ.ตัวอย่าง"],
+      [null, null, null, null, null, null, null, "ศพด.บ้านก", "ไม่ดำเนินการ"],
+      [null, null, null, null, null, null, null, "ศพด.บ้านข"],
+    ]);
+    grid.rows[2] = grid.rows[2]!.with(7, "ศพด.บ้านก");
+    grid.merges = [];
+    const checker = new SheetChecker(grid, { registry, form: childcareClips, province: "99" });
+    const rows = grid.rows.map((cells) => cells.slice());
+    for (const [row, cell] of [
+      [5, "หมายเหตุ"],
+      [4, "เด็กป่วย"],
+      [6, "ลาป่วย"],
+    ] as const) {
+      checker.edit([{ row, col: 7, cell }]);
+      rows[row]![7] = cell;
+      const full = new SheetChecker({ ...grid, rows }, { registry, form: childcareClips, province: "99" }).report();
+      expect(checker.report()).toEqual(full);
+    }
+  });
+
   it("judges only what an edit can reach: one edit in 3,000 rows", () => {
     const rows = Array.from({ length: 3000 }, (_, i): Cell[] => [
       i + 1,
