@@ -363,7 +363,7 @@ export const StandingSchema = named(
 
 const DueSchema = named(
   "Due",
-  z.object({ rule: z.string(), period: z.string(), nominal: PlainDay, due: PlainDay, holiday: z.boolean() }),
+  z.object({ rule: z.string(), period: z.string(), nominal: PlainDay, due: PlainDay, holiday: z.boolean().nullable() }),
 );
 
 const OpenStatus = z.enum(["missing", "received", "returned", "accepted", "withdrawn"]);

@@ -1,71 +1,72 @@
-import { DUE_RULES, type DueRule } from "./dueRules.ts";
-
-/** What happens to a due date on a day off: it stays, moves to the next working day, or to the one before. */
-export type Roll = "none" | "next" | "previous";
-
-/** A plain date, YYYY-MM-DD, as read in Thailand. Dates of this shape compare as text. */
-export type PlainDate = string;
-
-/** True for a day nobody works although it is not a weekend. */
-export type Holidays = (date: PlainDate) => boolean;
+import { type DueRule, findRule } from "./dueRules.ts";
+import { HOLIDAYS, type Holidays, statusOfDay } from "./holidays.ts";
+import { type NoDue, nominalOf, onlyPeriod } from "./nominal.ts";
+import { addDays, addMonths, bangkokDate, type PlainDate } from "./plainDate.ts";
+import { type Roll, rollDate } from "./workingDay.ts";
 
 export interface Due {
   rule: string;
   period: string;
-  /** The date the circular names. */
+  /** The date the letter names. */
   nominal: PlainDate;
-  /** The last day that counts as on time. */
+  /** The date after rolling. */
   due: PlainDate;
-  /** The named date itself is a day off. */
-  holiday: boolean;
+  /** The date named is not worked: a weekend, a holiday, its substitution day. Null: a weekday of a year without data. */
+  holiday: boolean | null;
 }
 
-const DAY_MS = 86_400_000;
-const BANGKOK_MS = 7 * 3_600_000;
-const NO_HOLIDAYS: Holidays = () => false;
-
-/** The day it is in Thailand (UTC+7, no summer time) at an instant in milliseconds. */
-export function bangkokDate(instantMs: number): PlainDate {
-  return new Date(instantMs + BANGKOK_MS).toISOString().slice(0, 10);
+export interface DueOptions {
+  /** Instead of what the letter says of days off. */
+  roll?: Roll | undefined;
+  holidays?: Holidays | undefined;
 }
 
-export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Saturday, Sunday, or a holiday of the table given. */
-export function isDayOff(date: PlainDate, holidays: Holidays = NO_HOLIDAYS): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 || holidays(date);
-}
-
-/** Moves a date off a day off, in the direction of `roll`. */
-export function rollDate(date: PlainDate, roll: Roll, holidays: Holidays = NO_HOLIDAYS): PlainDate {
-  if (roll === "none") return date;
-  let rolled = date;
-  while (isDayOff(rolled, holidays)) rolled = addDays(rolled, roll === "next" ? 1 : -1);
-  return rolled;
+/** The date a letter's own rule gives. `none` says why there is no date; a rule that is not known is "no-rule". */
+export function dueByRule(
+  id: string,
+  period: string,
+  options: DueOptions = {},
+): { due: Due } | { none: NoDue | "no-rule" } {
+  const rule = findRule(id);
+  if (rule === undefined) return { none: "no-rule" };
+  const nominal = nominalOf(rule, period);
+  return "none" in nominal
+    ? nominal
+    : { due: dueAt(rule, period, nominal.date, options.roll ?? rule.roll, options.holidays) };
 }
 
 /**
- * When a period's report is due. Rolls forward unless told otherwise: a report is late only after the first working day on or
- * after the date named. Undefined for a rule that is not known, or a period that is not a month.
+ * What a collector goes by: `due` is the last day on time. Where the letter is silent about days off, that is the first working day
+ * on or after the date named. Undefined where there is no date.
  */
-export function dueOf(
-  rule: string,
-  period: string,
-  options: { roll?: Roll; holidays?: Holidays } = {},
-): Due | undefined {
-  const known = DUE_RULES.find((one) => one.id === rule);
-  if (known === undefined || !/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(period)) return undefined;
-  const nominal = known.overrides[period] ?? nominalDate(known, period);
-  return {
-    rule,
-    period,
-    nominal,
-    due: rollDate(nominal, options.roll ?? "next", options.holidays),
-    holiday: isDayOff(nominal, options.holidays),
-  };
+export function dueOf(id: string, period: string, options: DueOptions = {}): Due | undefined {
+  const own = findRule(id)?.roll ?? "none";
+  const answer = dueByRule(id, period, { ...options, roll: options.roll ?? (own === "none" ? "next" : own) });
+  return "due" in answer ? answer.due : undefined;
+}
+
+/** The next dates of a rule, from a period on: `count` of them, fewer for a report asked for once, none where no day is given. */
+export function nextDues(id: string, period: string, count: number, options: DueOptions = {}): Due[] {
+  const rule = findRule(id);
+  if (rule === undefined || rule.kind === "none") return [];
+  if (rule.kind === "fixed") {
+    const answer = dueByRule(id, onlyPeriod(rule), options);
+    return "due" in answer && period <= answer.due.nominal ? [answer.due] : [];
+  }
+  const start = rule.startsAt !== null && period < rule.startsAt ? rule.startsAt : period;
+  const dues: Due[] = [];
+  for (let at = start; dues.length < count; at = rule.kind === "weekday" ? addDays(at, 7) : addMonths(at, 1)) {
+    const answer = dueByRule(id, at, options);
+    if ("none" in answer) break;
+    dues.push(answer.due);
+  }
+  return dues;
+}
+
+/** The years a due date hangs on that the table knows nothing of. */
+export function yearsWithoutData(due: Due, holidays: Holidays = HOLIDAYS): number[] {
+  const years = [...new Set([due.nominal, due.due].map((date) => Number(date.slice(0, 4))))];
+  return years.filter((year) => !holidays.knows(year)).sort();
 }
 
 /** Judged by the instant the server took it in: late from midnight, Thai time, after the due date. */
@@ -73,8 +74,13 @@ export function isLate(due: Due, receivedMs: number): boolean {
   return bangkokDate(receivedMs) > due.due;
 }
 
-function nominalDate(rule: DueRule, period: string): PlainDate {
-  const month = Number(period.slice(0, 4)) * 12 + Number(period.slice(5)) - 1 + rule.monthOffset;
-  const year = Math.floor(month / 12);
-  return `${year}-${String((month % 12) + 1).padStart(2, "0")}-${String(rule.day).padStart(2, "0")}`;
+function dueAt(rule: DueRule, period: string, nominal: PlainDate, roll: Roll, holidays: Holidays = HOLIDAYS): Due {
+  const status = statusOfDay(nominal, holidays);
+  return {
+    rule: rule.id,
+    period,
+    nominal,
+    due: rollDate(nominal, roll, holidays),
+    holiday: status === "no-data" ? null : status === "off",
+  };
 }

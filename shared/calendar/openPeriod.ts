@@ -1,11 +1,28 @@
-import { bangkokDate, dueOf } from "./due.ts";
+import { dueOf } from "./due.ts";
+import { findRule } from "./dueRules.ts";
+import { isAskedFor, onlyPeriod } from "./nominal.ts";
+import { addMonths, bangkokDate } from "./plainDate.ts";
 
-/** The month a report is collected for at an instant: this one while its due date has not passed, else the next. */
-export function openPeriod(rule: string, nowMs: number): string {
+/** How far a due date can lie from the month it is for. */
+const MONTHS_AROUND = 2;
+
+/**
+ * The month a report is collected for at an instant: the first one asked for whose due date has not passed; this month where no
+ * date is given. A report asked for once keeps its month.
+ */
+export function openPeriod(id: string, nowMs: number): string {
   const today = bangkokDate(nowMs);
   const month = today.slice(0, 7);
-  const due = dueOf(rule, month);
-  if (due === undefined || today <= due.due) return month;
-  const next = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return `${Math.floor(next / 12)}-${String((next % 12) + 1).padStart(2, "0")}`;
+  const rule = findRule(id);
+  if (rule === undefined) return month;
+  if (rule.kind === "fixed") return onlyPeriod(rule);
+  for (
+    let period = addMonths(month, -MONTHS_AROUND);
+    period <= addMonths(month, MONTHS_AROUND);
+    period = addMonths(period, 1)
+  ) {
+    const due = isAskedFor(rule, period) ? dueOf(id, period) : undefined;
+    if (due !== undefined && today <= due.due) return period;
+  }
+  return month;
 }

@@ -135,7 +135,9 @@ describe("wrong usage exits 2, says why, and answers nothing", () => {
 describe("due", () => {
   it.each([
     [["2023-10"], { nominal: "2023-10-09", due: "2023-10-09", holiday: false }],
-    [["2023-11"], { nominal: "2023-11-05", due: "2023-11-06", holiday: true }],
+    // the letter says nothing of days off
+    [["2023-11"], { nominal: "2023-11-05", due: "2023-11-05", holiday: true }],
+    [["2023-11", "--roll", "next"], { nominal: "2023-11-05", due: "2023-11-06", holiday: true }],
     [["2023-11", "--roll", "previous"], { nominal: "2023-11-05", due: "2023-11-03", holiday: true }],
     [["2023-11", "--roll", "none"], { nominal: "2023-11-05", due: "2023-11-05", holiday: true }],
   ])("%j", async (args, expected) => {

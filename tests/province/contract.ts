@@ -335,7 +335,7 @@ export const STORE_PROMISES: Promised[] = [
     expect(today).toBe("2024-01-10");
     expect(items.map((item) => [item.period, item.status, item.overdue, item.due?.due, item.returns.length])).toEqual([
       ["2024-01", "missing", true, "2024-01-05", 0],
-      ["2023-12", "missing", true, "2023-12-05", 0],
+      ["2023-12", "missing", true, "2023-12-06", 0], // the 5th is a holiday
       ["2023-11", "returned", true, "2023-11-06", 1],
     ]);
   }),

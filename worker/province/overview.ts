@@ -1,5 +1,7 @@
-import { bangkokDate, type Due, dueOf } from "../../shared/calendar/due.ts";
-import { DUE_RULES } from "../../shared/calendar/dueRules.ts";
+import { type Due, dueOf } from "../../shared/calendar/due.ts";
+import { findRule } from "../../shared/calendar/dueRules.ts";
+import { isAskedFor } from "../../shared/calendar/nominal.ts";
+import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { FORMS, findForm } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
@@ -99,7 +101,8 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   const items: TodoItem[] = [];
   for (const form of FORMS) {
     const mine = sent.filter((one) => one.form === form.id);
-    const asked = monthsBefore(today.slice(0, 7), MONTHS_BACK).filter((month) => month >= startOf(form.calendarRule));
+    const rule = findRule(form.calendarRule);
+    const asked = monthsBefore(today.slice(0, 7), MONTHS_BACK).filter((month) => rule && isAskedFor(rule, month));
     const back = mine.filter((one) => one.status === "returned").map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
@@ -154,14 +157,6 @@ function count(tally: Tally, state: OfficeState): void {
   if (state.status === "missing" || state.status === "withdrawn") tally.missing++;
 }
 
-function startOf(rule: string): string {
-  return DUE_RULES.find((one) => one.id === rule)?.startsAt ?? "9999-12";
-}
-
 function monthsBefore(month: string, back: number): string[] {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-  return Array.from({ length: back + 1 }, (_, i) => {
-    const at = count - i;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
-  });
+  return Array.from({ length: back + 1 }, (_, i) => addMonths(month, -i));
 }
