@@ -1,7 +1,7 @@
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, readdir } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildApp } from "./buildApp.ts";
-import { engineBundle, pageBundle } from "./bundles.ts";
+import { engineBundle, excelBundle, pageBundle } from "./bundles.ts";
 
 /**
  * Builds what a browser or a bare script engine loads: dist/engine.js, dist/pages/.
@@ -9,11 +9,16 @@ import { engineBundle, pageBundle } from "./bundles.ts";
  */
 const startedAt = performance.now();
 await mkdir("dist/pages", { recursive: true });
+const icons = (await readdir("addin/excel/icons")).filter((name) => name.endsWith(".png"));
 await Promise.all([
   build(engineBundle),
   build(pageBundle),
+  build(excelBundle),
   buildApp(),
   cp("worker/pages/style.css", "dist/pages/start.css"),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
+  cp("worker/pages/install.css", "dist/pages/install.css"),
+  cp("manifest.xml", "dist/pages/manifest.xml"),
+  ...icons.map((name) => cp(`addin/excel/icons/${name}`, `dist/pages/${name}`)),
 ]);
 console.error(`dist/ built in ${Math.round(performance.now() - startedAt)} ms`);

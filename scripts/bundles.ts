@@ -27,3 +27,12 @@ export const pageBundle: BuildOptions = {
   format: "esm",
   platform: "browser",
 };
+
+/** What the sidebar's page in Excel runs. */
+export const excelBundle: BuildOptions = {
+  ...COMMON,
+  entryPoints: ["addin/excel/notYet.ts"],
+  outfile: "dist/pages/excel.js",
+  format: "iife",
+  platform: "browser",
+};

@@ -90,6 +90,7 @@ export interface PageWords {
   addinTitle: string;
   addinText: string;
   appLink: string;
+  installLink: string;
 }
 
 export const th: PageWords = {
@@ -175,7 +176,8 @@ export const th: PageWords = {
   failed: "ทำรายการไม่สำเร็จ: {title}",
   addinTitle: "ใน Excel และ Google Sheets",
   appLink: "ตรวจและแก้ทีละจุดในเบราว์เซอร์",
-  addinText: "วิธีตรวจและส่งจากแผ่นงานโดยตรงอยู่ในคู่มือ docs/deploy.md",
+  installLink: "ใส่แท็บ รวมแบบ ลงใน Excel",
+  addinText: "เปิดสมุดงานที่กรอกแล้วในเบราว์เซอร์ หรือใส่แท็บ รวมแบบ ลงใน Excel ให้พามาที่นี่",
 };
 
 export const en: PageWords = {
@@ -267,7 +269,8 @@ export const en: PageWords = {
   failed: "That did not work: {title}",
   addinTitle: "In Excel and Google Sheets",
   appLink: "Check and mend cell by cell in the browser",
-  addinText: "How to check and send from the sheet itself: docs/deploy.md.",
+  installLink: "Put the tab Ruam into Excel",
+  addinText: "Open a filled workbook in the browser, or put a tab into Excel that leads here.",
 };
 
 export type Language = "th" | "en";

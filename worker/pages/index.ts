@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { appPages } from "./app.ts";
+import { excelPages } from "./excel.ts";
+import { installPages } from "./install.ts";
 import { startPage } from "./view.ts";
 
 /** Where the built files of the pages are: a folder, or the store of static files of a deployment. */
@@ -12,6 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "start.js": "text/javascript; charset=utf-8",
   "start.css": "text/css; charset=utf-8",
   "icon.svg": "image/svg+xml",
+  "install.css": "text/css; charset=utf-8",
+  "excel.js": "text/javascript; charset=utf-8",
 };
 
 /** Nothing runs or loads but our own files; no other page may frame this one. */
@@ -19,7 +23,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`. */
+/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`. */
 export function pages(files: PageFiles): Hono {
   const app = new Hono();
   app.get("/", (context) => {
@@ -40,5 +44,7 @@ export function pages(files: PageFiles): Hono {
     });
   });
   app.route("/", appPages(files));
+  app.route("/", installPages());
+  app.route("/", excelPages(files));
   return app;
 }

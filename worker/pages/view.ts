@@ -74,7 +74,7 @@ export function startPage(lang: Language) {
       <h2 id="sent-title">${words.sentTitle}</h2>
       <div id="sent-body"></div>
     </section>
-    <aside class="card plain"><h2>${words.addinTitle}</h2><p>${words.addinText}</p><p><a href="/app">${words.appLink}</a></p></aside>
+    <aside class="card plain"><h2>${words.addinTitle}</h2><p>${words.addinText}</p><p><a href="/app">${words.appLink}</a></p><p><a href="/install?lang=${lang}">${words.installLink}</a></p></aside>
   </div>
 </main>
 </body>
