@@ -88,7 +88,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   due: {
-    usage: "due RULE PERIOD [--roll none|next|previous] [--next N] [--json]",
+    usage: "due RULE PERIOD [--roll none|next|previous] [--next N] [--province CODE] [--data DIR] [--json]",
     th: "วันครบกำหนดส่งตามหนังสือสั่งการ\nPERIOD เป็นเดือน YYYY-MM (ปี ค.ศ.) หรือวันจันทร์ YYYY-MM-DD ของสัปดาห์",
     en: "The due date of a rule. PERIOD is a month YYYY-MM, or the Monday YYYY-MM-DD of a week.",
     options: [
@@ -98,6 +98,23 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
         "what a day off does (default: what the letter says)",
       ],
       ["--next N", "แสดง N กำหนดตั้งแต่รอบนี้ไป", "the next N dates, from this period on"],
+      ["--province CODE", "ใช้วันหยุดที่จังหวัดนี้ปรับไว้", "with the days off this province changed"],
+      DATA,
+      JSON_ANSWER,
+    ],
+  },
+  holidays: {
+    usage:
+      "holidays YEAR [--province CODE] [--add DATE --name TEXT | --remove DATE | --reset DATE] [--data DIR] [--json]",
+    th: "วันหยุดราชการของปี (ค.ศ.) และการปรับวันหยุดของจังหวัดครั้งละหนึ่งวัน",
+    en: "The government holidays of a year; changes one day for a province.",
+    options: [
+      ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
+      ["--add DATE", "จังหวัดหยุดวันนี้", "this province does not work that day"],
+      ["--name TEXT", "ชื่อวันหยุด", "its name"],
+      ["--remove DATE", "จังหวัดทำงานวันนี้", "this province works that day"],
+      ["--reset DATE", "กลับไปตามตาราง", "as in the table again"],
+      DATA,
       JSON_ANSWER,
     ],
   },
@@ -160,6 +177,9 @@ export const CLI_WORDS = {
   badPlace: "บทบาท {role} ใช้รหัสพื้นที่แบบนี้ไม่ได้: {value} / not a place of that role",
   badPort: "พอร์ตต้องเป็นเลข 0–65535 / not a port: {value}",
   badRoll: "--roll ใช้ none next หรือ previous / not a way to roll: {value}",
+  badYear: "ปีต้องเป็น ค.ศ. สี่หลัก เช่น 2026 / a year has four digits: {value}",
+  badDate: "ไม่มีวันที่ {value} ใช้แบบ 2026-12-07 / no such date",
+  holidayOneChange: "ปรับได้ครั้งละหนึ่งวัน: --add (กับ --name) --remove หรือ --reset / one change at a time",
   badNext: "--next ใช้เลข 1–{max} / not a count: {value}",
   dueNoRule: "ไม่มีกำหนดส่งชื่อ {rule} มีแต่ {known} / no such rule",
   dueBuddhist: "{period} เป็นปี พ.ศ. ใช้ปี ค.ศ. เช่น ต.ค. 2566 คือ 2023-10 / write the year of the Gregorian calendar",

@@ -146,6 +146,52 @@ export const STORE_PROMISES: Promised[] = [
     expect(store.submit(office("5540102"), report({ office: "5540102" })).receipt.late).toBe(true);
   }),
 
+  promise(
+    "a province's own days off decide what is late from then on, each change with its audit line",
+    ({ store, clock }) => {
+      const due = () => store.completeness(province(), "childcare-clips", "2023-11").due?.due;
+      clock.now = Date.parse("2023-11-07T03:00:00Z");
+      expect(store.submit(office("5540101"), report()).receipt.late).toBe(true);
+
+      const added = { date: "2023-11-06", name: "วันหยุดสมมติ" };
+      expect(store.changeHoliday(province(), { change: "add", ...added })).toEqual({ added: [added], removed: [] });
+      expect(store.submit(office("5540102"), report({ office: "5540102" })).receipt.late).toBe(false);
+      expect(due()).toBe("2023-11-07");
+      expect(store.todo(office("6540103"), "6540103").items[0]).toMatchObject({
+        overdue: false,
+        due: { due: "2023-11-07" },
+      });
+      const line = store.auditLines(0, 100).find((one) => one.action === "holiday.change")!;
+      expect([line.subject, line.detail]).toEqual(["2023-11-06", { change: "add", name: "วันหยุดสมมติ" }]);
+
+      // what was received keeps the mark it was given
+      expect(
+        store
+          .list(province(), {})
+          .map((one) => [one.office, one.late])
+          .sort(),
+      ).toEqual([
+        ["5540101", true],
+        ["5540102", false],
+      ]);
+      store.changeHoliday(OPERATOR, { change: "reset", date: "2023-11-06" });
+      expect([due(), store.holidayChanges()]).toEqual(["2023-11-06", { added: [], removed: [] }]);
+      store.changeHoliday(province(), { change: "remove", date: "2023-12-05" });
+      expect(store.completeness(province(), "childcare-clips", "2023-12").due).toMatchObject({
+        due: "2023-12-05",
+        holiday: false,
+      });
+    },
+  ),
+
+  promise("nobody below or beside the province changes its days off", ({ store }) => {
+    const change = { change: "add", date: "2023-11-06", name: "x" } as const;
+    for (const actor of [office(), district(), department, auditor(), auditor("54"), province("52")])
+      expect(refused(() => store.changeHoliday(actor, change))).toBe("forbidden");
+    expect(() => store.changeHoliday(province(), { ...change, date: "2023-02-29" })).toThrow(RangeError);
+    expect(store.holidayChanges()).toEqual({ added: [], removed: [] });
+  }),
+
   promise("an office sends for itself only, a province for its offices, nobody else sends", ({ store, sql }) => {
     const before = everything(sql);
     expect(refused(() => store.submit(office("5540102"), report()))).toBe("office-unknown");

@@ -1,13 +1,14 @@
 import { type Due, dueByRule, dueOf, nextDues, yearsWithoutData } from "../../shared/calendar/due.ts";
 import { DUE_RULES, findRule } from "../../shared/calendar/dueRules.ts";
-import { HOLIDAYS } from "../../shared/calendar/holidays.ts";
+import { HOLIDAYS, type Holidays } from "../../shared/calendar/holidays.ts";
 import type { NoDue } from "../../shared/calendar/nominal.ts";
 import { weekdayOf } from "../../shared/calendar/plainDate.ts";
 import { ROLLS, type Roll, remindOn } from "../../shared/calendar/workingDay.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
-import { readArguments } from "./options.ts";
+import { provinceOption, readArguments } from "./options.ts";
 
+const NAMES = ["roll", "next", "province", "data"] as const;
 const MAX_NEXT = 60;
 
 /** Questions that cannot be answered as put; the rest of `NoDue` is an answer: there is no date. */
@@ -20,22 +21,24 @@ const WRONG_QUESTION: Partial<Record<NoDue | "no-rule", string>> = {
 
 /** `ruam due RULE PERIOD`: the date a letter names, after the rule's own way with days off or the one asked for. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
-  const { words, options } = readArguments(args, ["roll", "next"], { words: ["RULE", "PERIOD"], flags: ["json"] });
+  const { words, options } = readArguments(args, NAMES, { words: ["RULE", "PERIOD"], flags: ["json"] });
   const [rule, period] = words as [string, string];
   const roll = rollOption(options.roll);
   const count = countOption(options.next);
-  const answer = dueByRule(rule, period, { roll });
+  const province = provinceOption(options.province);
+  const holidays = province === undefined ? HOLIDAYS : await daysOffOf(options.data, province);
+  const answer = dueByRule(rule, period, { roll, holidays });
   if ("none" in answer) {
     const wrong = WRONG_QUESTION[answer.none];
     const known = DUE_RULES.map((one) => one.id).join(" ");
     if (wrong !== undefined) throw new UsageError(fillWords(wrong, { rule, period, known }));
   }
   if (count !== undefined) {
-    const dues = nextDues(rule, period, count, { roll });
+    const dues = nextDues(rule, period, count, { roll, holidays });
     if (options.json) console.answer(JSON.stringify(dues));
-    else for (const due of dues) console.answer(lineOf(due));
+    else for (const due of dues) console.answer(lineOf(due, holidays));
     if (dues.length === 0) console.tell(whyNone(rule, period, "none" in answer ? answer.none : "other-period"));
-    tellNoData(dues, console);
+    tellNoData(dues, holidays, console);
   } else if ("none" in answer) {
     const nothing = { rule, period, nominal: null, due: null, holiday: false };
     console.answer(options.json ? JSON.stringify(nothing) : CLI_WORDS.dueNone);
@@ -44,12 +47,18 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     const { due } = answer;
     console.answer(options.json ? JSON.stringify(due) : due.due);
     if (due.holiday && !options.json) {
-      const days = { remind: remindOn(due.nominal), late: dueOf(rule, period)!.due };
-      console.tell(fillWords(CLI_WORDS.dueHoliday, { nominal: due.nominal, name: reasonOf(due), ...days }));
+      const days = { remind: remindOn(due.nominal, holidays), late: dueOf(rule, period, { holidays })!.due };
+      console.tell(fillWords(CLI_WORDS.dueHoliday, { nominal: due.nominal, name: reasonOf(due, holidays), ...days }));
     }
-    tellNoData([due], console);
+    tellNoData([due], holidays, console);
   }
   return 0;
+}
+
+/** Only a question about a province opens a store. */
+async function daysOffOf(data: string | undefined, province: string): Promise<Holidays> {
+  const { DATA_DIR, holidaysOfProvince } = await import("./store.ts");
+  return holidaysOfProvince(data ?? DATA_DIR, province);
 }
 
 function rollOption(value: string | undefined): Roll | undefined {
@@ -72,16 +81,16 @@ function whyNone(rule: string, period: string, none: NoDue | "no-rule"): string 
 }
 
 /** Period, date named, date after rolling, and why it is a day off. */
-function lineOf(due: Due): string {
-  return [due.period, due.nominal, due.due, due.holiday ? reasonOf(due) : ""].join("  ").trimEnd();
+function lineOf(due: Due, holidays: Holidays): string {
+  return [due.period, due.nominal, due.due, due.holiday ? reasonOf(due, holidays) : ""].join("  ").trimEnd();
 }
 
-function reasonOf({ nominal }: Due): string {
-  return HOLIDAYS.nameOf(nominal) ?? (weekdayOf(nominal) === 6 ? CLI_WORDS.saturday : CLI_WORDS.sunday);
+function reasonOf({ nominal }: Due, holidays: Holidays): string {
+  return holidays.nameOf(nominal) ?? (weekdayOf(nominal) === 6 ? CLI_WORDS.saturday : CLI_WORDS.sunday);
 }
 
-function tellNoData(dues: readonly Due[], console: Console): void {
-  const years = [...new Set(dues.flatMap((due) => yearsWithoutData(due)))];
+function tellNoData(dues: readonly Due[], holidays: Holidays, console: Console): void {
+  const years = [...new Set(dues.flatMap((due) => yearsWithoutData(due, holidays)))];
   if (years.length > 0)
     console.tell(fillWords(CLI_WORDS.dueNoData, { years: years.map((year) => `${year} (${year + 543})`).join(", ") }));
 }

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Run }>> = {
   "people add": () => import("./peopleAdd.ts"),
   submit: () => import("./submit.ts"),
   due: () => import("./due.ts"),
+  holidays: () => import("./holidays.ts"),
   serve: () => import("./serve.ts"),
 };
 

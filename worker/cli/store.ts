@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { changeHolidays, HOLIDAYS, type Holidays } from "../../shared/calendar/holidays.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { packProvince, unpackProvince } from "../../shared/offices/pack.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
@@ -27,6 +28,13 @@ export function importOffices(data: Data, offices: readonly Office[], source: st
   const provinces = [...new Set(offices.map((office) => office.provinceCode))].sort();
   for (const code of provinces) data.partition(code, true).importRoster(OPERATOR, packProvince(registry, code), source);
   return provinces.length;
+}
+
+/** The days off a province goes by: the table with its own changes. Fails when the folder has no such province. */
+export function holidaysOfProvince(dataDir: string, province: string): Holidays {
+  if (!existsSync(dataDir)) throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: province }));
+  const changes = withData(dataDir, (data) => data.partition(province).holidayChanges());
+  return changeHolidays(HOLIDAYS, changes);
 }
 
 /** Opens a data folder for one piece of work and closes it again. Refusals of the store become failures with a sentence. */

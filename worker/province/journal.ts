@@ -10,6 +10,7 @@ export type Action =
   | "accept"
   | "withdraw"
   | "roster.import"
+  | "holiday.change"
   | "person.add"
   | "person.revoke"
   | "secret.make";

@@ -5,6 +5,7 @@ import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { FORMS, findForm } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
+import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
@@ -63,7 +64,7 @@ export function completeness(journal: Journal, actor: Actor, form: string, perio
     count(district, state);
   }
   const rule = findForm(form)?.calendarRule;
-  const due = (rule === undefined ? undefined : dueOf(rule, period)) ?? null;
+  const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return { form, period, due, total, districts: [...districts.values()], offices };
 }
 
@@ -98,6 +99,7 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   if (office === undefined) throw new Refusal("not-found");
   const today = bangkokDate(nowMs);
   const sent = summaries(journal, actor, "s.office = ? AND v.version = s.current", [code]);
+  const holidays = holidaysHere(journal);
   const items: TodoItem[] = [];
   for (const form of FORMS) {
     const mine = sent.filter((one) => one.form === form.id);
@@ -106,7 +108,7 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     const back = mine.filter((one) => one.status === "returned").map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
-      const due = dueOf(form.calendarRule, period) ?? null;
+      const due = dueOf(form.calendarRule, period, { holidays }) ?? null;
       const status = summary?.status ?? "missing";
       const open = status === "missing" || status === "returned" || status === "withdrawn";
       items.push({

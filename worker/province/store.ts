@@ -1,6 +1,7 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
 import { diff } from "./diff.ts";
+import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
@@ -28,6 +29,9 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     /** Public: the official list of offices. Null when the caller's version is the newest. */
     roster: (known: string | null) => readRoster(journal, known),
     offices: (actor: Actor) => readOffices(journal, actor),
+    /** What this province changed in the holiday table. */
+    holidayChanges: () => holidayChanges(journal),
+    changeHoliday: (actor: Actor, change: HolidayChange) => changeHoliday(journal, actor, change),
     recallKey: (actor: Actor, key: string, contentHash: string) => recallKey(journal, actor, key, contentHash),
     submit: (actor: Actor, sent: Submitted) => submit(journal, actor, sent),
     list: (actor: Actor, query: ListQuery) => list(journal, actor, query),

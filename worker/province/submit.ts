@@ -2,6 +2,7 @@ import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.
 import { dueOf, isLate } from "../../shared/calendar/due.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
+import { holidaysHere } from "./holidays.ts";
 import type { Journal, Run } from "./journal.ts";
 import { splitText, toBatches } from "./parts.ts";
 import { randomText, receiptNumber } from "./random.ts";
@@ -80,7 +81,7 @@ export function recallKey(journal: Journal, actor: Actor, key: string, contentHa
 export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitAnswer {
   if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
   const rule = findForm(sent.form)?.calendarRule;
-  const due = rule === undefined ? undefined : dueOf(rule, sent.period);
+  const due = rule === undefined ? undefined : dueOf(rule, sent.period, { holidays: holidaysHere(journal) });
   return journal.write<SubmitAnswer>(actor, (run, at) => {
     const known = recall(run, actor, sent.key, sent.contentHash);
     if (known !== null) return [{ receipt: known, created: false }, null];
