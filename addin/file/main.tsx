@@ -146,7 +146,8 @@ async function start(root: HTMLElement): Promise<void> {
   addEventListener("focus", () => runtime.hint());
   root.replaceChildren();
   draw();
-  await outbox.flush();
+  // Signed in on this tab already: what waited for a code need wait no longer.
+  await (session === null ? outbox.flush() : outbox.tryNow());
   if ("serviceWorker" in navigator)
     await navigator.serviceWorker.register("/app/sw.js", { scope: "/app" }).catch(() => {});
 }

@@ -33,12 +33,20 @@ type Sheets = Omit<Opened, "registry" | "province">;
 
 /** Which province a document belongs to, and that province's offices: from the collector, else from the last visit. */
 export class Rosters {
-  readonly #collector: Collector;
+  readonly #collector: Pick<Collector, "roster" | "formVersions">;
   readonly #kept: Kept;
   /** The province this page was opened for, where its address says so. */
   readonly #usual: string | null;
 
-  constructor(collector: Collector, kept: Kept, usual: string | null) {
+  readonly #patienceMs: number;
+
+  constructor(
+    collector: Pick<Collector, "roster" | "formVersions">,
+    kept: Kept,
+    usual: string | null,
+    patienceMs = PATIENCE_MS,
+  ) {
+    this.#patienceMs = patienceMs;
     this.#collector = collector;
     this.#kept = kept;
     this.#usual = usual;
@@ -49,7 +57,7 @@ export class Rosters {
    * usual here; the usual list is loaded first, since only with it are its own names read as such.
    */
   async find(sheets: Sheets, said: string | null): Promise<Found | null> {
-    const old = soon(this.#isOld(sheets), false);
+    const old = soon(this.#isOld(sheets), false, this.#patienceMs);
     const home = said ?? this.#usual ?? (await this.#kept.get<string>("province"));
     const first = home === null ? null : await this.#of(home);
     const guess = said ?? provinceIn(sheets, first?.registry ?? buildRegistry([]));
@@ -62,7 +70,7 @@ export class Rosters {
   async #of(province: string): Promise<Omit<Found, "old"> | null> {
     const known = await this.#kept.get<Roster>(`roster:${province}`);
     const asked = this.#ask(province, known).catch(() => "offline" as const);
-    const news = known === null ? await asked : await soon(asked, "offline" as const);
+    const news = known === null ? await asked : await soon(asked, "offline" as const, this.#patienceMs);
     if (news === "unknown-province") return null;
     const roster = news === "offline" || news === null ? known : news;
     return roster === null ? null : { province, registry: unpackProvince(roster.pack), offline: news === "offline" };
@@ -86,8 +94,8 @@ export class Rosters {
   }
 }
 
-function soon<T>(answer: Promise<T>, otherwise: T): Promise<T> {
-  return Promise.race([answer, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS))]);
+function soon<T>(answer: Promise<T>, otherwise: T, patienceMs: number): Promise<T> {
+  return Promise.race([answer, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), patienceMs))]);
 }
 
 /** What the document says of its province: its identity, its title, its rows. */

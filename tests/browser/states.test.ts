@@ -202,6 +202,14 @@ describe.skipIf(CHROMIUM === null)(`the page, state by state${WHY}`, () => {
     await page.locator(".point.open .all").nth(1).focus();
     await page.keyboard.press("Enter");
     await page.getByText("จะแก้ 3 เซลล์ เป็น “อบต.สมมติเหนือ”").waitFor();
+    // A mark takes nothing away from what it marks.
+    const cut = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>(".cell.suggest .text")].filter(
+          (one) => one.scrollHeight > one.clientHeight,
+        ).length,
+    );
+    expect(cut).toBe(0);
     await look(page, "all-alike");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "พร้อมส่ง" }).waitFor();
@@ -311,6 +319,18 @@ describe.skipIf(CHROMIUM === null)(`the page, state by state${WHY}`, () => {
         `pane ${(pane / 1024).toFixed(1)} KB gzipped, workbook reader ${(reader / 1024).toFixed(1)} KB`,
     );
     expect(pane).toBeLessThanOrEqual(BUDGET_BYTES);
+    await context.close();
+  });
+
+  it("speaks English to who asks for it, with nothing Thai left but what is the document's own", async () => {
+    const { context, page } = await openPage(stage, WIDE, "?province=99&lang=en");
+    expect(await page.locator("body").innerText()).not.toMatch(/[ก-๛]{4,}/);
+    await dropFile(page, "a.xlsx", toXlsx([clean([line({ done: null })])]));
+    await standsAt(page, "ready");
+    await page.getByRole("heading", { name: "1 point to settle" }).waitFor();
+    const pane = await page.locator(".pane").innerText();
+    expect(pane.replaceAll("ดำเนินการ", "")).not.toMatch(/[ก-๛]{4,}/);
+    await look(page, "english");
     await context.close();
   });
 

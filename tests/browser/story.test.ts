@@ -106,6 +106,18 @@ describe.skipIf(CHROMIUM === null)(`a messy workbook, from the drop to the maste
     await page.getByRole("heading", { name: "ได้รับแล้ว" }).waitFor();
     await look(page, "received");
     const receipt = await page.locator(".number strong").innerText();
+    // On paper there is the receipt and nothing else.
+    await page.emulateMedia({ media: "print" });
+    const onPaper = await page.evaluate(() =>
+      [...document.querySelectorAll("body *")]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest(".receipt") === null)
+        .map((one) => one.textContent?.trim() ?? "")
+        .filter((text) => text !== ""),
+    );
+    expect(onPaper).toEqual([]);
+    expect(await page.locator(".receipt").isVisible()).toBe(true);
+    if (process.env.RUAM_PICTURES === "1") await page.screenshot({ path: "docs/pictures/pane-receipt-on-paper.png" });
+    await page.emulateMedia({ media: null });
 
     // Received once, whatever was tried.
     const province = stage.codeFor("province", "99");

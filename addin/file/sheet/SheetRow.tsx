@@ -32,6 +32,12 @@ export class SheetRow extends Component<Props> {
   }
 }
 
+/** Words that do not fit end in three dots, never in the middle of nothing. */
+function textStyle(geometry: Geometry, row: number, lastRow: number, col: number, over: number | null) {
+  const lines = { "-webkit-line-clamp": String(geometry.linesOf(row, lastRow)) };
+  return over === null ? lines : { ...lines, width: `${geometry.left[over + 1]! - geometry.left[col]! - 14}px` };
+}
+
 /** A merged cell is drawn by its first row, over the rows it covers. */
 function drawRow({ row, number, cells, geometry, marks, words, active, editor, gutter }: Props) {
   const height = geometry.top[row + 1]! - geometry.top[row]!;
@@ -80,10 +86,7 @@ function drawRow({ row, number, cells, geometry, marks, words, active, editor, g
                 </span>
               </span>
             )}
-            <span
-              class="text"
-              style={last > end.col ? { width: `${geometry.left[last + 1]! - geometry.left[col]! - 14}px` } : {}}
-            >
+            <span class="text" style={textStyle(geometry, row, end.row, col, last > end.col ? last : null)}>
               {text}
             </span>
             {text === "" && <span class="vh">{words.cellBlank}</span>}

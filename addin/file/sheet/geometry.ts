@@ -2,13 +2,20 @@ import { type Cell, type Grid, scalarOf } from "../../../shared/sheet/grid.ts";
 import { GridView } from "../../../shared/sheet/view.ts";
 
 const LETTER_PX = 10.5;
-const PADDING_PX = 18;
+const PADDING_PX = 20;
+/** Room for the shape of a mark: a word must not vanish because its cell was marked. */
+const MARK_PX = 26;
 const LINE_PX = 28;
 const ROW_PADDING_PX = 8;
 const NARROWEST_PX = 56;
 const WIDEST_PX = 250;
 const MOST_LINES = 3;
 const SAMPLE_ROWS = 400;
+/** Headings stand in the first rows; they may wrap beyond this width. */
+const HEAD_ROWS = 10;
+const HEAD_PX = 150;
+/** The part of a column's cells that fit on one line. */
+const MOST = 0.85;
 /** Columns beyond the last filled one that can be typed into. */
 const SPARE_COLUMNS = 1;
 const SPARE_ROWS = 5;
@@ -22,21 +29,29 @@ export function textOf(cell: Cell | undefined): string {
 }
 
 function widthOf(text: string): number {
-  return text.replace(NO_WIDTH, "").length * LETTER_PX + PADDING_PX;
+  return text.replace(NO_WIDTH, "").length * LETTER_PX + PADDING_PX + MARK_PX;
 }
 
-/** Widths from what is in the columns; merged titles do not count. Made once for a sheet, so that nothing jumps while typing. */
+/**
+ * Widths from what most cells of a column hold, so that one long cell does not push the others out of sight; a heading gets
+ * its room as far as that is not much. Made once for a sheet, so that nothing jumps while typing.
+ */
 export function columnWidths(grid: Grid): number[] {
   const view = new GridView(grid);
-  const widths = new Array<number>(Math.max(1, view.width) + SPARE_COLUMNS).fill(NARROWEST_PX);
-  const rows = Math.min(view.height, SAMPLE_ROWS);
-  for (let row = 0; row < rows; row++)
+  const held: number[][] = Array.from({ length: Math.max(1, view.width) }, () => []);
+  const heads = held.map(() => NARROWEST_PX);
+  for (let row = 0; row < Math.min(view.height, SAMPLE_ROWS); row++)
     for (let col = 0; col < view.width; col++) {
       const text = textOf(grid.rows[row]?.[col]);
-      if (text === "" || view.spanRight(row, col) > col) continue;
-      if (!runsOver(grid.rows[row]!, col)) widths[col] = Math.min(WIDEST_PX, Math.max(widths[col]!, widthOf(text)));
+      if (text === "" || view.spanRight(row, col) > col || runsOver(grid.rows[row]!, col)) continue;
+      held[col]!.push(widthOf(text));
+      if (row < HEAD_ROWS) heads[col] = Math.max(heads[col]!, Math.min(widthOf(text), HEAD_PX));
     }
-  return widths;
+  const widths = held.map((all, col) => {
+    const most = all.sort((a, b) => a - b)[Math.floor(all.length * MOST)] ?? NARROWEST_PX;
+    return Math.min(WIDEST_PX, Math.max(heads[col]!, most));
+  });
+  return [...widths, ...Array<number>(SPARE_COLUMNS).fill(NARROWEST_PX)];
 }
 
 /** A title or a note alone in its row runs over into its empty neighbours, as in any spreadsheet. */
@@ -88,6 +103,11 @@ export class Geometry {
     let last = col;
     if (runsOver(cells, col)) last = this.view.width - 1;
     return last;
+  }
+
+  /** How many lines of text a row shows. */
+  linesOf(row: number, last = row): number {
+    return Math.max(1, Math.floor((this.top[last + 1]! - this.top[row]! - ROW_PADDING_PX) / LINE_PX));
   }
 
   get width(): number {

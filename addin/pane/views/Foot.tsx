@@ -65,7 +65,9 @@ export function Lines({ ui }: { ui: Ui }) {
     <>
       {!state.online && (
         <p class="line">
-          <Pause /> {words.offline}
+          <span>
+            <Pause /> {words.offline}
+          </span>
         </p>
       )}
       {waiting.length > 0 && state.front !== "outbox" && (
