@@ -134,17 +134,10 @@ describe.skipIf(CHROMIUM === null)(`the page, state by state${WHY}`, () => {
     await page.getByRole("heading", { name: "ได้รับแล้ว" }).waitFor();
 
     // The province returns it with a comment; the officer opens the file again.
-    const store = stage.running.data.partition("99");
-    const reader = store.addPerson(
-      { person: "operator", role: "operator", place: "TH" } as never,
-      "province",
-      "99",
-      "จังหวัดตัวอย่าง",
-    );
     const session = await fetch(`${stage.url}/api/v1/session`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ code: reader.code }),
+      body: JSON.stringify({ code: stage.codeFor("province", "99") }),
     });
     const headers = {
       authorization: `Bearer ${((await session.json()) as { token: string }).token}`,

@@ -31,7 +31,12 @@ export function appPages(files: PageFiles): Hono {
   const serve = async (name: string, type: string, more: Record<string, string> = {}) => {
     const bytes = await files.read(name);
     if (bytes === null) return new Response("not found: run `npm run build` first", { status: 404 });
-    const headers = { "Content-Type": type, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache", "X-Ruam": "app" };
+    const headers = {
+      "Content-Type": type,
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-cache",
+      "X-Ruam": "app",
+    };
     return new Response(new Uint8Array(bytes), { headers: { ...headers, ...more } });
   };
   // The worker lives beside the page it keeps, so it must be allowed the page's own address.
