@@ -3,7 +3,8 @@ import type { Roll } from "./workingDay.ts";
 
 /**
  * When a report is due, as its letter says. A period is a month (YYYY-MM) or a week (its Monday, YYYY-MM-DD).
- * `monthOffset` is the letter's own ("of the following month" is 1); a day of 29 or more does not occur and is not clipped.
+ * `monthOffset` is the letter's own ("of the following month" is 1); in a month without its day, a
+ * dayOfMonth rule means the last one.
  */
 export type DueDay =
   | { kind: "dayOfMonth"; day: number; monthOffset: number }

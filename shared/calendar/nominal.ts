@@ -38,8 +38,11 @@ export function nominalOf(rule: DueRule, period: string): { date: PlainDate } | 
       return period === onlyPeriod(rule) || period === rule.date.slice(0, 7)
         ? { date: rule.date }
         : { none: "other-period" };
-    case "dayOfMonth":
-      return { date: addDays(firstDay(rule, period, rule.monthOffset), rule.day - 1) };
+    case "dayOfMonth": {
+      const date = addDays(firstDay(rule, period, rule.monthOffset), rule.day - 1);
+      const last = addDays(firstDay(rule, period, rule.monthOffset + 1), -1);
+      return { date: date < last ? date : last };
+    }
     case "nthWeekday": {
       const first = firstDay(rule, period, rule.monthOffset);
       const ahead = (rule.weekday - weekdayOf(first) + 7) % 7;

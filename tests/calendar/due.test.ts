@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dueByRule, dueOf, isLate, nextDues, yearsWithoutData } from "../../shared/calendar/due.ts";
 import { DUE_RULES } from "../../shared/calendar/dueRules.ts";
 import { changeHolidays, HOLIDAYS } from "../../shared/calendar/holidays.ts";
-import { isAskedFor } from "../../shared/calendar/nominal.ts";
+import { isAskedFor, nominalOf } from "../../shared/calendar/nominal.ts";
 
 const RULE = "phrae-cdc-clip";
 
@@ -117,6 +117,25 @@ describe("the rules", () => {
     ["weekly-meeting", "2022-05", false],
   ])("%s asks for %s: %s", (rule, month, asked) => {
     expect(isAskedFor(DUE_RULES.find((one) => one.id === rule)!, month)).toBe(asked);
+  });
+});
+
+describe("a rule for the end of the month", () => {
+  const rule = {
+    ...DUE_RULES[0]!,
+    kind: "dayOfMonth",
+    day: 31,
+    monthOffset: 0,
+    startsAt: null,
+    overrides: {},
+  } as const;
+  it.each([
+    ["2024-02", "2024-02-29"],
+    ["2023-02", "2023-02-28"],
+    ["2023-04", "2023-04-30"],
+    ["2023-12", "2023-12-31"],
+  ])("falls on the last day of %s: %s", (period, date) => {
+    expect(nominalOf(rule, period)).toEqual({ date });
   });
 });
 
