@@ -30,6 +30,8 @@ export interface Machine {
   cores: number;
   node: string;
   loadAtStart: number;
+  /** Our own work is part of it: about 1 to 2 on a machine that does nothing else. */
+  loadAtEnd: number;
   forced: boolean;
   at: string;
 }
@@ -41,6 +43,7 @@ function machine(): Machine {
     cores: availableParallelism(),
     node: process.version,
     loadAtStart: startedLoad,
+    loadAtEnd: Number(loadavg()[0]!.toFixed(2)),
     forced: startedLoad > MOST_LOAD,
     at: new Date().toISOString().slice(0, 16),
   };
