@@ -22,13 +22,16 @@ const button = (x: number, y: number, width: number, words: string, kind = "key"
   html`<text class="${kind === "key" ? "on-key middle" : "middle"}" x="${x + width / 2}" y="${y + 19}">${words}</text>`,
 ];
 
-/** From one thing to the next. */
-const arrow = (path: string) => html`<path class="arrow" d="${path}"/>`;
+/** From one thing to the next, downwards or to the right. */
+const down = (x: number, from: number, to: number) =>
+  html`<path class="arrow" d="M${x} ${from}V${to - 2}M${x - 6} ${to - 8}l6 6 6-6"/>`;
+const right = (y: number, from: number, to: number) =>
+  html`<path class="arrow" d="M${from} ${y}H${to - 2}M${to - 8} ${y - 6}l6 6-6 6"/>`;
 
 /** A file with the corner turned down. */
 const file = (x: number, y: number, name = "manifest.xml") => [
   html`<path class="plain" d="M${x} ${y}h18l8 8v24h-26zM${x + 18} ${y}v8h8"/>`,
-  text(x + 34, y + 22, name, "code"),
+  text(x + 33, y + 22, name, "code"),
 ];
 
 const mark = (x: number, y: number) => [
@@ -51,25 +54,24 @@ export const DRAWINGS: Record<keyof InstallWords["ways"] | "result", (words: Wor
       text(18, 46, words.home),
       html`<path class="under" d="M18 52h52"/>`,
       ...button(206, 32, 78, words.addins, "pale"),
-      arrow("M245 64v22"),
+      down(245, 64, 88),
       box(40, 92, 244, 82),
       ...button(52, 100, 220, words.uploadMine),
-      ...file(56, 136),
-      ...button(190, 138, 84, words.upload, "pale"),
+      ...file(46, 136),
+      ...button(200, 138, 78, words.upload, "pale"),
     ]),
   windows: (words, label) =>
     sheet(label, [
-      html`<path class="folder" d="M8 20h34l8 8h80v54H8z"/>`,
-      text(8, 14, words.share),
-      ...file(16, 40),
-      arrow("M134 54h22"),
-      text(162, 50, "\\\\SERVER\\ruam", "code"),
-      arrow("M220 60v22"),
+      html`<path class="folder" d="M8 26h34l8 8h112v50H8z"/>`,
+      text(8, 18, words.share),
+      ...file(14, 44),
+      text(174, 52, "\\\\SERVER\\ruam", "code"),
+      down(230, 62, 86),
       box(20, 88, 274, 94),
       text(30, 108, words.catalog),
-      box(30, 114, 122, 26),
-      text(36, 132, "\\\\SERVER\\ruam", "code"),
-      ...button(160, 113, 126, words.add),
+      box(28, 114, 130, 28),
+      text(34, 133, "\\\\SERVER\\ruam", "code"),
+      ...button(164, 114, 124, words.add),
       box(30, 152, 18, 18),
       html`<path class="tick" d="M33 161l5 5 8-10"/>`,
       text(56, 167, words.showInMenu),
@@ -79,7 +81,7 @@ export const DRAWINGS: Record<keyof InstallWords["ways"] | "result", (words: Wor
       text(8, 18, words.goTo),
       box(8, 26, 284, 30),
       text(16, 46, "~/Library/…Excel/…/Documents", "code"),
-      arrow("M150 60v24"),
+      down(150, 60, 90),
       html`<path class="folder" d="M50 92h44l8 8h150v82H50z"/>`,
       text(62, 124, "wef", "code"),
       ...file(92, 134),
@@ -92,12 +94,12 @@ export const DRAWINGS: Record<keyof InstallWords["ways"] | "result", (words: Wor
       text(24, 82, words.integrated),
       ...button(16, 100, 158, words.uploadCustom),
       ...file(20, 140),
-      arrow("M188 100h28"),
+      right(100, 190, 222),
       ...[0, 1, 2].flatMap((n) => [
-        html`<circle class="dot" cx="254" cy="${36 + n * 48}" r="9"/>`,
-        html`<path class="dot" d="M236 ${68 + n * 48}a18 16 0 0 1 36 0z"/>`,
+        html`<circle class="dot" cx="254" cy="${22 + n * 48}" r="9"/>`,
+        html`<path class="dot" d="M236 ${54 + n * 48}a18 16 0 0 1 36 0z"/>`,
       ]),
-      html`<text class="middle" x="252" y="186">${words.people}</text>`,
+      html`<text class="middle" x="252" y="176">${words.people}</text>`,
     ]),
   result: (words, label) =>
     sheet(label, [
@@ -110,6 +112,6 @@ export const DRAWINGS: Record<keyof InstallWords["ways"] | "result", (words: Wor
       html`<text class="middle" x="107" y="106">${words.open}</text>`,
       html`<path class="line" d="M6 130h176M6 148h176M6 166h176M50 112v72M94 112v72M138 112v72M182 112v72"/>`,
       text(192, 132, words.tab, "strong"),
-      ...button(192, 142, 94, words.report, "pale"),
+      ...button(188, 142, 100, words.page),
     ]),
 };

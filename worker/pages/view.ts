@@ -63,6 +63,7 @@ export function startPage(lang: Language) {
     <section id="send" class="card" aria-labelledby="send-title" hidden>
       <h2 id="send-title">${words.sendTitle}</h2>
       <p id="send-intro"></p>
+      <p><a id="open-app" href="/app">${words.appLink}</a></p>
       <div class="drop" id="drop">
         <label class="file second" for="file">${words.chooseFile}</label>
         <input id="file" type="file" accept=".xlsx,.csv,.xls,.ods">
@@ -74,7 +75,7 @@ export function startPage(lang: Language) {
       <h2 id="sent-title">${words.sentTitle}</h2>
       <div id="sent-body"></div>
     </section>
-    <aside class="card plain"><h2>${words.addinTitle}</h2><p>${words.addinText}</p><p><a href="/app">${words.appLink}</a></p><p><a href="/install?lang=${lang}">${words.installLink}</a></p></aside>
+    <aside class="card plain"><h2>${words.addinTitle}</h2><p>${words.addinText}</p><p><a href="/install?lang=${lang}">${words.installLink}</a></p></aside>
   </div>
 </main>
 </body>

@@ -47,6 +47,7 @@ async function begin(session: Session): Promise<void> {
   const form = forms[0]!.id;
   const period = openPeriod(findForm(form)?.calendarRule ?? "", Date.now());
   view = { role, place, province: provinceOf(session), form, period };
+  byId("open-app").setAttribute("href", `/app?province=${view.province}`);
   byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
   byId("period").replaceChildren(...months.map((month) => make("option", { value: month }, monthText(month))));
   byId<HTMLSelectElement>("period").value = view.period;
