@@ -53,7 +53,7 @@ export interface InstallWords {
     | "people"
     | "tab"
     | "open"
-    | "report",
+    | "page",
     string
   >;
   pane: {
@@ -160,7 +160,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
       people: "ผู้ใช้ทุกคน",
       tab: "รวมแบบ",
       open: "เปิดรวมแบบ",
-      report: "แบบรายงาน",
+      page: "เปิดหน้าตรวจ",
     },
     pane: {
       title: "ตรวจและส่งสมุดงานนี้",
@@ -274,7 +274,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
       people: "All users",
       tab: "Ruam",
       open: "Open Ruam",
-      report: "Report",
+      page: "Open page",
     },
     pane: {
       title: "Check and send this workbook",
