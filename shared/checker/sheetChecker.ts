@@ -3,18 +3,20 @@ import type { FormDefinition } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
 import { isGood } from "../rules/reading.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
-import { findHeading, headingBottom, labelScore, MOST_HEADING_ROWS } from "../sheet/headings.ts";
+import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
-import { readSignature } from "../sheet/signature.ts";
 import { GridView } from "../sheet/view.ts";
 import { SheetContext } from "./context.ts";
+import { count, emptyCounts } from "./counts.ts";
 import { Duplicates } from "./duplicates.ts";
 import { type Carry, FIRST_CARRY, sameCarry } from "./effective.ts";
-import { hiddenFinding, layoutFindings, signatureFinding } from "./findings.ts";
 import { findLayout, type Layout } from "./layout.ts";
-import { resolvePeriod } from "./period.ts";
+import { type CellEdit, isLocal, mayMoveHeading } from "./locality.ts";
 import { provinceVote, resolveProvince, type SheetProvince, type Votes, vote } from "./province.ts";
+import { assembleReport } from "./report.ts";
 import { judgeRow, type RowState } from "./rowState.ts";
+
+export type { CellEdit } from "./locality.ts";
 
 export interface SheetOptions {
   registry: Registry;
@@ -27,21 +29,11 @@ export interface SheetOptions {
   findings?: readonly Finding[];
 }
 
-/** A cell written by the user: zero-based place in `grid.rows`. */
-export interface CellEdit {
-  row: number;
-  col: number;
-  cell: Cell;
-}
-
 export interface EditResult {
   /** Rows whose answer changed, by sheet row number; null when the whole sheet was judged again. */
   rows: RowAnswer[] | null;
   counts: Counts;
 }
-
-/** Edits within this many first rows may make or break the heading. */
-const HEADING_ZONE = 84;
 
 /**
  * One sheet under check. Judges every row once; after an edit judges only the rows the edit can reach: the row itself,
@@ -167,8 +159,10 @@ export class SheetChecker {
   /** Takes edits of cells; answers the rows whose verdict, value or codes may have changed. */
   edit(edits: readonly CellEdit[]): EditResult {
     const layout = this.#layout;
-    const incremental = layout !== null && edits.every((edit) => this.#isLocal(edit, layout));
-    const naming = incremental && edits.some((edit) => this.#mayMoveHeading(edit));
+    const incremental =
+      layout !== null &&
+      edits.every((edit) => isLocal(edit, this.#view, layout, this.#states.length, this.#province.source));
+    const naming = incremental && edits.some((edit) => mayMoveHeading(edit, this.#view, this.#options.form));
     const dirty = new Set<number>();
     for (const { row, col, cell } of edits) {
       if (incremental)
@@ -212,36 +206,6 @@ export class SheetChecker {
     while (copy.length < col) copy.push(null);
     copy[col] = cell;
     rows[row] = copy;
-  }
-
-  /** False for an edit in or above the heading, or one that may map a column anew or lengthen the sheet. */
-  #isLocal({ row, col }: CellEdit, layout: Layout): boolean {
-    const { map, firstDataRow } = layout;
-    if (row < firstDataRow || row >= firstDataRow + this.#states.length || col >= this.#view.width) return false;
-    const assigned = [...map.columns.values()].includes(col);
-    // A field found by content, or not found at all, may be found in another column now.
-    const settled = map.missing.length === 0 && map.renamed.length === 0;
-    if (!assigned && (!settled || !map.extra.some((extra) => extra.col === col && extra.label !== ""))) return false;
-    if (map.renamed.length > 0 && map.renamed.some((renamed) => renamed.col === col)) return false;
-    if (this.#province.source === "districts" && col === map.columns.get("district")) return false;
-    if (
-      this.#province.source !== "given" &&
-      this.#province.source !== "title" &&
-      this.#province.source !== "rows" &&
-      col === map.columns.get("province")
-    )
-      return false;
-    return true;
-  }
-
-  /** A field's name written among the first rows, or taken away there, may make another row the heading. */
-  #mayMoveHeading({ row, col, cell }: CellEdit): boolean {
-    return row < HEADING_ZONE && (this.#namesField(cell) || this.#namesField(this.#view.cell(row, col)));
-  }
-
-  #namesField(cell: Cell): boolean {
-    const value = cell !== null && typeof cell === "object" ? cell.v : cell;
-    return typeof value === "string" && this.#options.form.fields.some((field) => labelScore(value, field) >= 50);
   }
 
   #judgeAgain(dirty: Set<number>, layout: Layout): RowAnswer[] {
@@ -290,105 +254,19 @@ export class SheetChecker {
 
   /** The whole answer for the sheet. */
   report(): Report {
-    const { form, identity } = this.#options;
-    const layout = this.#layout;
-    const base = {
-      form: form.id,
-      version: identity?.form === form.id ? identity.version : form.version,
-      sheet: this.#grid.sheet,
-      counts: this.counts,
-      fields: {},
-    };
-    const chosen = [...(this.#options.findings ?? [])];
-    if (layout === null) {
-      const period = resolvePeriod(this.#periodSources(null)).period;
-      const finding: Finding = {
-        code: "FORM_NOT_FOUND",
-        verdict: "error",
-        cell: null,
-        params: { form: form.title[0] ?? form.id },
-      };
-      return {
-        ...base,
-        province: null,
-        office: null,
-        period,
-        submittable: false,
-        columns: {},
-        findings: [...chosen, finding],
-        rows: [],
-        certifier: null,
-      };
-    }
-    const { period, findings: aboutPeriod } = resolvePeriod(this.#periodSources(layout.title.period));
-    const signature = readSignature(this.#view, this.#lastDataRow(layout) + 1);
-    const findings: Finding[] = [
-      ...chosen,
-      ...layoutFindings(this.#view, form, layout),
-      ...this.#sheetFindings(),
-      ...aboutPeriod,
-      ...hiddenFinding(this.#view, this.#hiddenRows(layout)),
-      ...signatureFinding(this.#view, signature),
-    ];
-    const blocked = findings.some((finding) => finding.verdict === "error" || finding.verdict === "suggest");
-    const offices = [...this.#offices.keys()];
-    return {
-      ...base,
+    const identity = this.#options.identity ?? null;
+    return assembleReport({
+      form: this.#options.form,
+      identity,
+      given: this.#options.period ?? null,
+      fileName: this.#options.fileName ?? null,
+      chosen: this.#options.findings ?? [],
+      view: this.#view,
+      layout: this.#layout,
       province: this.#province.code,
-      office: identity?.office ?? (offices.length === 1 ? offices[0]! : null),
-      period,
-      submittable: !blocked && this.#counts.suggest === 0 && this.#counts.error === 0,
-      columns: Object.fromEntries(
-        form.fields.flatMap(({ id }) => {
-          const col = layout.map.columns.get(id);
-          return col === undefined ? [] : [[id, this.#view.letters(col)]];
-        }),
-      ),
-      findings,
-      rows: this.#answers.slice(),
-      certifier: signature.certifier,
-    };
+      offices: [...this.#offices.keys()],
+      counts: this.counts,
+      answers: this.#answers,
+    });
   }
-
-  #periodSources(title: string | null) {
-    const { period, identity, fileName } = this.#options;
-    return {
-      given: period ?? null,
-      identity: identity?.period ?? null,
-      sheetName: this.#grid.sheet,
-      title,
-      fileName: fileName ?? null,
-    };
-  }
-
-  #sheetFindings(): Finding[] {
-    const findings: Finding[] = [];
-    if (this.#province.code === null)
-      findings.push({ code: "PROVINCE_MISSING", verdict: "error", cell: null, params: {} });
-    if (this.#counts.rows === 0)
-      findings.push({ code: "SHEET_EMPTY", verdict: "error", cell: null, params: { sheet: this.#grid.sheet } });
-    return findings;
-  }
-
-  #lastDataRow(layout: Layout): number {
-    let index = this.#answers.length - 1;
-    while (index >= 0 && this.#answers[index]!.verdict === "skip") index--;
-    return layout.firstDataRow + index;
-  }
-
-  #hiddenRows(layout: Layout): number[] {
-    if ((this.#grid.hiddenRows ?? []).length === 0) return [];
-    return this.#answers
-      .filter((answer, i) => answer.verdict !== "skip" && this.#view.isHidden(layout.firstDataRow + i))
-      .map((answer) => answer.row);
-  }
-}
-
-function emptyCounts(): Counts {
-  return { rows: 0, ok: 0, fixed: 0, warn: 0, suggest: 0, error: 0, skip: 0 };
-}
-
-function count(counts: Counts, answer: RowAnswer, by: 1 | -1): void {
-  counts[answer.verdict] += by;
-  if (answer.verdict !== "skip") counts.rows += by;
 }
