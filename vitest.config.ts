@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // Two projects: everything that runs in Node, and what must also hold inside workerd (Cloudflare's own runtime).
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on a machine of two that would be half of it, and the browser tests mostly wait.
+    maxWorkers: 2,
     projects: [
       {
         test: {

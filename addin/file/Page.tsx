@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { PANE_WORDS } from "../../shared/words/pane.ts";
 import type { State } from "../pane/core/state.ts";
 import type { Runtime } from "../pane/runtime.ts";
@@ -100,9 +100,12 @@ function cellName(row: number, col: number): string {
   return `${letters}${row + 1}`;
 }
 
-/** A file may be dropped anywhere on the page. */
+/**
+ * A file may be dropped anywhere on the page. Listened for before the page is painted: a file let go over a page that is
+ * drawn but does not listen yet would be opened by the browser in its place.
+ */
 function useDrop(take: (file: File) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
