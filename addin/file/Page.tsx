@@ -131,7 +131,7 @@ function useDrop(take: (file: File) => void): void {
 
 /** Keys that work from anywhere. Inside a field that is being typed in, undo is the field's own. */
 function useKeys(runtime: Runtime, showPane: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || runtime.state.stage !== "ready") return;
       const step = event.key === "F8" ? (event.shiftKey ? "previous" : "next") : null;

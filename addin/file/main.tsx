@@ -21,6 +21,12 @@ workbooks.catch(() => {});
 
 const VERSION = typeof RUAM_VERSION === "string" ? RUAM_VERSION : "dev";
 
+/** Until the page listens, a file let go over it must not be opened by the browser in its place. */
+for (const type of ["dragover", "drop"] as const)
+  addEventListener(type, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+
 /** The page of dropped workbooks: puts the parts together once, and draws. */
 async function start(root: HTMLElement): Promise<void> {
   const language = document.documentElement.lang === "en" ? "en" : "th";

@@ -77,7 +77,7 @@ export async function openPage(
 
 /** Drops a file on the page, as a hand would. */
 export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  await page.locator(".card.drop, [data-stage]").first().waitFor({ state: "attached" });
+  await page.locator("#app > :not(noscript)").first().waitFor({ state: "attached" });
   const data = await page.evaluateHandle(
     ([base64, fileName]) => {
       const transfer = new DataTransfer();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { left } from "../core/step.ts";
 import { Confirm } from "./Confirm.tsx";
 import { Foot } from "./Foot.tsx";
@@ -54,7 +54,7 @@ function useFocus({ state }: Ui, box: HTMLElement | null): void {
     target?.focus({ preventScroll: true });
     (target?.closest("li") ?? target)?.scrollIntoView({ block: "nearest" });
   }, [focus, front, points.length === 0]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current && front !== "none" && front !== "code") box?.querySelector<HTMLElement>(".lead")?.focus();
     first.current = false;
   }, [front, sent]);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { alike } from "../core/alike.ts";
 import { type Choice, choicesFor, isTypeable } from "../core/choices.ts";
 import type { Point } from "../core/points.ts";
@@ -146,7 +146,7 @@ function Body({ point, ui, choices, take }: BodyProps) {
 function Preview({ ui, preview }: { ui: Ui; preview: NonNullable<Ui["state"]["preview"]> }) {
   const { words, dispatch } = ui;
   const yes = useRef<HTMLButtonElement>(null);
-  useEffect(() => yes.current?.focus(), []);
+  useLayoutEffect(() => yes.current?.focus(), []);
   const value = sayText(preview.say, words);
   return (
     <fieldset class="preview">

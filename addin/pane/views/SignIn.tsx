@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Ui } from "./ui.ts";
 
 /** One field, and why it is asked. The code goes into the body of one request and is kept nowhere. */
 export function SignIn({ ui }: { ui: Ui }) {
   const { state, words, dispatch } = ui;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     const code = input.current?.value.trim() ?? "";
