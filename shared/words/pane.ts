@@ -1,3 +1,5 @@
+import { FIELD_WORDS } from "./report.ts";
+
 /** The words of the pane and of the page around it. `{slot}` is filled in by the pane. */
 const th = {
   app: "รวม",
@@ -166,16 +168,7 @@ const th = {
   offline: "ไม่มีอินเทอร์เน็ต ตรวจและแก้ต่อได้",
 
   verdict: { error: "ต้องแก้", suggest: "รอเลือก", warn: "ควรดู", returned: "ส่งกลับ" } as Record<string, string>,
-  field: {
-    seq: "ลำดับที่",
-    province: "จังหวัด",
-    district: "อำเภอ",
-    office: "อปท.",
-    centre: "ศพด.",
-    done: "ดำเนินการ",
-    notDone: "ไม่ดำเนินการ",
-    remark: "หมายเหตุ",
-  } as Record<string, string>,
+  field: FIELD_WORDS.th,
   gridLabel: "แผ่นงาน {sheet}",
   gridHelp: "ลูกศรเพื่อเดิน Enter หรือพิมพ์เพื่อแก้ Esc เพื่อเลิก",
   cellBlank: "ว่าง",
@@ -355,16 +348,7 @@ const en: PaneWords = {
   offline: "No connection; checking and mending go on",
 
   verdict: { error: "correct", suggest: "choose", warn: "look", returned: "returned" },
-  field: {
-    seq: "no.",
-    province: "province",
-    district: "district",
-    office: "office",
-    centre: "centre",
-    done: "done",
-    notDone: "not done",
-    remark: "remark",
-  },
+  field: FIELD_WORDS.en,
   gridLabel: "Sheet {sheet}",
   gridHelp: "Arrows to walk, Enter or typing to edit, Esc to leave",
   cellBlank: "blank",

@@ -11,6 +11,30 @@ const WAITING = { th: thWaiting, en: enWaiting };
 const WARNED = { th: thWarned, en: enWarned };
 const BLANK = { th: thBlank, en: enBlank };
 
+/** What a column is called in a sentence. */
+export const FIELD_WORDS: Record<Language, Record<string, string>> = {
+  th: {
+    seq: "ลำดับที่",
+    province: "จังหวัด",
+    district: "อำเภอ",
+    office: "อปท.",
+    centre: "ศพด.",
+    done: "ดำเนินการ",
+    notDone: "ไม่ดำเนินการ",
+    remark: "หมายเหตุ",
+  },
+  en: {
+    seq: "no.",
+    province: "province",
+    district: "district",
+    office: "office",
+    centre: "centre",
+    done: "done",
+    notDone: "not done",
+    remark: "remark",
+  },
+};
+
 const NEXT: Record<
   Language,
   { choose: string; yes: string; no: string; blank: string; field: Record<string, string> }
@@ -20,32 +44,14 @@ const NEXT: Record<
     yes: "ทำเครื่องหมาย",
     no: "ไม่ทำเครื่องหมาย",
     blank: "(ว่าง)",
-    field: {
-      seq: "ลำดับที่",
-      province: "จังหวัด",
-      district: "อำเภอ",
-      office: "อปท.",
-      centre: "ศพด.",
-      done: "ดำเนินการ",
-      notDone: "ไม่ดำเนินการ",
-      remark: "หมายเหตุ",
-    },
+    field: FIELD_WORDS.th,
   },
   en: {
     choose: "Choices",
     yes: "tick",
     no: "no tick",
     blank: "(blank)",
-    field: {
-      seq: "no.",
-      province: "province",
-      district: "district",
-      office: "office",
-      centre: "centre",
-      done: "done",
-      notDone: "not done",
-      remark: "remark",
-    },
+    field: FIELD_WORDS.en,
   },
 };
 
