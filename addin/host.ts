@@ -62,6 +62,8 @@ export interface Capabilities {
   marks: boolean;
   /** `saveCopy()` hands the document out as a file. */
   download: boolean;
+  /** The document itself is open before the user: what is written here stays in it, and the user's own undo is at stake. */
+  inPlace: boolean;
   /** Who says who the user is. "code": only an access code does. */
   identity: "code" | "google" | "microsoft";
 }
@@ -96,13 +98,19 @@ export interface Host {
   readonly capabilities: Capabilities;
   document(): Promise<DocumentFacts>;
   listSheets(): Promise<SheetRef[]>;
-  /** Rejects with `gone`, `busy` or `failed`. */
-  read(sheet: string): Promise<SheetReading>;
+  /**
+   * The sheet as it now is. A host that is told of changes may look only where it was told; with `whole` it looks everywhere,
+   * at formats too. Rejects with `gone`, `busy` or `failed`.
+   */
+  read(sheet: string, depth?: "whole"): Promise<SheetReading>;
+  /** Several sheets, whole, in the order asked; as few round trips as the host can. */
+  readAll(sheets: readonly string[]): Promise<SheetReading[]>;
   /**
    * Writes all or nothing, as one step of undo, and answers the new revision. Only values: formats and fonts stay.
    * Rejects with `stale` when any cell no longer holds what the caller believes, and then has written nothing.
+   * With `aside` it is no step of undo: something of ours, not of the user's work.
    */
-  write(sheet: string, writes: readonly CellWrite[]): Promise<string>;
+  write(sheet: string, writes: readonly CellWrite[], aside?: "aside"): Promise<string>;
   /** Takes back the last change made through the port; answers the cells it touched, or null when there is none left. */
   undo(): Promise<{ sheet: string; places: Place[] } | null>;
   /** Replaces our marks on the sheet; the user's own fills and notes are never touched. Rejects with `stale` for another revision. */
@@ -112,6 +120,8 @@ export interface Host {
   select(sheet: string, place: Place, focus?: boolean): Promise<void>;
   /** Answers how to stop listening. */
   onChange(listener: (change: Change) => void): () => void;
+  /** Tells where the user goes, where the host can; answers how to stop listening. */
+  onSelect?(listener: (sheet: string, place: Place) => void): () => void;
   /** Kept with the document, or at least on this machine for it. */
   getSetting(key: string): Promise<string | null>;
   /** Rejects with `failed` for a value over SETTING_BYTES. */

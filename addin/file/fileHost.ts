@@ -71,7 +71,15 @@ export class FileHost implements Host {
     const identity = workbook.names.find((one) => one.name.toUpperCase() === IDENTITY_NAME)?.value ?? null;
     this.#facts = { id: options.id, name: workbook.fileName ?? "", identity };
     const download = options.save !== undefined;
-    this.capabilities = { host: "file", change: "event", undo: true, marks: true, download, identity: "code" };
+    this.capabilities = {
+      host: "file",
+      change: "event",
+      undo: true,
+      marks: true,
+      download,
+      inPlace: false,
+      identity: "code",
+    };
     if (options.save !== undefined) this.saveCopy = () => options.save!(this.edits());
   }
 
@@ -87,17 +95,21 @@ export class FileHost implements Host {
     return this.readNow(sheet);
   }
 
+  async readAll(sheets: readonly string[]): Promise<SheetReading[]> {
+    return sheets.map((sheet) => this.readNow(sheet));
+  }
+
   /** The same at once, for the sheet view. */
   readNow(id: string): SheetReading {
     const sheet = this.#find(id);
     return { sheet: refOf(sheet), grid: sheet.grid, revision: `${sheet.id}.${sheet.revision}` };
   }
 
-  async write(id: string, writes: readonly CellWrite[]): Promise<string> {
+  async write(id: string, writes: readonly CellWrite[], aside?: "aside"): Promise<string> {
     const sheet = this.#find(id);
     const stale = writes.find((write) => !same(scalarOf(cellOf(sheet.grid, write)), write.was));
     if (stale !== undefined) throw new HostProblem("stale");
-    this.#apply(sheet, writes);
+    this.#apply(sheet, writes, aside);
     return `${sheet.id}.${sheet.revision}`;
   }
 
@@ -187,12 +199,12 @@ export class FileHost implements Host {
     return sheet;
   }
 
-  #apply(sheet: Sheet, places: readonly (Place & { value: Scalar })[]): void {
+  #apply(sheet: Sheet, places: readonly (Place & { value: Scalar })[], aside?: "aside"): void {
     const changes: CellChange[] = places.map(({ row, col, value }) => {
       const before = cellOf(sheet.grid, { row, col });
       return { row, col, before, after: withValue(before, value) };
     });
-    this.#journal.add({ sheet: sheet.id, changes });
+    if (aside === undefined) this.#journal.add({ sheet: sheet.id, changes });
     this.#put(sheet, changes, (change) => change.after);
   }
 

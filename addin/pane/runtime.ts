@@ -2,16 +2,20 @@ import { CheckProblem } from "../../shared/check.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
+import { stamped, stampPlace, withoutStamp } from "../../shared/sheet/stamp.ts";
 import type { SubmissionRequest } from "../../shared/wire.ts";
+import { fillPane, PANE_WORDS } from "../../shared/words/pane.ts";
 import { type Host, HostProblem, type SheetReading } from "../host.ts";
 import { Checking, firstRows, type Opened } from "./core/checking.ts";
 import { isBlocking } from "./core/points.ts";
+import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
 import type { Draft, Effect, Event, State } from "./core/state.ts";
 import { START } from "./core/state.ts";
 import { marksOf } from "./marks.ts";
 import type { Rosters } from "./rosters.ts";
 import type { Collector, Session } from "./send/collector.ts";
+import type { Kept } from "./send/kept.ts";
 import type { Outbox } from "./send/outbox.ts";
 
 /** Rows that are judged first, so that a list is there while the rest is judged. */
@@ -79,7 +83,13 @@ export class Runtime {
   open(host: Host): void {
     this.#leave();
     this.#host = host;
-    this.#stopListening = host.onChange(() => this.hint());
+    const stops = [
+      host.onChange(() => this.hint()),
+      host.onSelect?.((sheet, place) => this.dispatch({ on: "at", sheet, place })),
+    ];
+    this.#stopListening = () => {
+      for (const stop of stops) stop?.();
+    };
     this.dispatch({ on: "opening", caps: host.capabilities });
   }
 
@@ -115,7 +125,10 @@ export class Runtime {
           if (generation === this.#generation || !NEEDS_DOCUMENT.has(effect.do)) this.dispatch(event);
         });
       } catch (error) {
-        if (generation === this.#generation) this.#fault(effect, error);
+        if (generation !== this.#generation) return;
+        // Nobody asked for this look, and the user is typing: look again when they may have finished.
+        if (effect.do === "recheck" && error instanceof HostProblem && error.fault === "busy") this.hint();
+        else this.#fault(effect, error);
       }
     };
     // Asking the collector must not hold up the sheet.
@@ -144,11 +157,13 @@ export class Runtime {
       case "write": {
         await this.#patient(() => this.#open().write(this.#sheet(), effect.writes));
         await this.#recheck(tell);
+        await this.#remark(tell);
         return tell({ on: "wrote", count: effect.count });
       }
       case "undo": {
         const undone = await this.#patient(() => this.#open().undo());
         await this.#recheck(tell);
+        await this.#remark(tell);
         return tell({ on: "undone", places: undone?.places ?? null });
       }
       case "select":
@@ -167,8 +182,15 @@ export class Runtime {
         return outbox.tryNow();
       case "forget":
         return outbox.forget(effect.key);
-      case "askReturned":
-        return this.#askReturned(tell);
+      case "check":
+        return this.#check(tell);
+      case "unmark":
+        await this.#patient(() => this.#open().clearMarks(this.#sheet()));
+        return tell({ on: "unmarked" });
+      case "note":
+        return this.#note(effect.item, tell);
+      case "askTodo":
+        return this.#askTodo(effect.said, tell);
     }
   }
 
@@ -195,16 +217,20 @@ export class Runtime {
     }
   }
 
-  /** Reads a sheet; a reading that failed half-way is asked for once more. */
-  #read(sheet: string) {
+  /** Reads; a reading that failed half-way is asked for once more. */
+  #again<T>(read: () => Promise<T>): Promise<T> {
     return this.#patient(async () => {
       try {
-        return await this.#open().read(sheet);
+        return await read();
       } catch (error) {
-        if (error instanceof HostProblem && error.fault === "failed") return this.#open().read(sheet);
+        if (error instanceof HostProblem && error.fault === "failed") return read();
         throw error;
       }
     });
+  }
+
+  #read(depth?: "whole"): Promise<SheetReading> {
+    return this.#again(() => this.#open().read(this.#sheet(), depth));
   }
 
   async #load(effect: Extract<Effect, { do: "load" }>, tell: (event: Event) => void): Promise<void> {
@@ -212,9 +238,10 @@ export class Runtime {
     const document = await this.#patient(() => host.document());
     const sheets = await this.#patient(() => host.listSheets());
     tell({ on: "opened", document, sheets });
-    const readings: SheetReading[] = [];
-    for (const sheet of sheets)
-      if (!sheet.hidden || sheets.length === 1 || sheet.id === effect.sheet) readings.push(await this.#read(sheet.id));
+    const wantedSheets = sheets.filter((one) => !one.hidden || sheets.length === 1 || one.id === effect.sheet);
+    const readings = await this.#again(() => this.#open().readAll(wantedSheets.map((one) => one.id)));
+    const noted = readNoted(await this.#open().getSetting(NOTED));
+    if (noted.length > 0) tell({ on: "receiptsNoted", noted });
     const wanted = readings.find((reading) => reading.sheet.id === effect.sheet)?.grid.sheet;
     const base = {
       ...{ grids: readings.map((reading) => reading.grid), identity: document.identity, fileName: document.name },
@@ -248,7 +275,7 @@ export class Runtime {
   async #recheck(tell: (event: Event) => void, told = false): Promise<void> {
     const checking = this.#checking;
     if (checking === null) return;
-    const reading = await this.#read(this.#sheet());
+    const reading = await this.#read();
     if (reading.revision === this.state.reading?.revision && !told) return;
     checking.update(reading.grid);
     tell({ on: "checked", report: checking.report(), reading, told });
@@ -256,21 +283,73 @@ export class Runtime {
   }
 
   async #mark(): Promise<void> {
-    const { reading, points } = this.state;
-    if (!this.#world.marksFollow || reading === null || this.#host?.capabilities.marks !== true) return;
+    if (!this.#world.marksFollow || this.#host?.capabilities.marks !== true) return;
     try {
-      await this.#host.mark(reading.sheet.id, reading.revision, marksOf(points, this.#world.language));
+      await this.#paint();
     } catch (error) {
       // The sheet has moved on: the next reading marks it.
       if (!(error instanceof HostProblem)) throw error;
     }
   }
 
+  async #paint(): Promise<void> {
+    const { reading, points } = this.state;
+    if (reading === null) return;
+    await this.#open().mark(reading.sheet.id, reading.revision, marksOf(points, this.#world.language));
+  }
+
+  /** Everything is read and judged anew; on an open document the cells are marked, since the user asked for it. */
+  async #check(tell: (event: Event) => void): Promise<void> {
+    const checking = this.#checking;
+    if (checking === null) throw new HostProblem("gone");
+    const reading = await this.#read("whole");
+    tell({ on: "checked", report: checking.full(reading.grid), reading, told: true });
+    if (this.#open().capabilities.marks !== true) return tell({ on: "marked", how: "again" });
+    try {
+      await this.#patient(() => this.#paint());
+      tell({ on: "marked", how: "asked" });
+    } catch (error) {
+      if (!(error instanceof HostProblem) || error.fault !== "protected") throw error;
+      tell({ on: "marked", how: "protected" });
+    }
+  }
+
+  /** After a change made by the pane: the user's undo is spent already, so marks that no longer hold may go. */
+  async #remark(tell: (event: Event) => void): Promise<void> {
+    if (this.#world.marksFollow || !this.state.marked) return;
+    try {
+      await this.#paint();
+      tell({ on: "marked", how: "again" });
+    } catch (error) {
+      if (!(error instanceof HostProblem)) throw error;
+    }
+  }
+
+  /** Notes a receipt in the document: among its settings, and on the line of the form's code where the sheet has one. */
+  async #note(item: Kept, tell: (event: Event) => void): Promise<void> {
+    const host = this.#open();
+    if (!host.capabilities.inPlace || item.receipt === null) return;
+    const noted = withReceipt(this.state.noted, item);
+    await this.#patient(() => host.setSetting(NOTED, JSON.stringify(noted)));
+    tell({ on: "receiptsNoted", noted });
+    if (this.state.report?.form !== item.about.form) return;
+    const reading = await this.#read();
+    const at = stampPlace(reading.grid);
+    if (at === null) return;
+    const note = fillPane(PANE_WORDS.th.stamp, { receipt: item.receipt.receipt, version: item.receipt.version });
+    const value = stamped(at.text, note);
+    if (value !== at.text)
+      await this.#patient(() =>
+        host.write(this.#sheet(), [{ row: at.row, col: at.col, was: at.text, value }], "aside"),
+      );
+    await this.#recheck(tell);
+  }
+
   async #prepare(tell: (event: Event) => void): Promise<void> {
     const checking = this.#checking;
     if (checking === null) throw new HostProblem("gone");
     await this.#world.breathe();
-    const reading = await this.#read(this.#sheet());
+    const reading = await this.#read("whole");
     const report = checking.full(reading.grid);
     tell({ on: "checked", report, reading });
     await this.#mark();
@@ -280,7 +359,7 @@ export class Runtime {
   async #keep(effect: Extract<Effect, { do: "keep" }>, tell: (event: Event) => void): Promise<void> {
     const { report, reading } = effect.draft;
     const { certifier } = report;
-    const { grid } = reading;
+    const grid = withoutStamp(reading.grid);
     const form = findForm(report.form)!;
     const request: SubmissionRequest = {
       ...{ form: form.id, version: form.version, period: effect.period, office: effect.office, grid, certifier },
@@ -298,15 +377,15 @@ export class Runtime {
     void this.#world.outbox.flush();
   }
 
-  async #askReturned(tell: (event: Event) => void): Promise<void> {
-    const { report, session, online, period } = this.state;
-    const month = report?.period ?? period;
+  async #askTodo(said: boolean, tell: (event: Event) => void): Promise<void> {
+    const { report, session, online } = this.state;
     const office = session?.role === "office" ? session.place : (report?.office ?? null);
-    if (report === null || session === null || month === null || office === null || !online) return;
+    if (session === null || office === null || !online) return;
     try {
-      tell({ on: "returned", returned: await this.#world.collector.returned(session, office, report.form, month) });
+      tell({ on: "todo", todo: await this.#world.collector.todo(session, office) });
     } catch {
-      // Not knowing what came back hinders nothing.
+      // Not knowing what is owed hinders nothing; whoever asked is told.
+      if (said) tell({ on: "todoOffline" });
     }
   }
 }
@@ -319,7 +398,9 @@ const NEEDS_DOCUMENT = new Set<Effect["do"]>([
   "select",
   "prepare",
   "keep",
-  "askReturned",
+  "check",
+  "unmark",
+  "note",
 ]);
 
 /** The offices of the data rows, with where each first stands. */

@@ -80,6 +80,17 @@ export function hostContract(name: string, stage: (grids: readonly Grid[]) => Pr
       ]);
     });
 
+    it("reads several sheets in the order asked, the same as one by one; one that is gone fails them all", async () => {
+      const ids = (await host.listSheets()).map(({ id }) => id).reverse();
+      const together = await host.readAll(ids);
+      expect(together.map((reading) => reading.sheet.name)).toEqual(["ซ่อน", "ต.ค.69"]);
+      expect(together.map((reading) => reading.grid)).toEqual([
+        (await host.read(ids[0]!)).grid,
+        (await host.read(ids[1]!, "whole")).grid,
+      ]);
+      expect(await faultOf(host.readAll([...ids, "no-such"]))).toBe("gone");
+    });
+
     it("a reading stays as it was, whatever happens afterwards", async () => {
       const reading = await host.read(sheet);
       const before = JSON.stringify(reading);
@@ -132,6 +143,15 @@ export function hostContract(name: string, stage: (grids: readonly Grid[]) => Pr
       await host.write(sheet, [{ row: 3, col: 1, was: "#REF!", value: "อบต.ตัวอย่าง" }]);
       await host.undo();
       expect((await host.read(sheet)).grid.rows[3]![1]).toMatchObject({ v: "#REF!", t: "e" });
+      expect(await host.undo()).toBe(null);
+    });
+
+    it("what is written aside is no step of undo", async () => {
+      await host.write(sheet, [{ ...OFFICE, was: "อบต.ตัวอย่าง", value: "อบต.แบบฝึกหัด" }]);
+      await host.write(sheet, [{ row: 9, col: 0, was: null, value: "ใบรับ" }], "aside");
+      expect((await host.undo())?.places).toEqual([OFFICE]);
+      const { grid } = await host.read(sheet);
+      expect([valueAt(grid, OFFICE), valueAt(grid, { row: 9, col: 0 })]).toEqual(["อบต.ตัวอย่าง", "ใบรับ"]);
       expect(await host.undo()).toBe(null);
     });
 

@@ -88,6 +88,12 @@ export class Mischief implements Host {
     return this.inner.listSheets();
   }
 
+  async readAll(sheets: readonly string[]): Promise<SheetReading[]> {
+    const readings: SheetReading[] = [];
+    for (const sheet of sheets) readings.push(await this.read(sheet));
+    return readings;
+  }
+
   async read(sheet: string): Promise<SheetReading> {
     this.#enter("read");
     if (this.faults.failingReads > 0) {
@@ -103,13 +109,13 @@ export class Mischief implements Host {
     return { ...reading, sheet: { ...reading.sheet, name: renamed }, grid: named, revision: `${reading.revision}!` };
   }
 
-  async write(sheet: string, writes: readonly CellWrite[]): Promise<string> {
+  async write(sheet: string, writes: readonly CellWrite[], aside?: "aside"): Promise<string> {
     this.#enter("write");
     if (this.faults.isProtected) throw new HostProblem("protected");
     const { beforeWrite } = this.faults;
     this.faults.beforeWrite = null;
     beforeWrite?.();
-    return this.inner.write(sheet, writes);
+    return this.inner.write(sheet, writes, aside);
   }
 
   async undo() {

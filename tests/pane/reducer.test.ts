@@ -232,7 +232,15 @@ describe("sending", () => {
   it("another document leaves what is kept, and nothing of the old one", () => {
     const state = run(ready(THREE, { kept: [keptItem()], period: "2026-01" }), {
       on: "opening",
-      caps: { host: "test", change: "event", undo: true, marks: true, download: false, identity: "code" },
+      caps: {
+        host: "test",
+        change: "event",
+        undo: true,
+        marks: true,
+        download: false,
+        inPlace: false,
+        identity: "code",
+      },
     });
     expect(state.state).toMatchObject({ stage: "reading", report: null, points: [], period: null });
     expect([state.state.kept.length, left(state.state), state.asked]).toEqual([1, 0, ["load"]]);

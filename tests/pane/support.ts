@@ -109,7 +109,7 @@ export function runtimeOver(host: Host, over: Partial<World> = {}) {
       code === "RIGHT"
         ? { session: { token: "t", expiresAt: "2099-01-01T00:00:00Z", role: "office", place: "6990203" } }
         : { wrong: "code" },
-    returned: async () => null,
+    todo: async () => ({ office: "6990203", name: "อบต.สมมติใต้", today: "2026-11-28", items: [] }),
   };
   const rosters = { find: async () => ({ province: "99", registry: REGISTRY, offline: false, old: false }) };
   const runtime = new Runtime({

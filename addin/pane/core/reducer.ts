@@ -5,6 +5,7 @@ import { isBlocking, type Point, pointsOf } from "./points.ts";
 import { reduceSending } from "./sending.ts";
 import { type Effect, type Event, type Notice, PAGE, START, type State, type Step } from "./state.ts";
 import { currentPoint, left, noted, stay } from "./step.ts";
+import { returnedOf } from "./work.ts";
 
 /** What the pane does with an event: the next state, and what the world has to do. Pure; every path of the pane is in here. */
 export function reduce(state: State, event: Event): Step {
@@ -42,13 +43,19 @@ function reduceSheet(state: State, event: Event): Step {
       const next: State = { ...checked(state, event.report, event.reading), stage: "ready" };
       const first = state.stage !== "ready";
       const told = event.told === true || first ? noted(next, { say: "checked", left: left(next) }) : next;
-      return stay(told, ...(first ? [...shownFirst(next), { do: "askReturned" } as const] : []));
+      return stay(told, ...(first ? [...shownFirst(next), { do: "askTodo", said: false } as const] : []));
     }
-    case "returned": {
-      const comments = event.returned === null ? [] : event.returned.comments;
-      const points = state.report === null ? [] : pointsOf(state.report, comments);
-      return stay({ ...state, returned: event.returned, points });
+    case "todo": {
+      const returned = state.report === null ? null : returnedOf(event.todo, state.report.form, monthOf(state));
+      const points = state.report === null ? [] : pointsOf(state.report, returned?.comments ?? []);
+      return stay({ ...state, todo: event.todo, returned, points });
     }
+    case "askTodo":
+      return stay(state, { do: "askTodo", said: true });
+    case "todoOffline":
+      return stay(noted(state, { say: "todoOffline" }));
+    case "receiptsNoted":
+      return stay({ ...state, noted: event.noted });
     case "sheetChosen": {
       const chosen: State = { ...state, reading: null, report: null, points: [], current: null, stage: "checking" };
       return stay(chosen, { ...load(chosen), sheet: event.sheet });
@@ -74,7 +81,9 @@ function reduceSheet(state: State, event: Event): Step {
         event.count > 1
           ? { say: "settledMany", count: event.count, left: left(state) }
           : { say: "settled", left: left(state) };
-      return stay(noted({ ...state, busy: false, focus: state.focus + 1 }, what));
+      const wrote = noted({ ...state, busy: false, focus: state.focus + 1 }, what);
+      // Where the sheet is Excel's own, it goes along to the next point.
+      return stay(wrote, ...(state.caps?.inPlace === true ? shownFirst(wrote) : []));
     }
     case "undone": {
       if (event.places === null) return stay(noted({ ...state, busy: false }, { say: "nothingToUndo" }));
@@ -89,6 +98,23 @@ function reduceSheet(state: State, event: Event): Step {
       );
     case "recheck":
       return stay(state, { do: "recheck" });
+    case "check":
+      return state.stage === "ready" && !state.busy ? stay({ ...state, busy: true }, { do: "check" }) : stay(state);
+    case "marked": {
+      const done: State = { ...state, busy: false, marked: event.how !== "protected" };
+      if (event.how === "again") return stay(done);
+      return stay(noted(done, { say: event.how === "asked" ? "marked" : "marksProtected" }));
+    }
+    case "unmark":
+      return state.busy ? stay(state) : stay({ ...state, busy: true }, { do: "unmark" });
+    case "unmarked":
+      return stay(noted({ ...state, busy: false, marked: false }, { say: "unmarked" }));
+    case "at": {
+      if (state.reading?.sheet.id !== event.sheet) return stay(state);
+      const point = pointAt(state, event.place);
+      if (point === undefined || point.key === state.current) return stay(state);
+      return stay({ ...show(state, point, false, false).state, preview: null });
+    }
     case "network":
       return stay({ ...state, online: event.online }, ...(event.online ? [{ do: "tryNow" } as const] : []));
     case "rosterOffline":
@@ -98,6 +124,10 @@ function reduceSheet(state: State, event: Event): Step {
     default:
       return stay(state);
   }
+}
+
+function monthOf(state: State): string | null {
+  return state.report?.period ?? state.period;
 }
 
 /** The sheet beside the pane begins where the list does. */

@@ -1,4 +1,5 @@
 import type { Report } from "../../../shared/answer.ts";
+import type { Kept } from "../send/kept.ts";
 import type { Draft, Event, State, Step } from "./state.ts";
 import { left, noted, stay } from "./step.ts";
 
@@ -100,11 +101,15 @@ function signedIn(state: State): Step {
   const { draft } = state;
   if (draft === null) {
     const next = noted({ ...state, front: state.sentKey === null ? "none" : "outbox" }, { say: "signedIn" });
-    return stay(next, { do: "tryNow" }, { do: "askReturned" });
+    return stay(next, { do: "tryNow" }, { do: "askTodo", said: false });
   }
   // The code may name another office than the rows do: then the summary is shown again, with what differs.
   if (strangers(state, draft).length > 0) return stay(noted({ ...state, front: "confirm" }, { say: "officeDiffers" }));
   return keep(state);
+}
+
+function isOwn(state: State, item: Kept): boolean {
+  return state.document !== null && item.about.document === state.document.name;
 }
 
 /** News of what is kept. A receipt that has just come is said aloud, and shown where nothing else is in front of the user. */
@@ -116,5 +121,9 @@ function arrived(state: State, event: Extract<Event, { on: "outbox" }>): Step {
   if (key === undefined) return stay(next);
   const shown = key === state.sentKey && state.front === "outbox";
   const told = noted({ ...next, returned: null, arrived: shown ? null : key }, { say: "received" });
-  return stay(state.stage === "empty" && state.front === "none" ? { ...told, sentKey: key, front: "outbox" } : told);
+  const alone = state.stage === "empty" && state.front === "none";
+  // Only what this document was sent as is noted in it.
+  const own = event.items.filter((item) => fresh.includes(item.key) && isOwn(state, item));
+  const notes = own.map((item) => ({ do: "note", item }) as const);
+  return stay(alone ? { ...told, sentKey: key, front: "outbox" } : told, ...notes, { do: "askTodo", said: false });
 }

@@ -1,9 +1,11 @@
 import type { Report } from "../../../shared/answer.ts";
 import type { Capabilities, CellWrite, DocumentFacts, HostFault, Place, SheetReading, SheetRef } from "../../host.ts";
-import type { Returned, Session } from "../send/collector.ts";
+import type { Session, Todo } from "../send/collector.ts";
 import type { Kept } from "../send/kept.ts";
 import type { Say } from "./choices.ts";
 import type { Point } from "./points.ts";
+import type { Noted } from "./receipts.ts";
+import type { Returned } from "./work.ts";
 
 export type Stage =
   /** No document. */
@@ -45,7 +47,11 @@ export type Notice =
         | "codeBusy"
         | "signedIn"
         | "officeDiffers"
-        | "rosterOffline";
+        | "rosterOffline"
+        | "marked"
+        | "unmarked"
+        | "marksProtected"
+        | "todoOffline";
     };
 
 /** What stands ready to be sent, as it was when everything was checked again. */
@@ -85,7 +91,13 @@ export interface State {
   durable: boolean;
   session: Session | null;
   signingIn: boolean;
+  /** What the office owes and what came back, as last told by the collector. */
+  todo: Todo | null;
   returned: Returned | null;
+  /** Receipts noted in the document itself, newest last. */
+  noted: Noted[];
+  /** Our marks are on the sheet. */
+  marked: boolean;
   online: boolean;
   /** A write or an undo is under way. */
   busy: boolean;
@@ -109,7 +121,7 @@ export const START: State = {
     session: null,
     signingIn: false,
   },
-  ...{ returned: null, online: true, busy: false, notice: null, focus: 0 },
+  ...{ todo: null, returned: null, noted: [], marked: false, online: true, busy: false, notice: null, focus: 0 },
 };
 
 export type Event =
@@ -137,6 +149,14 @@ export type Event =
   | { on: "undone"; places: Place[] | null }
   | { on: "fault"; fault: HostFault }
   | { on: "recheck" }
+  /** The user asks for a check of everything; on an open document that also marks the cells. */
+  | { on: "check" }
+  | { on: "marked"; how: "asked" | "again" | "protected" }
+  | { on: "unmark" }
+  | { on: "unmarked" }
+  /** The user has gone to a cell of the sheet. */
+  | { on: "at"; sheet: string; place: Place }
+  | { on: "receiptsNoted"; noted: Noted[] }
   | { on: "send" }
   | { on: "prepared"; draft: Draft }
   | { on: "confirm" }
@@ -151,7 +171,9 @@ export type Event =
   | { on: "askCode" }
   | { on: "tryNow" }
   | { on: "forget"; key: string }
-  | { on: "returned"; returned: Returned | null }
+  | { on: "todo"; todo: Todo | null }
+  | { on: "askTodo" }
+  | { on: "todoOffline" }
   | { on: "network"; online: boolean }
   | { on: "rosterOffline" }
   | { on: "old" };
@@ -168,7 +190,11 @@ export type Effect =
   | { do: "keep"; draft: Draft; period: string; office: string }
   | { do: "tryNow" }
   | { do: "forget"; key: string }
-  | { do: "askReturned" };
+  | { do: "check" }
+  | { do: "unmark" }
+  /** Notes a receipt in the document. */
+  | { do: "note"; item: Kept }
+  | { do: "askTodo"; said: boolean };
 
 export interface Step {
   state: State;

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import {
   FormListSchema,
@@ -21,13 +22,7 @@ export interface RosterNews {
   pack: ProvincePack;
 }
 
-export interface Returned {
-  receipt: string | null;
-  version: number | null;
-  note: string;
-  at: string;
-  comments: { row: number | null; field: string | null; text: string }[];
-}
+export type Todo = z.infer<typeof TodoSchema>;
 
 export type SignIn = { session: Session } | { wrong: "code" | "offline" | "busy" };
 
@@ -75,16 +70,11 @@ export class Collector {
     return Object.fromEntries(forms.map((form) => [form.id, form.version]));
   }
 
-  /** What came back to an office for a form and a month; null when nothing did. */
-  async returned(session: Session, office: string, form: string, period: string): Promise<Returned | null> {
+  /** What an office owes, by when, and what came back to it. Rejects when nothing, or nothing of ours, answered. */
+  async todo(session: Session, office: string): Promise<Todo> {
     const headers = { authorization: `Bearer ${session.token}` };
     const response = await this.#reach(`/todo?office=${office}`, { headers });
-    const todo = TodoSchema.parse(await response.json());
-    const item = todo.items.find((one) => one.form === form && one.period === period);
-    const last = item?.status === "returned" ? item.returns.at(-1) : undefined;
-    if (item === undefined || last === undefined) return null;
-    const { note, at, comments } = last;
-    return { receipt: item.receipt, version: item.version, note, at, comments };
+    return TodoSchema.parse(await response.json());
   }
 
   /** Sends one report. Rejects when nothing answered. */

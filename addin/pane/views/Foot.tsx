@@ -43,6 +43,18 @@ export function Foot({ ui }: { ui: Ui }) {
           </button>
         </div>
       )}
+      {listing && state.caps?.inPlace === true && !hasNoForm(state) && (
+        <div class="row">
+          <button type="button" class="second grow" disabled={state.busy} onClick={() => dispatch({ on: "check" })}>
+            {words.check}
+          </button>
+          {state.marked && (
+            <button type="button" class="second" disabled={state.busy} onClick={() => dispatch({ on: "unmark" })}>
+              {words.unmark}
+            </button>
+          )}
+        </div>
+      )}
     </footer>
   );
 }

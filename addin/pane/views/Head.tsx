@@ -1,5 +1,11 @@
+import { dueOf } from "../../../shared/calendar/due.ts";
+import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
+import { findForm } from "../../../shared/forms/index.ts";
+import { latest } from "../core/receipts.ts";
 import { Status } from "./Status.tsx";
+import { timeText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
+import { dueText } from "./Work.tsx";
 
 /** What document this is, one sentence of state, and how far one has come. Always in sight. */
 export function Head({ ui }: { ui: Ui }) {
@@ -48,6 +54,29 @@ export function Head({ ui }: { ui: Ui }) {
           </p>
         </>
       )}
+      {state.caps?.inPlace === true && !inFront && <Deadline ui={ui} />}
     </header>
+  );
+}
+
+/** When this report is due and how long that is; what was received of it already. */
+function Deadline({ ui }: { ui: Ui }) {
+  const { state, words, language } = ui;
+  const { report, todo } = state;
+  const period = report?.period ?? state.period;
+  if (report === null || period === null) return null;
+  const item = todo?.items.find((one) => one.form === report.form && one.period === period);
+  const due = item?.due ?? dueOf(findForm(report.form)?.calendarRule ?? "", period) ?? null;
+  const got = latest(state.noted, report.form, period);
+  return (
+    <p class="soft small">
+      {got === undefined
+        ? dueText({ due }, todo?.today ?? bangkokDate(ui.now), ui)
+        : fill(words.sentBefore, {
+            receipt: got.receipt,
+            version: got.version,
+            time: timeText(got.receivedAt, language),
+          })}
+    </p>
   );
 }

@@ -8,6 +8,7 @@ import { Points } from "./Points.tsx";
 import { Sent } from "./Sent.tsx";
 import { SignIn } from "./SignIn.tsx";
 import type { Ui } from "./ui.ts";
+import { Work } from "./Work.tsx";
 
 /** The pane while a document is open: the same under every host. */
 export function Pane({ ui }: { ui: Ui }) {
@@ -17,6 +18,7 @@ export function Pane({ ui }: { ui: Ui }) {
   return (
     <section class="pane" ref={box} aria-labelledby="status">
       <Head ui={ui} />
+      {state.caps?.inPlace === true && state.front === "none" && <Work ui={ui} />}
       <div class="pane-body">
         <Body ui={ui} />
       </div>

@@ -20,6 +20,8 @@ const TROUBLE = new Set<Notice["say"]>([
   "codeOffline",
   "codeBusy",
   "officeDiffers",
+  "marksProtected",
+  "todoOffline",
 ]);
 
 /** Notices whose news stands in the state above already: said aloud, not shown again. */

@@ -1,4 +1,4 @@
-import type { Session } from "../pane/send/collector.ts";
+import type { Session } from "./collector.ts";
 
 /** Under this name the start page keeps the token of the tab too: signed in there is signed in here. */
 const SESSION = "ruam.session";
@@ -25,14 +25,4 @@ export function writeSession(session: Session | null): void {
 /** 128 bits of chance; works without https, where `randomUUID` does not. */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Hands a file to the browser's own download. */
-export function hand(name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
