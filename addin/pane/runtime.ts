@@ -6,7 +6,7 @@ import { stamped, stampPlace, withoutStamp } from "../../shared/sheet/stamp.ts";
 import type { SubmissionRequest } from "../../shared/wire.ts";
 import { fillPane, PANE_WORDS } from "../../shared/words/pane.ts";
 import { type Host, HostProblem, type SheetReading } from "../host.ts";
-import { Checking, firstRows, type Opened } from "./core/checking.ts";
+import { Checking, firstRows, holdsForm, type Opened } from "./core/checking.ts";
 import { isBlocking } from "./core/points.ts";
 import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
@@ -259,6 +259,9 @@ export class Runtime {
       registry: found.registry,
       ...(effect.province === null ? {} : { province: effect.province }),
     };
+    // A workbook with a sheet a month: the one in front of the user is meant, if it is a form at all.
+    const front = sheets.find((one) => one.active === true)?.name;
+    if (wanted === undefined && front !== undefined && holdsForm(opened, front)) opened.sheet = front;
     const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;
     const first = firstRows(opened, FIRST_ROWS);
     if (first !== null) {
