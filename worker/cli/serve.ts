@@ -56,7 +56,7 @@ async function start(options: { port: number; host: string | undefined; dataDir:
       port,
       dataDir,
       ...(host === undefined ? {} : { host }),
-      mount: (app) => app.route("/", pages(builtPages)),
+      mount: (app) => app.route("/", pages(builtPages, { officeJs: process.env.RUAM_OFFICE_JS })),
     });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
