@@ -16,6 +16,7 @@ import {
 import { inWorkbook } from "./batch.ts";
 import { paint, wipe } from "./marks.ts";
 import { areaText } from "./sheet/areas.ts";
+import { shifted } from "./sheet/frameShift.ts";
 import { Mirror } from "./sheet/mirror.ts";
 import { lookOver, readAreas } from "./sheet/readChanged.ts";
 import { readAgain, readWhole } from "./sheet/readWhole.ts";
@@ -51,7 +52,9 @@ export class ExcelHost implements Host {
       name.load("formula");
       await context.sync();
       const identity = name.isNullObject ? null : String(name.formula);
-      return { id: `${Office.context.document.url ?? ""}|${workbook.name}`, name: workbook.name, identity };
+      // Where the document stands is not always told; its name always is.
+      const address = Office.context?.document?.url ?? "";
+      return { id: `${address}|${workbook.name}`, name: workbook.name, identity };
     });
   }
 
@@ -79,9 +82,11 @@ export class ExcelHost implements Host {
       const { revision } = mirror.reading();
       const dirt = this.#watch.take(sheet);
       try {
-        if (depth === "whole" || dirt === "anything" || mirror.isNew) await readAgain(context, mirror);
+        for (const shift of dirt?.shifts ?? []) mirror.reframe(shifted(mirror.frame, shift));
+        if (depth === "whole" || mirror.isNew) await readAgain(context, mirror, "whole");
         else if (dirt === null) await lookOver(context, mirror);
-        else await readAreas(context, mirror, dirt);
+        else if (dirt.areas === "anything") await readAgain(context, mirror, "careful");
+        else await readAreas(context, mirror, dirt.areas);
       } catch (error) {
         this.#watch.giveBack(sheet, dirt);
         throw error;

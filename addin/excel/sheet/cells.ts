@@ -33,9 +33,9 @@ export function scalarFrom(value: unknown): Scalar {
 
 const SHORT = 2;
 
-/** A text that may be a picture: a letter or two that are no Thai and no mark people type for a tick. */
+/** A text that may be a picture: a letter or two that are no Thai. A stroke may be one as well as a letter. */
 export function mayBePicture(cell: Cell): boolean {
-  return typeof cell === "string" && cell.length <= SHORT && /[^\u0E00-\u0E7F0-9/\-\s]/.test(cell);
+  return typeof cell === "string" && cell.length <= SHORT && /[^\u0E00-\u0E7F\s]/.test(cell);
 }
 
 /** The cell in this font: only fonts whose letters are pictures change what it says. */
