@@ -46,7 +46,7 @@ export class Query {
       if (member?.kind !== "navigation") throw new HostError("InvalidArgument", "", `${object.type}.${name}`);
       this.#gate.navigation(object.type, member.wire, model.navigation);
       const child = model.navigation![member.wire]!(object.target, this.#host);
-      answer[member.wire] = this.run(child, { Select: rest.map((path) => path.join("/")) });
+      answer[member.wire] = child === null ? null : this.run(child, { Select: rest.map((path) => path.join("/")) });
     }
     return answer;
   }

@@ -34,7 +34,8 @@ export type Argument = Json | Live;
 export interface Model<T> {
   scalars?: Record<string, (target: T, host: Host) => Json>;
   setters?: Record<string, (target: T, value: Json, host: Host) => void>;
-  navigation?: Record<string, (target: T, host: Host) => Live>;
+  /** Null is a null object, as `customOrNullObject` gives. */
+  navigation?: Record<string, (target: T, host: Host) => Live | null>;
   /** Methods that hand out an object; null is Excel's null object. */
   objects?: Record<string, (target: T, args: Argument[], host: Host) => Live | null>;
   methods?: Record<string, (target: T, args: Argument[], host: Host) => Json>;

@@ -20,12 +20,6 @@ export const rangeAreas: Model<Span> = {
     Format: (span) => live("RangeFormat", span),
     Worksheet: (span) => live("Worksheet", span.sheet),
   },
-  methods: {
-    Select: (span, _, host) => {
-      host.book.select(span.sheet, areasOfSpan(span), "addin");
-      return null;
-    },
-  },
 };
 
 export const rangeCollection: Model<Span> = {

@@ -1,12 +1,16 @@
 import { LAST_COLUMN, LAST_ROW, oneCell, parseArea, splitSheet } from "../book/area.ts";
 import type { Sheet } from "../book/sheet.ts";
 import { HostError } from "../errors.ts";
+import { EVENT_TYPE } from "../events.ts";
 import { areaIn, optionalFlag, textAt, wholeAt } from "./arguments.ts";
 import { type Host, type Live, live, type Model } from "./model.ts";
 import { areasAt, rangeAt } from "./spans.ts";
 import { eventMethods } from "./worksheets.ts";
 
 const WHOLE = { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN };
+
+/** Sheets come and go at the collection only. */
+const ON_A_SHEET = Object.keys(EVENT_TYPE).filter((name) => !/(Added|Deleted)Event$/.test(name));
 
 export const worksheet: Model<Sheet> = {
   identity: (sheet) => ({ Id: sheet.id }),
@@ -55,7 +59,7 @@ export const worksheet: Model<Sheet> = {
       host.book.activate(sheet, "addin");
       return null;
     },
-    ...eventMethods<Sheet>((sheet) => sheet.id),
+    ...eventMethods<Sheet>((sheet) => sheet.id, ON_A_SHEET),
   },
 };
 

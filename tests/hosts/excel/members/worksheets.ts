@@ -18,7 +18,7 @@ export const worksheetCollection: Model<Book> = {
       const visibleOnly = optionalFlag(args, 0);
       return book.sheets.filter((sheet) => !visibleOnly || sheet.state.visibility === "Visible").length;
     },
-    ...eventMethods<Book>(() => WORKBOOK),
+    ...eventMethods<Book>(() => WORKBOOK, Object.keys(EVENT_TYPE)),
   },
   item: (book, args) => sheetNamed(book, textAt(args, 0)),
   items: (book) => book.sheets.map((sheet) => live("Worksheet", sheet)),
@@ -32,10 +32,11 @@ function sheetNamed(book: Book, nameOrId: string): Live<Sheet> {
 
 type EventMethod<T> = (target: T, args: Argument[], host: Host) => null;
 
-/** Register and unregister for every event that is modelled. */
-export function eventMethods<T>(targetId: (target: T) => string): Record<string, EventMethod<T>> {
+/** Register and unregister for the events named. */
+export function eventMethods<T>(targetId: (target: T) => string, names: string[]): Record<string, EventMethod<T>> {
   const methods: Record<string, EventMethod<T>> = {};
-  for (const [register, type] of Object.entries(EVENT_TYPE)) {
+  for (const register of names) {
+    const type = EVENT_TYPE[register]!;
     methods[register] = (target, _, host) => {
       host.events.listen(type, targetId(target));
       return null;
