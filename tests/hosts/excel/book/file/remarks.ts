@@ -14,6 +14,8 @@ interface Found {
 
 /** Comments with their replies, and the notes that were comments before Excel 365. */
 export function readRemarks(parcel: Parcel, part: string, sheet: Sheet, newId: () => string): void {
+  // A sheet without relationships has no part for them.
+  if (!parcel.has(part.replace(/([^/]+)$/, "_rels/$1.rels"))) return;
   for (const { kind, part: target } of readRelationships(parcel, part).values()) {
     if (!parcel.has(target)) continue;
     if (kind === "comments") addNotes(sheet, readNotes(parcel, target));
