@@ -113,6 +113,27 @@ export class User extends Hands {
     });
   }
 
+  /** Answers the comment at a cell. */
+  reply(sheet: string, address: string, text: string): void {
+    this.step(sheet, (page) => {
+      const cell = areaOf(address);
+      const at = ({ cell: { top, left } }: { cell: { top: number; left: number } }) =>
+        top === cell.top && left === cell.left;
+      if (!page.state.comments.some(at)) throw new Error(`no comment at ${address}`);
+      const reply = { id: this.book.newId(), author: this.book.author, content: text };
+      page.state.comments = page.state.comments.map((one) =>
+        at(one) ? { ...one, replies: [...one.replies, reply] } : one,
+      );
+    });
+  }
+
+  /** A note of the old kind, which the object model up to ExcelApi 1.17 does not show. */
+  note(sheet: string, address: string, text: string): void {
+    this.step(sheet, (page) => {
+      page.state.notes = [...page.state.notes, { author: this.book.author, text, cell: areaOf(address) }];
+    });
+  }
+
   /** False when there is nothing left to undo. */
   undo(): boolean {
     return this.book.undo.back();
