@@ -105,7 +105,7 @@ describe("while the officer works, over Microsoft's library and a simulated Exce
   });
 
   it("looks when nothing was heard: after four seconds, then ever more seldom, and not where nobody can see it", async () => {
-    const { excel, host, clock, sheet } = await excelStage({ grids: [report()] });
+    const { host, clock, sheet } = await excelStage({ grids: [report()] });
     await host.read(sheet);
     let looks = 0;
     const stop = host.onChange(() => {

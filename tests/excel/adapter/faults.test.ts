@@ -123,7 +123,7 @@ describe("what is written, over a simulated Excel that takes texts for numbers a
   });
 
   it.each<[number | boolean | null]>([[3], [true], [null]])("%j is no text", async (value) => {
-    const { excel, host, sheet } = await excelStage({ grids: [report()] });
+    const { host, sheet } = await excelStage({ grids: [report()] });
     await host.write(sheet, [{ ...WRITE, value }]);
     expect((await host.read(sheet, "whole")).grid.rows[3]![4] ?? null).toBe(value);
   });
