@@ -84,10 +84,9 @@ export class Watch {
     this.#rest();
   }
 
-  /** Asks Excel to tell. Once; the sidebar's end is theirs too. */
+  /** Asks Excel to tell. Once; the sidebar's end is theirs too. After a failure it may be asked again, with a new context. */
   async begin(context: Excel.RequestContext): Promise<void> {
     if (this.#begun) return;
-    this.#begun = true;
     const { worksheets } = context.workbook;
     worksheets.onChanged.add(async (event) => this.#heard(event));
     worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
@@ -105,6 +104,7 @@ export class Watch {
     if (knows("1.10")) worksheets.onRowSorted.add(anything);
     if (knows("1.11")) worksheets.onRowHiddenChanged.add(anything);
     await context.sync();
+    this.#begun = true;
   }
 
   #heard(event: Excel.WorksheetChangedEventArgs): void {
