@@ -66,6 +66,11 @@ export class Events {
     return this.#listening.size;
   }
 
+  /** AppRuntimeService.onVisibilityChanged: nobody registers for it, it is always told (the library's registerFunc does nothing). */
+  tellPane(visible: boolean): void {
+    this.#emit([CATEGORY, 65_539, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" }), 0]);
+  }
+
   #tell(event: BookEvent): void {
     if (!this.enabled) return;
     const { type, body } = this.#message(event);

@@ -46,6 +46,12 @@ export class Faults {
     this.nextCode = code;
   }
 
+  takeNextCode(): string | null {
+    const code = this.nextCode;
+    this.nextCode = null;
+    return code;
+  }
+
   async beforeRequest(): Promise<void> {
     const happens = this.#between.shift();
     if (happens !== undefined) await happens();

@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
 import { fillFromBytes } from "./book/fromBytes.ts";
 import { Machine, type MachineOptions } from "./machine.ts";
-import { extractMetadata, type Metadata } from "./metadata.ts";
-import type { Build } from "./support.ts";
+import type { Metadata } from "./metadata.ts";
 import { Bridge, quiet } from "./transport/bridge.ts";
 import type { PageScope } from "./transport/library.ts";
+import { metadataOf } from "./transport/metadata.ts";
 
 export interface ExcelOptions extends MachineOptions {
   /** A real .xlsx, with what the object model shows of it. */
@@ -26,9 +26,6 @@ export interface ExcelSim
 
 const GLOBALS = ["Excel", "Office", "OfficeExtension"] as const;
 
-/** What a build says about its classes does not change while the tests run. */
-const metadataOf = new Map<Build, Metadata>();
-
 /** A simulated Excel with Microsoft's own office.js in front of it. One at a time: its globals are those of a page. */
 export async function startExcel(options: ExcelOptions): Promise<ExcelSim> {
   if (GLOBALS.some((name) => name in globalThis)) throw new Error("a simulated Excel is open already");
@@ -37,8 +34,7 @@ export async function startExcel(options: ExcelOptions): Promise<ExcelSim> {
   if (options.bytes !== undefined) await fillFromBytes(machine.inner, options.bytes);
   const bridge = new Bridge(build, machine.support);
   const { Excel, Office, OfficeExtension } = bridge.scope;
-  const metadata = metadataOf.get(build) ?? extractMetadata(Excel);
-  metadataOf.set(build, metadata);
+  const metadata = metadataOf(build, bridge.scope);
   bridge.connect(machine.kernel(metadata), machine.events);
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
   const settle = () => quiet(() => bridge.idle);

@@ -31,7 +31,7 @@ export class Kernel {
 
   async answer(flags: number, text: string): Promise<Answer> {
     const request = JSON.parse(text) as RequestBody;
-    const record = this.#wire.begin(flags, text, request, this.#gate);
+    const record = this.#wire.begin(flags, text, request);
     await this.#faults.beforeRequest();
     if ((flags & FLAG.waitForCellEdit) !== 0) await this.#faults.afterEditing();
     const refused = this.#refusal(record.requestBytes);
@@ -40,7 +40,8 @@ export class Kernel {
       return { refused };
     }
     this.#host.oversized = false;
-    const response = this.#run(flags, request);
+    const failure = this.#faults.takeNextCode();
+    const response = failure !== null ? failed(failure) : this.#run(flags, request, record.writes);
     this.#wire.keep(flags, request, response);
     const body = JSON.stringify(response);
     const responseBytes = new TextEncoder().encode(body).length;
@@ -61,16 +62,11 @@ export class Kernel {
       faults.busyLeft--;
       return new HostError("ActivityLimitReached");
     }
-    if (faults.nextCode !== null) {
-      const code = faults.nextCode;
-      faults.nextCode = null;
-      return new HostError(code);
-    }
     return requestBytes > faults.requestLimitBytes ? new HostError("RequestPayloadSizeLimitExceeded") : null;
   }
 
-  #run(flags: number, request: RequestBody): ResponseBody {
-    const paths = new Paths(request.ObjectPaths, this.#host, this.#gate);
+  #run(flags: number, request: RequestBody, writes: string[]): ResponseBody {
+    const paths = new Paths(request.ObjectPaths, this.#host, this.#gate, writes);
     const response: ResponseBody = { Results: [], TraceIds: [] };
     const keep = undoAfter(this.#host, flags);
     request.Actions.every((action, at) => {
@@ -121,6 +117,7 @@ export class Kernel {
     }
     const model = modelOf(object);
     const where = this.#gate.method(object.type, action.Name, model.methods);
+    if (this.#gate.writes(object.type, action.Name)) paths.writes.push(where);
     return located(where, () =>
       model.methods![action.Name]!(object.target, paths.arguments(action.ArgumentInfo), this.#host),
     );
@@ -129,12 +126,20 @@ export class Kernel {
   #set(object: Live, action: ActionInfo, paths: Paths): Json {
     const model = modelOf(object);
     const where = this.#gate.setter(object.type, action.Name, model.setters);
+    paths.writes.push(where);
     return located(where, () => {
       const [value = null] = paths.arguments(action.ArgumentInfo);
       model.setters![action.Name]!(object.target, plain(value), this.#host);
       return null;
     });
   }
+}
+
+/** An answer that says the whole request failed at its first action. */
+function failed(code: string): ResponseBody {
+  const { message, status } = new HostError(code);
+  const error = { Code: code, Message: message, HttpStatusCode: status, Location: "", ActionIndex: 0 };
+  return { Results: [], TraceIds: [], Error: error };
 }
 
 function located(where: string, run: () => Json): Json {

@@ -7,6 +7,7 @@ import { Faults } from "./faults.ts";
 import { Kernel } from "./kernel.ts";
 import type { Host, Live } from "./members/model.ts";
 import type { Metadata } from "./metadata.ts";
+import { Pane } from "./pane.ts";
 import { type Build, Support } from "./support.ts";
 import { Hands } from "./user.ts";
 import { User } from "./userHere.ts";
@@ -19,6 +20,8 @@ export interface MachineOptions {
   /** The newest ExcelApi set this Excel knows: "1.9", "1.14" (unless said), "1.17". */
   api?: string;
   build?: Build;
+  /** A shared runtime starts hidden, woken by a ribbon button; otherwise the pane is open. */
+  paneHidden?: boolean;
 }
 
 /** One simulated Excel without a wire to it yet: the workbook, what people do to it, what goes wrong. */
@@ -31,6 +34,9 @@ export class Machine {
   readonly events: Events;
   readonly user: User;
   readonly coauthor: Hands;
+  readonly pane: Pane;
+  /** Office.context.document.settings, as it was last saved. */
+  documentSettings: [string, string][] = [];
   /** Reference ids the add-in asked to keep and has not given back. */
   readonly references = new Map<string, Live>();
 
@@ -43,6 +49,8 @@ export class Machine {
     this.book = new BookView(this.inner);
     this.user = new User(this.inner, this.faults);
     this.coauthor = new Hands(this.inner, "coauthor");
+    this.pane = new Pane(options.paneHidden !== true);
+    this.pane.onChange = (visible) => this.events.tellPane(visible);
   }
 
   kernel(metadata: Metadata): Kernel {
@@ -54,6 +62,7 @@ export class Machine {
       references: this.references,
       newReference: () => `ref${++references}`,
       responseLimit: () => this.faults.responseLimitBytes,
+      pane: this.pane,
       oversized: false,
     };
     return new Kernel(host, this.faults, metadata, this.wire);

@@ -43,17 +43,24 @@ export type Metadata = Record<string, ClassInfo>;
 
 type Prototype = Record<string, unknown> & { _className?: string };
 
-/** Reads every client class of the genuine `Excel` namespace. */
-export function extractMetadata(Excel: Record<string, unknown>): Metadata {
+/** Reads every client class of the genuine `Excel` namespace, and the one of `OfficeCore` that shows and hides the task pane. */
+export function extractMetadata(Excel: Record<string, unknown>, OfficeCore: Record<string, unknown>): Metadata {
   const metadata: Metadata = {};
-  for (const value of Object.values(Excel)) {
+  for (const value of [...Object.values(Excel), OfficeCore.AppRuntimeService]) {
     if (typeof value !== "function") continue;
     const prototype = (value as { prototype?: Prototype }).prototype;
     if (prototype === undefined || !Object.hasOwn(prototype, "_className")) continue;
     metadata[prototype._className!] = describe(prototype);
   }
+  metadata.AddinInternalService = ADDIN_INTERNAL_SERVICE;
   return metadata;
 }
+
+/** Made by the library from a table instead of a class (OfficeCore._libraryMetadataInternalServiceApi). */
+const ADDIN_INTERNAL_SERVICE: ClassInfo = {
+  ...{ isCollection: false, scalars: {}, navigation: {}, events: {} },
+  methods: { NotifyActionHandlerReady: { name: "notifyActionHandlerReady", writes: false } },
+};
 
 function describe(prototype: Prototype): ClassInfo {
   const info: ClassInfo = {

@@ -9,12 +9,15 @@ export class Paths {
   readonly #infos: Record<string, PathInfo>;
   readonly #host: Host;
   readonly #gate: Gate;
+  /** Members that write, as they are carried out. */
+  readonly writes: string[];
   readonly #found = new Map<number, Live | null>();
 
-  constructor(infos: Record<string, PathInfo>, host: Host, gate: Gate) {
+  constructor(infos: Record<string, PathInfo>, host: Host, gate: Gate, writes: string[]) {
     this.#infos = infos;
     this.#host = host;
     this.#gate = gate;
+    this.writes = writes;
   }
 
   info(id: number): PathInfo {
@@ -47,6 +50,7 @@ export class Paths {
 
   #follow(info: PathInfo): Live | null {
     if (info.ObjectPathType === 1) return { type: "Workbook", target: this.#host.book };
+    if (info.ObjectPathType === 2) return service(info.Name);
     if (info.ObjectPathType === 6) return this.#reference(info);
     if (info.ObjectPathType === 7) return null;
     const parent = this.resolve(info.ParentObjectPathId ?? 0);
@@ -60,6 +64,7 @@ export class Paths {
     const args = this.arguments(info.ArgumentInfo);
     if (info.ObjectPathType === 3) {
       const name = this.#gate.method(parent.type, info.Name, model.objects);
+      if (this.#gate.writes(parent.type, info.Name)) this.writes.push(name);
       return this.#named(name, () => model.objects![info.Name]!(parent.target, args, this.#host));
     }
     if (info.ObjectPathType === 5) {
@@ -84,6 +89,18 @@ export class Paths {
     if (object === undefined) throw new HostError("InvalidReference", "", `${info.T ?? "Range"}._reference`);
     return object;
   }
+}
+
+const SERVICES: Record<string, string> = {
+  "Microsoft.AppRuntime.AppRuntimeService": "AppRuntimeService",
+  "Microsoft.InternalService.AddinInternalService": "AddinInternalService",
+};
+
+/** Objects made by name, not found in the workbook: what stands behind Office.addin and Office.actions. */
+function service(name: string): Live {
+  const type = SERVICES[name];
+  if (type === undefined) throw notModelled(name);
+  return { type, target: null };
 }
 
 /** Plain JSON of an argument that may hold no object. */

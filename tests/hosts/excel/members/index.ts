@@ -1,4 +1,5 @@
 import { application, runtime } from "./application.ts";
+import { addinInternalService, appRuntimeService } from "./appRuntime.ts";
 import { comment, commentCollection, commentReply, commentReplyCollection } from "./comments.ts";
 import { conditionalFormat, conditionalFormatCollection } from "./conditionalFormats.ts";
 import {
@@ -23,6 +24,8 @@ import { worksheetCollection } from "./worksheets.ts";
 
 /** Every class that is modelled, by Microsoft's name for it. */
 export const MODELS: Record<string, AnyModel> = {
+  AddinInternalService: addinInternalService,
+  AppRuntimeService: appRuntimeService,
   Application: application,
   Comment: comment,
   CommentCollection: commentCollection,

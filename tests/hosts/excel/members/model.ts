@@ -1,5 +1,6 @@
 import type { Book } from "../book/book.ts";
 import type { Events } from "../events.ts";
+import type { Pane } from "../pane.ts";
 import type { Support } from "../support.ts";
 import type { Json } from "../wireTypes.ts";
 
@@ -20,6 +21,7 @@ export interface Host {
   references: Map<string, Live>;
   newReference(): string;
   responseLimit(): number;
+  pane: Pane;
   /** Set when an answer is known to be too large before it is built. */
   oversized: boolean;
 }
