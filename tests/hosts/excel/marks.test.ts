@@ -150,12 +150,14 @@ describe("simulated Excel: comments", () => {
 
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => void]>([
     ["a second comment on a cell", "InvalidOperation", (sheet) => sheet.comments.add("A1", "x")],
+    ["a cell with an old note", "InvalidOperation", (sheet) => sheet.comments.add("D1", "x")],
     ["more than one cell", "InvalidArgument", (sheet) => sheet.comments.add("A1:B1", "x")],
     ["the book's, without a sheet", "InvalidArgument", (_, context) => context.workbook.comments.add("C1", "x")],
     ["an empty text", "InvalidArgument", (sheet) => sheet.comments.add("C1", "")],
     ["a cell without one", "ItemNotFound", (sheet) => sheet.comments.getItemByCell("B1").load("content")],
   ])("%s: %s", async (_, code, work) => {
     sim.user.comment("S", "A1", "there");
+    sim.user.note("S", "D1", "เดิม");
     expect(await codeOf(work)).toBe(code);
     expect(sim.book.comments("S").map(({ text }) => text)).toEqual(["there"]);
   });

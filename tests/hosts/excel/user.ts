@@ -110,6 +110,7 @@ export class Hands {
     const page = this.book.sheet(sheet);
     if (this.origin === "user") this.book.undo.keep(page);
     does(page);
+    if (this.origin === "coauthor") this.book.undo.rebase(page, () => does(page));
   }
 
   protected mayEdit(page: Sheet, area: Area): void {

@@ -1,4 +1,4 @@
-import { areaOf, intersect } from "./book/area.ts";
+import { areaOf, areaText, intersect } from "./book/area.ts";
 import type { Book } from "./book/book.ts";
 import { filled } from "./book/edits.ts";
 import type { Faults } from "./faults.ts";
@@ -103,13 +103,41 @@ export class User extends Hands {
     page.state.visibility = very ? "VeryHidden" : "Hidden";
   }
 
-  comment(sheet: string, address: string, text: string): void {
+  comment(sheet: string, address: string, text: string, author = this.book.author): void {
     this.step(sheet, (page) => {
-      const cell = areaOf(address);
-      page.state.comments = [
-        ...page.state.comments,
-        { id: this.book.newId(), author: this.book.author, content: text, cell, replies: [], resolved: false },
-      ];
+      const made = {
+        id: this.book.newId(),
+        author,
+        content: text,
+        cell: areaOf(address),
+        replies: [],
+        resolved: false,
+      };
+      page.state.comments = [...page.state.comments, made];
+    });
+  }
+
+  reply(sheet: string, address: string, text: string, author = this.book.author): void {
+    this.step(sheet, (page) => {
+      page.state.comments = page.state.comments.map((one) => {
+        if (areaText(one.cell) !== address) return one;
+        return { ...one, replies: [...one.replies, { id: this.book.newId(), author, content: text }] };
+      });
+    });
+  }
+
+  /** What a comment was before Excel 365. */
+  note(sheet: string, address: string, text: string, author = this.book.author): void {
+    this.step(sheet, (page) => {
+      page.state.notes = [...page.state.notes, { cell: areaOf(address), author, text }];
+    });
+  }
+
+  /** Offers a list for some cells, as a template does: "a,b" or "=Lists!$A$1:$A$3". */
+  offerList(sheet: string, address: string, source: string): void {
+    this.step(sheet, (page) => {
+      const rule = { list: { inCellDropDown: true, source } };
+      page.state.validations = [...page.state.validations, { areas: [areaOf(address)], type: "List", rule }];
     });
   }
 

@@ -40,6 +40,26 @@ export class UndoStack {
     this.#steps.push(...steps);
   }
 
+  /**
+   * Does to every kept picture of a sheet what another person just did to the sheet itself: taking back one's own step leaves
+   * theirs standing.
+   */
+  rebase(sheet: Sheet, does: () => void): void {
+    const { state } = sheet;
+    const places = new Map([...this.#book.floating].map((span) => [span, span.areas]));
+    const { onEvent } = this.#book;
+    this.#book.onEvent = () => {};
+    for (const step of this.#steps.filter((kept) => kept.sheet === sheet)) {
+      sheet.state = step.state;
+      for (const [span, areas] of step.spans) span.areas = areas;
+      does();
+      for (const span of step.spans.keys()) step.spans.set(span, span.areas);
+      for (const [span, areas] of places) span.areas = areas;
+    }
+    sheet.state = state;
+    this.#book.onEvent = onEvent;
+  }
+
   /** False when nothing is left to take back. The cells that change again are told as one edit of the user. */
   back(): boolean {
     const step = this.#steps.pop();

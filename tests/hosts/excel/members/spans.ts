@@ -3,21 +3,14 @@ import { areaText, sheetText } from "../book/area.ts";
 import type { Span } from "../book/book.ts";
 import type { Sheet } from "../book/sheet.ts";
 import { HostError } from "../errors.ts";
-import type { Host, Live } from "./model.ts";
+import type { Live } from "./model.ts";
 
-/** A range held by the request; it moves along with inserted and deleted rows as long as it is held. */
-export function rangeAt(host: Host, sheet: Sheet, area: Area): Live<Span> {
-  return spanAs("Range", host, sheet, [area]);
+export function rangeAt(sheet: Sheet, area: Area): Live<Span> {
+  return { type: "Range", target: { sheet, areas: [area] } };
 }
 
-export function areasAt(host: Host, sheet: Sheet, areas: Area[]): Live<Span> {
-  return spanAs("RangeAreas", host, sheet, areas);
-}
-
-function spanAs(type: string, host: Host, sheet: Sheet, areas: Area[]): Live<Span> {
-  const span: Span = { sheet, areas };
-  host.book.floating.add(span);
-  return { type, target: span };
+export function areasAt(sheet: Sheet, areas: Area[]): Live<Span> {
+  return { type: "RangeAreas", target: { sheet, areas } };
 }
 
 /** The one area of a range. Throws HostError InvalidReference when its sheet or all its cells are gone. */
