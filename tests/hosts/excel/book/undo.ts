@@ -9,6 +9,9 @@ interface Step {
   spans: Map<Span, Area[]>;
 }
 
+/** Excel keeps so many steps (support: Undo, redo, or repeat an action). */
+const MOST_STEPS = 100;
+
 /** What the user can still take back. A step is the sheet as it was before it. */
 export class UndoStack {
   readonly #book: Book;
@@ -28,7 +31,7 @@ export class UndoStack {
 
   /** Keeps the sheet as it is now as one step to go back to. */
   keep(sheet: Sheet): void {
-    this.#steps.push(this.picture(sheet));
+    this.push([this.picture(sheet)]);
   }
 
   picture(sheet: Sheet): Step {
@@ -38,6 +41,7 @@ export class UndoStack {
 
   push(steps: Step[]): void {
     this.#steps.push(...steps);
+    this.#steps.splice(0, Math.max(0, this.#steps.length - MOST_STEPS));
   }
 
   /**
