@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM, launch } from "../../pages/browser.ts";
@@ -71,5 +73,33 @@ describe.skipIf(CHROMIUM === null)("simulated Excel on the web around a genuine 
     expect(seen).toEqual({ values: [["x", 3]], kept: [], broken: [], refused: [] });
     expect([excel.outside, excel.complaints]).toEqual([[], []]);
     await excel.context.close();
+  });
+
+  it("passes everything else on to the pane's own server, headers and all", async () => {
+    const asked: string[] = [];
+    const own = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      if (request.url?.startsWith("/pane?")) {
+        response.writeHead(200, { "content-type": "text/html", "content-security-policy": "img-src 'none'" }).end(PANE);
+      } else request.pipe(response.writeHead(200));
+    });
+    await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
+    const { port } = own.address() as AddressInfo;
+    const behind = await openExcelStage(browser, { proxy: `http://127.0.0.1:${port}` });
+    const grids = [{ sheet: "S", rows: [["a"]] }];
+    const excel = await behind.open({ pane: "/pane?province=99", grids });
+    await excel.pane.locator('[data-ready="yes"]').waitFor({ state: "attached" });
+    const echo = await excel.pane.evaluate(async () => {
+      const answer = await fetch("/echo", { method: "POST", body: "ไทย" });
+      return answer.text();
+    });
+    expect(echo).toBe("ไทย");
+    expect([asked[0], asked.at(-1)]).toEqual([
+      expect.stringContaining("GET /pane?province=99&_host_Info="),
+      "POST /echo",
+    ]);
+    await excel.context.close();
+    await behind.close();
+    await new Promise((resolve) => own.close(resolve));
   });
 });

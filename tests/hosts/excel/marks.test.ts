@@ -55,7 +55,7 @@ describe("simulated Excel: conditional formats", () => {
       const ranges = first!.getRanges().load("address");
       const range = first!.getRangeOrNullObject();
       await context.sync();
-      expect([first!.id, rule.formula, ranges.address, range.isNullObject]).toEqual([second, "=2", "S!B2,S!D4", true]);
+      expect([first!.id, rule.formula, ranges.address, range.isNullObject]).toEqual([second, "=2", "S!B2, S!D4", true]);
       first!.delete();
       await context.sync();
     });
@@ -97,6 +97,20 @@ describe("simulated Excel: looks", () => {
     });
     const fills = ["A1", "B1", "B2"].map((address) => sim.book.cell("S", address).fill);
     expect([fills, sim.book.cell("S", "B1").font]).toEqual([[undefined, "#FFC7CE", "#FFC7CE"], "Wingdings 2"]);
+  });
+
+  it("many areas in one go, up to a text of 8,192 letters", async () => {
+    const addresses = (count: number) => Array.from({ length: count }, (_, at) => `A${at + 100}`).join(",");
+    await run(async (sheet, context) => {
+      sheet.getRanges(addresses(1000)).format.fill.color = "#ffc7ce";
+      await context.sync();
+    });
+    expect(sim.book.cell("S", "A1099").fill).toBe("#FFC7CE");
+    const tooMany = run(async (sheet, context) => {
+      sheet.getRanges(addresses(2000)).format.fill.color = "#ffc7ce";
+      await context.sync();
+    });
+    await expect(tooMany).rejects.toMatchObject({ code: "InvalidArgument" });
   });
 
   it("hidden rows: all, none, or null for some", async () => {

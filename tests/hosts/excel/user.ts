@@ -1,6 +1,7 @@
-import { areaOf, areaText, intersect } from "./book/area.ts";
+import { type Area, areaOf, areaText, intersect } from "./book/area.ts";
 import type { Book } from "./book/book.ts";
 import { filled } from "./book/edits.ts";
+import type { Sheet } from "./book/sheet.ts";
 import type { Faults } from "./faults.ts";
 import { contentOf, entireRows, Hands, repeated, type Typed } from "./hands.ts";
 
@@ -57,7 +58,7 @@ export class User extends Hands {
         }
       }
       page.state.merges = [...page.state.merges, area];
-      this.book.onEvent({ kind: "formatted", sheet: page, areas: [area], origin: "user" });
+      this.#edited(page, area);
     });
   }
 
@@ -65,7 +66,7 @@ export class User extends Hands {
     this.step(sheet, (page) => {
       const area = areaOf(address);
       page.state.merges = page.state.merges.filter((other) => intersect(other, area) === null);
-      this.book.onEvent({ kind: "formatted", sheet: page, areas: [area], origin: "user" });
+      this.#edited(page, area);
     });
   }
 
@@ -153,6 +154,11 @@ export class User extends Hands {
 
   endEditing(): void {
     this.#faults.leaveCell();
+  }
+
+  /** Merging tells an edit, nothing more (office-js#4069). */
+  #edited(sheet: Sheet, area: Area): void {
+    this.book.onEvent({ kind: "changed", sheet, changeType: "RangeEdited", area, shift: "None", origin: "user" });
   }
 
   #rowsHidden(sheet: string, first: number, count: number, hide: boolean): void {

@@ -24,11 +24,11 @@ export function areasOfSpan(span: Span): Area[] {
   return span.areas;
 }
 
-/** "Report!B2:C3", or several with commas between them. */
+/** "Report!B2:C3", or several: "Report!B2, Report!D4" (docs: excel-add-ins-multiple-ranges). */
 export function addressOf(span: Span): string {
   return areasOfSpan(span)
     .map((area) => `${sheetText(span.sheet.name)}!${areaText(area)}`)
-    .join(",");
+    .join(", ");
 }
 
 /** Throws HostError AccessDenied where a protected sheet keeps its locked cells. */

@@ -1,11 +1,14 @@
 import { LAST_COLUMN, LAST_ROW, oneCell, parseArea, splitSheet } from "../book/area.ts";
 import type { Sheet } from "../book/sheet.ts";
-import { HostError } from "../errors.ts";
+import { HostError, notModelled } from "../errors.ts";
 import { EVENT_TYPE } from "../events.ts";
 import { areaIn, optionalFlag, textAt, wholeAt } from "./arguments.ts";
 import { type Live, live, type Model } from "./model.ts";
 import { areasAt, rangeAt } from "./spans.ts";
 import { eventMethods } from "./worksheets.ts";
+
+/** Longer texts of addresses are refused; where exactly it ends is not documented (office-js#5198). */
+const LONGEST_ADDRESS = 8192;
 
 const WHOLE = { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN };
 
@@ -26,9 +29,10 @@ export const worksheet: Model<Sheet> = {
   },
   objects: {
     GetCell: (sheet, args) => cellAt(sheet, wholeAt(args, 0), wholeAt(args, 1)),
-    GetRange: (sheet, args) => {
+    GetRange: (sheet, args, host) => {
       const [text = null] = args;
       if (text === null) return rangeAt(sheet, WHOLE);
+      if (host.book.named(String(text)) !== null) throw notModelled("Worksheet.getRange by name");
       return rangeAt(sheet, areaIn(textAt(args, 0), sheet.name));
     },
     GetRangeByIndexes: (sheet, args) => {
@@ -39,9 +43,10 @@ export const worksheet: Model<Sheet> = {
       return rangeAt(sheet, area);
     },
     GetRanges: (sheet, args) => {
-      const [text = null] = args;
-      if (text === null) return areasAt(sheet, [WHOLE]);
-      const parts = textAt(args, 0).split(/[,;]/);
+      if ((args[0] ?? null) === null) return areasAt(sheet, [WHOLE]);
+      const text = textAt(args, 0);
+      if (text.length > LONGEST_ADDRESS) throw new HostError("InvalidArgument");
+      const parts = text.split(/[,;]/);
       const areas = parts.map((part) => areaIn(part.trim(), sheet.name));
       return areasAt(sheet, areas);
     },
