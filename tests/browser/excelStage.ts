@@ -62,5 +62,5 @@ export async function lookAt({ page, pane }: OpenedExcel, name: string): Promise
   expect(await axe(pane as never), name).toEqual([]);
   expect(await overflow(pane as never), `${name} sticks out`).toBeLessThanOrEqual(0);
   if (process.env.RUAM_PICTURES === "1")
-    await page.screenshot({ path: `docs/pictures/excel-${name}.png`, caret: "hide" });
+    await page.screenshot({ path: `docs/pictures/excel-${name}.png`, caret: "initial" });
 }

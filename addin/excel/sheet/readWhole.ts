@@ -16,9 +16,14 @@ const CELLS_AT_MOST = 2_000_000;
 
 const NOTHING: Frame = { merges: [], hiddenRows: [] };
 
-/** Reads these sheets whole. Three round trips for reports of usual size: how large, the values, what values do not tell. */
-export async function readWhole(context: Excel.RequestContext, mirrors: readonly Mirror[]): Promise<void> {
-  const sizes = await sizesOf(context, mirrors);
+/** Reads these sheets whole. Three round trips for reports of usual size: how large (if not known), the values, what values do not tell. */
+export async function readWhole(
+  context: Excel.RequestContext,
+  mirrors: readonly Mirror[],
+  known: ReadonlyMap<string, Size | null> = new Map(),
+): Promise<void> {
+  const all = mirrors.every((mirror) => known.has(mirror.ref.id));
+  const sizes = all ? mirrors.map((mirror) => known.get(mirror.ref.id)!) : await sizesOf(context, mirrors);
   const cells = sizes.reduce((sum, size) => sum + (size === null ? 0 : size.rows * size.cols), 0);
   if (cells <= CELLS_AT_ONCE) {
     try {
@@ -42,7 +47,8 @@ export async function readAgain(context: Excel.RequestContext, mirror: Mirror, c
   }
 }
 
-interface Size {
+/** Where the filled part of a sheet lies, zero-based. */
+export interface Size {
   top: number;
   left: number;
   rows: number;
@@ -57,7 +63,7 @@ async function sizesOf(context: Excel.RequestContext, mirrors: readonly Mirror[]
     const sheet = sheetOf(context, mirror);
     sheet.load("name,visibility");
     const used = sheet.getUsedRangeOrNullObject(true);
-    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    used.load(SIZE);
     return { mirror, sheet, used };
   });
   await context.sync();
@@ -68,7 +74,9 @@ async function sizesOf(context: Excel.RequestContext, mirrors: readonly Mirror[]
   });
 }
 
-const sizeOf = (used: Excel.Range): Size => ({
+export const SIZE = "rowIndex,columnIndex,rowCount,columnCount";
+
+export const sizeOf = (used: Excel.Range): Size => ({
   ...{ top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, cols: used.columnCount },
 });
 
@@ -84,7 +92,7 @@ async function readTogether(context: Excel.RequestContext, mirrors: readonly Mir
     const sheet = sheetOf(context, mirror);
     sheet.load("name,visibility");
     const used = sheet.getUsedRangeOrNullObject(true);
-    used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden");
+    used.load(`${SIZE},rowHidden`);
     return { mirror, sheet, used, block: askValues(used), merges: care === "whole" ? askMerges(used) : null };
   });
   await context.sync();
