@@ -60,7 +60,6 @@ export function sidebarProblems(html: string): string[] {
   const blocks = [...html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)];
   if (blocks.length !== 2) return [`sidebar.html: one script and one style, not ${blocks.length} blocks`];
   const around = blocks.reduce((rest, [whole]) => rest.replace(whole!, ""), html);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything but ASCII is what is looked for
   const letters = /[^\x00-\x7f]/.test(around) ? ["sidebar.html: a letter that is not ASCII"] : [];
   const templates = /<\?/.test(around) ? ["sidebar.html: <? (taken for a template)"] : [];
   return [
@@ -117,18 +116,18 @@ async function buildSidebar({ url }: SheetsOptions): Promise<string> {
 /** Links open beside the spreadsheet, never in the narrow frame. */
 export function pageOf(script: string, style: string): string {
   const { app, opening } = SHEETS_WORDS.th;
-  return asciiHtml(`<!DOCTYPE html>
+  return `<!DOCTYPE html>
 <html lang="th">
 <head>
 <base target="_blank">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${app}</title>
+<title>${asciiHtml(app)}</title>
 <style>${style}</style>
 </head>
 <body>
-<main id="app" tabindex="-1"><p class="soft">${opening}</p></main>
+<main id="app" tabindex="-1"><p class="soft">${asciiHtml(opening)}</p></main>
 <script>${script}</script>
 </body>
 </html>
-`);
+`;
 }

@@ -174,7 +174,6 @@ export function loadProblems(code: string, exported: readonly string[]): string[
 }
 
 const HAZARDS: [RegExp, string][] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything but ASCII is what is looked for
   [/[^\x00-\x7f]/, "a letter that is not ASCII"],
   [/\/\//, "// (taken for a comment)"],
   [/\/\*/, "/* (taken for a comment)"],

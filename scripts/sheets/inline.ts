@@ -18,8 +18,7 @@ export function inlineSafe(code: string): string {
   for (const { kind, start, end } of textsOf(code)) {
     out += between(code.slice(from, start));
     const text = code.slice(start, end);
-    out +=
-      kind === "regexp" ? withoutSlashes(text) : IN_TEXT.reduce((said, [from, to]) => said.replace(from, to), text);
+    out += kind === "regexp" ? safePattern(text) : IN_TEXT.reduce((said, [from, to]) => said.replace(from, to), text);
     from = end;
   }
   // Three slashes leave a pair behind the first replacement; nothing is lost by looking again.
@@ -32,16 +31,19 @@ function between(code: string): string {
   return code.replace(/-->/g, "-- >").replace(/<!--/g, "< !--");
 }
 
-/** A regular expression whose inner slashes are written as \x2f. */
-function withoutSlashes(text: string): string {
+/** A regular expression with its inner slashes written as \x2f, and in ASCII: esbuild leaves the letters of one as they are. */
+function safePattern(text: string): string {
   const last = text.lastIndexOf("/");
   let out = "/";
   for (let i = 1; i < last; i++) {
-    if (text[i] === "\\") {
+    if (text[i] === "\\" && text.charCodeAt(i + 1) < 128) {
       const next = text[i + 1]!;
       out += next === "/" ? "\\x2f" : `\\${next}`;
       i++;
-    } else if (text[i] === "/") out += "\\x2f";
+    } else if (text.charCodeAt(i) > 127) out += `\\u${text.charCodeAt(i).toString(16).padStart(4, "0")}`;
+    else if (text[i] === "\\") continue;
+    else if (text[i] === "/") out += "\\x2f";
+    else if (text[i] === ">" && out.endsWith("--")) out += "\\x3e";
     // The < of a group's name or of a look behind is no letter.
     else out += text[i] === "<" && !/(?:\(\?|\\k)$/.test(out) ? "\\x3c" : text[i];
   }

@@ -56,7 +56,8 @@ export function RUAM_CHECK(values: unknown, origin?: unknown): string[][] {
 
 export const ruamHello: Bridge["ruamHello"] = () => replying(hello);
 export const ruamSheets: Bridge["ruamSheets"] = () => replying(listSheets);
-export const ruamRead: Bridge["ruamRead"] = (ids) => replying(() => ids.map((id) => readSheet(sheetOf(id))));
+export const ruamRead: Bridge["ruamRead"] = (ids) =>
+  replying(() => ids.map((id) => ({ id, ...readSheet(sheetOf(id)) })));
 export const ruamHidden: Bridge["ruamHidden"] = (id, rows) => replying(() => hiddenAmong(sheetOf(id), rows));
 export const ruamRevision: Bridge["ruamRevision"] = (id) => replying(() => revisionNow(sheetOf(id)));
 export const ruamWrite: Bridge["ruamWrite"] = (id: string, writes: WireWrite[]) =>

@@ -1,8 +1,10 @@
 import type { Mark } from "../../host.ts";
 import type { Sheet } from "./book.ts";
+import { revisionOf } from "./cells.ts";
 import { Fault } from "./faults.ts";
 import { boxOf, noteText, type Spot, spotsOf, withoutOurs } from "./notes.ts";
-import { isProtected, revisionNow } from "./write.ts";
+import { valuesOf } from "./read.ts";
+import { isProtected } from "./write.ts";
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
@@ -15,22 +17,24 @@ const COLOURS: Record<Mark["verdict"], string> = { error: "#f9d2cc", suggest: "#
 
 /** Replaces our marks. Throws `stale` for another revision, `protected`, `failed`. Rules and notes of others stay as they are. */
 export function markSheet(sheet: Sheet, revision: string, marks: readonly Mark[]): void {
-  if (revisionNow(sheet) !== revision) throw new Fault("stale");
-  replaceMarks(sheet, marks);
+  const data = sheet.getDataRange();
+  if (revisionOf(valuesOf(data)) !== revision) throw new Fault("stale");
+  replaceMarks(sheet, boxOf(data), marks);
 }
 
 export function clearSheet(sheet: Sheet): void {
-  replaceMarks(sheet, []);
+  replaceMarks(sheet, boxOf(sheet.getDataRange()), []);
 }
 
-function replaceMarks(sheet: Sheet, marks: readonly Mark[]): void {
+/** `data` is how far the sheet's contents reach. */
+function replaceMarks(sheet: Sheet, data: Spot, marks: readonly Mark[]): void {
   try {
     const rules = sheet.getConditionalFormatRules();
     const old = rules.filter(isOurs);
     const others = rules.filter((rule) => !isOurs(rule));
     const before = old.flatMap((rule) => rule.getRanges());
     // Notes first: where they may not be written nothing of ours is left behind.
-    writeNotes(sheet, marks, before.map(boxOf));
+    writeNotes(sheet, marks, [data, ...before.map(boxOf)]);
     if (old.length > 0 || marks.length > 0) sheet.setConditionalFormatRules([...rulesFor(sheet, marks), ...others]);
   } catch (error) {
     throw new Fault(isProtected(sheet) ? "protected" : "failed", String((error as Error).message));
@@ -59,10 +63,10 @@ function rulesFor(sheet: Sheet, marks: readonly Mark[]): Rule[] {
 }
 
 /** Writes our notes beside those of others, in one call, and only when one of them changes. */
-function writeNotes(sheet: Sheet, marks: readonly Mark[], before: readonly Spot[]): void {
-  const data = boxOf(sheet.getDataRange());
-  const height = Math.max(data.bottom, ...before.map((box) => box.bottom), ...marks.map(({ row }) => row + 1));
-  const width = Math.max(data.right, ...before.map((box) => box.right), ...marks.map(({ col }) => col + 1));
+function writeNotes(sheet: Sheet, marks: readonly Mark[], boxes: readonly Spot[]): void {
+  const most = (numbers: number[]) => numbers.reduce((a, b) => Math.max(a, b), 1);
+  const height = most([...boxes.map((box) => box.bottom), ...marks.map(({ row }) => row + 1)]);
+  const width = most([...boxes.map((box) => box.right), ...marks.map(({ col }) => col + 1)]);
   const range = sheet.getRange(1, 1, height, width);
   const found = range.getNotes();
   const notes = found.map((row) => row.map(withoutOurs));

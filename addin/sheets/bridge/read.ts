@@ -17,7 +17,7 @@ export function valuesOf(range: GoogleAppsScript.Spreadsheet.Range): Value[][] {
 }
 
 /** A sheet as it now is: values, symbol fonts, merges. Three calls that carry contents, whatever its size. */
-export function readSheet(sheet: Sheet): WireReading {
+export function readSheet(sheet: Sheet): Omit<WireReading, "id"> {
   const range = sheet.getDataRange();
   const values = valuesOf(range);
   const fonts = range.getFontFamilies();
@@ -25,7 +25,7 @@ export function readSheet(sheet: Sheet): WireReading {
   const clock = sheetClock();
   const rows = values.map((row, r) => trimmed(row.map((value, c) => cellOf(value, fonts[r]![c], clock))));
   while (rows.length > 0 && rows[rows.length - 1]!.length === 0) rows.pop();
-  return { id: String(sheet.getSheetId()), name: sheet.getName(), rows, merges, revision: revisionOf(values) };
+  return { name: sheet.getName(), rows, merges, revision: revisionOf(values) };
 }
 
 function trimmed(row: Cell[]): Cell[] {

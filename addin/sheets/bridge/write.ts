@@ -1,7 +1,7 @@
 import { type Cell, type Scalar, scalarOf } from "../../../shared/sheet/grid.ts";
 import type { Before, WireWrite, Written } from "../border.ts";
-import type { Range, Sheet } from "./book.ts";
-import { cellOf, revisionOf, same, type Value } from "./cells.ts";
+import type { Sheet } from "./book.ts";
+import { cellOf, revisionOf, same } from "./cells.ts";
 import { Fault } from "./faults.ts";
 import { sheetClock, valuesOf } from "./read.ts";
 
@@ -64,21 +64,22 @@ function lookAt(sheet: Sheet, places: readonly At[]): Before[] {
 /** Puts values in; when the sheet does not take them all, puts back what was there. */
 function put(sheet: Sheet, puts: readonly Put[], before: readonly Before[]): void {
   if (puts.length === 0) return;
-  const done: Range[] = [];
+  const done: Put[] = [];
   try {
     grow(sheet, puts);
     const wrong = attempt(sheet, puts, "likely", done);
     const still = attempt(sheet, wrong, "other", done);
     if (still.length > 0) throw new Fault("failed", "the sheet made something else of what was written");
   } catch (error) {
-    if (done.length > 0) attempt(sheet, before.map(putBack), "likely", []);
+    const places = new Set(done.map(({ row, col }) => `${row},${col}`));
+    attempt(sheet, before.filter(({ row, col }) => places.has(`${row},${col}`)).map(putBack), "likely", []);
     if (error instanceof Fault) throw error;
     throw new Fault(isProtected(sheet) ? "protected" : "failed", String((error as Error).message));
   }
 }
 
 /** Writes in runs down a column, one call each, and answers what the sheet did not take as it was meant. */
-function attempt(sheet: Sheet, puts: readonly Put[], way: "likely" | "other", done: Range[]): Put[] {
+function attempt(sheet: Sheet, puts: readonly Put[], way: "likely" | "other", done: Put[]): Put[] {
   if (puts.length === 0) return [];
   const clock = sheetClock();
   const runs = runsOf(puts).map((run) => {
@@ -86,9 +87,9 @@ function attempt(sheet: Sheet, puts: readonly Put[], way: "likely" | "other", do
     const formats = range.getNumberFormats();
     return { run, range, typed: run.map((one, i) => [typedAs(one, formats[i]![0]!, way)]) };
   });
-  for (const { range, typed } of runs) {
-    done.push(range);
+  for (const { run, range, typed } of runs) {
     range.setValues(typed);
+    done.push(...run);
   }
   SpreadsheetApp.flush();
   return runs.flatMap(({ run, range }) => {
