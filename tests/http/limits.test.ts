@@ -114,6 +114,36 @@ describe("other origins", () => {
       expect(await allowed(origin)).toBeNull();
   });
 
+  it("Google's sidebars have a host name each: a pattern lets in those, over https, and nobody who looks like them", async () => {
+    const { stage } = await appWith({}, ["https://*-script.googleusercontent.com"]);
+    const allowed = async (origin: string) => {
+      const { headers } = await stage.as("officeOwn", "GET", "/api/v1/submissions", from(origin));
+      expect(headers.get("access-control-allow-credentials")).toBeNull();
+      return headers.get("access-control-allow-origin");
+    };
+    const sidebar = "https://n-2rz5ub4kxq7yiolm-0lu-script.googleusercontent.com";
+    expect(await allowed(sidebar)).toBe(sidebar);
+    for (const origin of [
+      sidebar.replace("https", "http"),
+      `${sidebar}.evil.example`,
+      `${sidebar}:8443`,
+      "https://a.b-script.googleusercontent.com",
+      "https://-script.googleusercontent.com",
+      "https://n-x-scriptxgoogleusercontent.com",
+      "https://script.googleusercontent.com",
+      "https://evil.example/https://n-x-script.googleusercontent.com",
+      "https://*-script.googleusercontent.com",
+    ])
+      expect(await allowed(origin), origin).toBeNull();
+  });
+
+  it.each(["*", "https://*", "https://*.com", "http://*-script.googleusercontent.com", "https://a*.example.com"])(
+    "an entry as wide as %s stops the collector from starting",
+    async (origin) => {
+      await expect(appWith({}, [origin])).rejects.toThrow(/names no host/);
+    },
+  );
+
   it("a preflight needs no sign-in and tells what is allowed", async () => {
     const { app } = await appWith({}, ["https://addin.example"]);
     const preflight = (origin: string) =>
