@@ -6,7 +6,7 @@ import type { Cell, Grid } from "../../shared/sheet/grid.ts";
 import { SHEETS_WORDS } from "../../shared/words/sheets.ts";
 import { axe, CHROMIUM, overflow } from "../pages/browser.ts";
 import { line, sheetOf } from "../pane/support.ts";
-import { openSheetsStage, openSidebar, type Sidebar, type SheetsStage } from "./sheetsStage.ts";
+import { openSheetsStage, openSidebar, type SheetsStage, type Sidebar } from "./sheetsStage.ts";
 import { standsAt } from "./support.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
@@ -29,7 +29,12 @@ const form = (rows: Cell[][]): Grid => {
 };
 const clean = () => form([line({}), line({}, 2)]);
 const messy = () =>
-  form([line({}), line({ office: "สมมติใต" }, 2), line({ centre: "ศพด.เเม่ตัวอย่าง" }, 3), line({ done: "/", notDone: "/" }, 4)]);
+  form([
+    line({}),
+    line({ office: "สมมติใต" }, 2),
+    line({ centre: "ศพด.เเม่ตัวอย่าง" }, 3),
+    line({ done: "/", notDone: "/" }, 4),
+  ]);
 
 /** axe finds nothing, nothing sticks out of 300 px; and a picture where pictures are wanted. */
 async function look({ page }: Sidebar, state: string): Promise<void> {
@@ -199,11 +204,11 @@ async function returnIt(receipt: string): Promise<void> {
     const headers: Record<string, string> = { "content-type": "application/json" };
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     const init = body === null ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
-    return (await (await fetch(`${stage.url}/api/v1${path}`, init)).json()) as Record<string, never>;
+    return (await (await fetch(`${stage.url}/api/v1${path}`, init)).json()) as Record<string, unknown>;
   };
   const { token } = await ask("/session", { code: stage.codeFor("province", "99") });
-  const { submissions } = await ask(`/submissions?form=${childcareClips.id}&period=${period}`, null, token);
+  const { submissions } = await ask(`/submissions?form=${childcareClips.id}&period=${period}`, null, token as string);
   const one = (submissions as { receipt: string; submission: string }[]).find((each) => each.receipt === receipt)!;
   const comments = [{ row: 4, field: "centre", text: "ชื่อศูนย์ไม่ครบ" }];
-  await ask(`/submissions/${one.submission}/return`, { note: "โปรดแก้ชื่อศูนย์", comments }, token);
+  await ask(`/submissions/${one.submission}/return`, { note: "โปรดแก้ชื่อศูนย์", comments }, token as string);
 }

@@ -46,7 +46,11 @@ describe("token buckets", () => {
 
 const clock = { now: Date.parse("2023-11-03T03:00:00Z") };
 
-async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: string[] = []) {
+async function appWith(
+  rates: Parameters<typeof memoryLimits>[0],
+  corsOrigins: string[] = [],
+  google?: (token: string) => Promise<"token">,
+) {
   const open = new Map<string, ReturnType<typeof openPartition>>();
   const collector: Collector = {
     async at(code) {
@@ -58,7 +62,7 @@ async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: s
   const limits = memoryLimits(rates, () => clock.now);
   const faults: unknown[] = [];
   const app = createApp({
-    ...{ collector, limits, corsOrigins, now: () => clock.now, isHttps: () => false },
+    ...{ collector, limits, corsOrigins, google, now: () => clock.now, isHttps: () => false },
     addressOf: (c) => c.req.header("x-test-address") ?? "here",
     onFault: (error) => faults.push(error),
   });
@@ -81,6 +85,21 @@ describe("rate limits", () => {
     expect(await tryCode(stage.codes.officeOwn, "b")).toEqual([200, null]);
     clock.now += 10_000;
     expect(await tryCode(stage.codes.officeOwn, "a")).toEqual([200, null]);
+  });
+
+  it("a Google token that is not believed counts as a wrong code does, and is not looked at while one must wait", async () => {
+    let looked = 0;
+    const { stage } = await appWith({ signIn: { burst: 2, perSecond: 0.1 } }, [], async () => {
+      looked += 1;
+      return "token";
+    });
+    const tryToken = async () => {
+      const body = { googleToken: "a.b.c" };
+      const headers = { "x-test-address": "google" };
+      return (await stage.as(null, "POST", "/api/v1/session", { body, headers })).status;
+    };
+    expect([await tryToken(), await tryToken(), await tryToken(), await tryToken()]).toEqual([401, 401, 429, 429]);
+    expect(looked).toBe(2);
   });
 
   it("one person's flood is answered 429 with Retry-After and stops nobody else", async () => {

@@ -57,5 +57,6 @@ export function select(id: string, row: number, col: number): void {
   const sheet = sheetOf(id);
   // A row just deleted by somebody: the nearest one is shown.
   const at = sheet.getRange(Math.min(row + 1, sheet.getMaxRows()), Math.min(col + 1, sheet.getMaxColumns()));
+  sheet.activate();
   sheet.setActiveRange(at);
 }

@@ -13,7 +13,7 @@ export function Trouble({ ui, kind, retry }: Props & { kind: TroubleKind }) {
   const words = SHEETS_WORDS[ui.language];
   const { title, why, how } = words.trouble[kind];
   return (
-    <section class="card trouble" role="alert" data-trouble={kind}>
+    <section class="card google-no" role="alert" data-trouble={kind}>
       <h1 class="lead bad" tabIndex={-1}>
         <span aria-hidden="true">▲ </span>
         {title}

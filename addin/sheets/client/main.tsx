@@ -4,6 +4,7 @@ import type { TroubleKind } from "../../../shared/words/sheets.ts";
 import { assemble, later } from "../../pane/assemble.ts";
 import type { Ui } from "../../pane/views/ui.ts";
 import { BRIDGE_VERSION } from "../border.ts";
+import { listenForKeys } from "./keys.ts";
 import { callerOf, type GoogleRun } from "./run.ts";
 import { Sidebar } from "./Sidebar.tsx";
 import { SheetsHost } from "./sheetsHost.ts";
@@ -92,6 +93,7 @@ async function start(root: HTMLElement): Promise<void> {
   }
 
   root.replaceChildren();
+  listenForKeys(runtime);
   await assembly.start();
   await open();
 }

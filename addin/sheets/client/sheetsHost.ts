@@ -17,7 +17,7 @@ import type { Caller } from "./run.ts";
 
 /** How often the sheet is looked at while the sidebar has the focus. Google tells a sidebar of nothing. */
 const POLL_MS = 4_000;
-/** Whether a row is hidden is asked row by row; beyond so many filled rows it is not asked. */
+/** Whether a row is hidden is asked row by row, and of so many filled rows at most in one reading. */
 const ASKED_ROWS = 300;
 
 export interface Surroundings {
@@ -81,21 +81,20 @@ export class SheetsHost implements Host {
   async #readings(ids: readonly string[], whole: boolean): Promise<SheetReading[]> {
     if (ids.some((id) => !this.#hiddenSheets.has(id))) await this.listSheets();
     const readings = await this.#caller.call("ruamRead", [...ids]);
+    let left = ASKED_ROWS;
     for (const reading of readings) {
       this.#seen.set(reading.id, reading.revision);
-      if (whole || !this.#hiddenRows.has(reading.id)) await this.#askHidden(reading);
+      if (whole || !this.#hiddenRows.has(reading.id)) left -= await this.#askHidden(reading, left);
     }
     return readings.map((reading) => this.#grown(reading));
   }
 
-  async #askHidden({ id, rows }: WireReading): Promise<void> {
+  /** Answers how many rows were asked: none where there are more than may be. What is not asked now is asked another time. */
+  async #askHidden({ id, rows }: WireReading, atMost: number): Promise<number> {
     const filled = rows.flatMap((row, r) => (row.length > 0 ? [r + 1] : []));
-    const hidden = filled.length === 0 || filled.length > ASKED_ROWS ? [] : await this.#hidden(id, filled);
-    this.#hiddenRows.set(id, hidden);
-  }
-
-  #hidden(id: string, rows: number[]): Promise<number[]> {
-    return this.#caller.call("ruamHidden", id, rows);
+    if (filled.length === 0 || filled.length > atMost) return 0;
+    this.#hiddenRows.set(id, await this.#caller.call("ruamHidden", id, filled));
+    return filled.length;
   }
 
   #grown({ id, name, rows, merges, revision }: WireReading): SheetReading {

@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { buildSheets, codeProblems, pageOf, sidebarProblems } from "../../../scripts/sheets/build.ts";
@@ -30,6 +34,33 @@ describe("what is built for Apps Script", () => {
     const { "sidebar.html": html } = await buildSheets({ url: "https://ruam.example", addon: true });
     expect(html).toContain("https:/\\/ruam.example");
     expect(html).not.toContain("localhost");
+  });
+});
+
+describe("npm run build:sheets", () => {
+  const built = (...args: string[]) =>
+    spawnSync(process.execPath, ["scripts/buildSheets.ts", ...args], { encoding: "utf8" });
+
+  it("writes the three files that clasp pushes, where it is told to", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ruam-build-"));
+    const { status, stdout } = built("--url", "https://ruam.example/", "--out", folder);
+    expect([status, stdout.trim(), readdirSync(folder).sort()]).toEqual([
+      0,
+      folder,
+      ["appsscript.json", "code.js", "sidebar.html"],
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    "http://ruam.example",
+    "https://user:secret@ruam.example",
+    "https://ruam.example/path",
+    "ruam.example",
+    "ftp://localhost",
+  ])("refuses %s as a collector", (url) => {
+    const { status, stderr } = built("--url", url);
+    expect([status, stderr.includes("no address of a collector")]).toEqual([2, true]);
   });
 });
 

@@ -127,4 +127,18 @@ describe("marks in a simulated spreadsheet", () => {
     };
     expect([await asked(5), await asked(300), await asked(301)]).toEqual([5, 300, 0]);
   });
+
+  it("several sheets together ask of 300 rows at most; the next reading of one asks its own", async () => {
+    const grids = Array.from({ length: 12 }, (_, i) => ({ sheet: `เดือน ${i}`, rows: grid(70), hiddenRows: [3] }));
+    const script = await Script.open(grids);
+    const { host } = await hostOver(script);
+    const ids = (await host.listSheets()).map(({ id }) => id);
+    script.log();
+    const readings = await host.readAll(ids);
+    const asked = () => script.log().filter((name) => name.includes("isRowHidden")).length;
+    expect(asked()).toBe(280);
+    expect(readings.map((one) => one.grid.hiddenRows?.length ?? 0)).toEqual([1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect((await host.read(ids[11]!)).grid.hiddenRows).toEqual([3]);
+    expect(asked()).toBe(70);
+  });
 });

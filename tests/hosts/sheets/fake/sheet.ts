@@ -23,6 +23,7 @@ type Modelled =
   | "getConditionalFormatRules"
   | "setConditionalFormatRules"
   | "getProtections"
+  | "activate"
   | "setActiveRange";
 
 export class FakeSheet implements Pick<GSheet, Modelled> {
@@ -124,10 +125,15 @@ export class FakeSheet implements Pick<GSheet, Modelled> {
     return [strict("Protection", one) as GoogleAppsScript.Spreadsheet.Protection];
   }
 
+  activate(): GSheet {
+    this.#book.activeSheet = this.data.id;
+    return this as unknown as GSheet;
+  }
+
+  /** Only on the sheet in front of the user. */
   setActiveRange(range: GRange): GRange {
     const { box, data } = bare(range) as unknown as FakeRange;
-    if (data !== this.data) throw new Error("Range does not belong to this sheet.");
-    this.#book.activeSheet = this.data.id;
+    if (data !== this.data || this.#book.activeSheet !== this.data.id) throw new Error("The sheet is not active.");
     this.#book.active = { sheet: this.data.id, row: box.top, col: box.left };
     return range;
   }
