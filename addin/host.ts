@@ -11,6 +11,8 @@ export interface SheetRef {
   id: string;
   name: string;
   hidden: boolean;
+  /** Said when the sheets are listed: the one in front of the user, where the host has such a thing. */
+  active?: boolean;
 }
 
 /** A sheet as it was at one moment. The grid is never changed afterwards. */

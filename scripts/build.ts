@@ -1,7 +1,7 @@
-import { cp, mkdir, readdir } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildApp } from "./buildApp.ts";
-import { engineBundle, excelBundle, pageBundle } from "./bundles.ts";
+import { engineBundle, excelBundle, excelStyle, pageBundle } from "./bundles.ts";
 
 /**
  * Builds what a browser or a bare script engine loads: dist/engine.js, dist/pages/.
@@ -9,11 +9,13 @@ import { engineBundle, excelBundle, pageBundle } from "./bundles.ts";
  */
 const startedAt = performance.now();
 await mkdir("dist/pages", { recursive: true });
+const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
 const icons = (await readdir("addin/excel/icons")).filter((name) => name.endsWith(".png"));
 await Promise.all([
   build(engineBundle),
   build(pageBundle),
-  build(excelBundle),
+  build(excelBundle(version)),
+  build(excelStyle),
   buildApp(),
   cp("worker/pages/style.css", "dist/pages/start.css"),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),

@@ -28,11 +28,22 @@ export const pageBundle: BuildOptions = {
   platform: "browser",
 };
 
-/** What the sidebar's page in Excel runs. */
-export const excelBundle: BuildOptions = {
+/** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
+export const excelBundle = (version: string): BuildOptions => ({
   ...COMMON,
-  entryPoints: ["addin/excel/notYet.ts"],
-  outfile: "dist/pages/excel.js",
-  format: "iife",
+  entryPoints: { excel: "addin/excel/main.tsx" },
+  outdir: "dist/pages",
+  target: "es2022",
+  format: "esm",
   platform: "browser",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { RUAM_VERSION: JSON.stringify(version) },
+});
+
+export const excelStyle: BuildOptions = {
+  ...COMMON,
+  target: "es2022",
+  entryPoints: { excel: "addin/excel/excel.css" },
+  outdir: "dist/pages",
 };

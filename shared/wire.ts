@@ -406,6 +406,9 @@ export const TodoSchema = named(
   }),
 );
 
+/** What an office owes, by when, and what came back. */
+export type Todo = z.infer<typeof TodoSchema>;
+
 const tallyShape = {
   offices: z.int(),
   sent: z.int(),

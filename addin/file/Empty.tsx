@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { Lines } from "../pane/views/Foot.tsx";
 import { Sent } from "../pane/views/Sent.tsx";
 import { SignIn } from "../pane/views/SignIn.tsx";
+import { Alone } from "../pane/views/Stages.tsx";
 import { monthText } from "../pane/views/time.ts";
 import type { Ui } from "../pane/views/ui.ts";
 import { fill } from "../pane/views/ui.ts";
@@ -99,10 +100,6 @@ function Unseen({ ui }: { ui: Ui }) {
       {ui.words.app} · {ui.words.tagline}
     </h1>
   );
-}
-
-export function Alone({ children }: { children: preact.ComponentChildren }) {
-  return <div class="alone">{children}</div>;
 }
 
 /** A button that opens the file chooser; the input itself is out of sight but in reach. */

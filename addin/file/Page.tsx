@@ -3,12 +3,13 @@ import { PANE_WORDS } from "../../shared/words/pane.ts";
 import type { State } from "../pane/core/state.ts";
 import type { Runtime } from "../pane/runtime.ts";
 import { Pane } from "../pane/views/Pane.tsx";
+import { Old, WhichProvince } from "../pane/views/Stages.tsx";
 import type { Ui } from "../pane/views/ui.ts";
 import { Empty, FileButton } from "./Empty.tsx";
 import type { FileHost } from "./fileHost.ts";
 import { GridBar } from "./GridBar.tsx";
 import { Keys } from "./Keys.tsx";
-import { Old, Reading, Refused, WhichProvince } from "./Stages.tsx";
+import { Reading, Refused } from "./Stages.tsx";
 import { SheetView } from "./sheet/SheetView.tsx";
 
 export interface PageProps {
@@ -37,6 +38,7 @@ export function Page(props: PageProps) {
     dispatch: (event) => runtime.dispatch(event),
     saveCopy: host?.saveCopy === undefined ? null : () => void host.saveCopy?.(),
     otherDocument: props.close,
+    print: () => print(),
   };
   useDrop(take);
   useKeys(runtime, () => setTab("pane"));

@@ -1,10 +1,9 @@
-import { useState } from "preact/hooks";
-import { buildRegistry } from "../../shared/offices/registry.ts";
 import { unreadableSentence } from "../../shared/words/unreadable.ts";
 import { UNREADABLE_CODES } from "../../shared/workbook/unreadable.ts";
 import { Lines } from "../pane/views/Foot.tsx";
+import { Alone } from "../pane/views/Stages.tsx";
 import type { Ui } from "../pane/views/ui.ts";
-import { Alone, FileButton } from "./Empty.tsx";
+import { FileButton } from "./Empty.tsx";
 
 /** The file is being read; its name is there at once. */
 export function Reading({ ui, name }: { ui: Ui; name: string }) {
@@ -45,61 +44,6 @@ export function Refused({ ui, take }: { ui: Ui; take(file: File): void }) {
       <div class="pane-foot plain">
         <Lines ui={ui} />
       </div>
-    </Alone>
-  );
-}
-
-export function Old({ ui }: { ui: Ui }) {
-  const { words } = ui;
-  return (
-    <Alone>
-      <div class="card">
-        <h1 class="lead" id="status" tabIndex={-1}>
-          {words.oldTitle}
-        </h1>
-        <p>{words.oldText}</p>
-        <button type="button" class="primary" onClick={() => location.reload()}>
-          {words.reload}
-        </button>
-      </div>
-    </Alone>
-  );
-}
-
-export function WhichProvince({ ui }: { ui: Ui }) {
-  const { words, dispatch } = ui;
-  const [chosen, choose] = useState("");
-  const provinces = buildRegistry([]).provinces();
-  return (
-    <Alone>
-      <form
-        class="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen !== "") dispatch({ on: "provinceSaid", province: chosen });
-        }}
-      >
-        <h1 class="lead" id="status" tabIndex={-1}>
-          {words.provinceTitle}
-        </h1>
-        <p>{words.provinceText}</p>
-        <div class="field">
-          <label for="province">{words.province}</label>
-          <select id="province" required value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-            <option value="" disabled>
-              {words.province}
-            </option>
-            {provinces.map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button type="submit" class="primary">
-          {words.provinceUse}
-        </button>
-      </form>
     </Alone>
   );
 }

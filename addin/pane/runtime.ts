@@ -1,22 +1,18 @@
 import { CheckProblem } from "../../shared/check.ts";
-import { findForm } from "../../shared/forms/index.ts";
-import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
-import { stamped, stampPlace, withoutStamp } from "../../shared/sheet/stamp.ts";
-import type { SubmissionRequest } from "../../shared/wire.ts";
-import { fillPane, PANE_WORDS } from "../../shared/words/pane.ts";
 import { type Host, HostProblem, type SheetReading } from "../host.ts";
-import { Checking, firstRows, type Opened } from "./core/checking.ts";
-import { isBlocking } from "./core/points.ts";
+import { Checking, firstRows, holdsForm, type Opened } from "./core/checking.ts";
 import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
-import type { Draft, Effect, Event, State } from "./core/state.ts";
+import type { Effect, Event, State } from "./core/state.ts";
 import { START } from "./core/state.ts";
 import { marksOf } from "./marks.ts";
+import { aboutOf, officesIn, requestOf } from "./request.ts";
 import type { Rosters } from "./rosters.ts";
 import type { Collector, Session } from "./send/collector.ts";
 import type { Kept } from "./send/kept.ts";
 import type { Outbox } from "./send/outbox.ts";
+import { stampWrite } from "./stampWrite.ts";
 
 /** Rows that are judged first, so that a list is there while the rest is judged. */
 const FIRST_ROWS = 300;
@@ -259,6 +255,9 @@ export class Runtime {
       registry: found.registry,
       ...(effect.province === null ? {} : { province: effect.province }),
     };
+    // A workbook with a sheet a month: the one in front of the user is meant, if it is a form at all.
+    const front = sheets.find((one) => one.active === true)?.name;
+    if (wanted === undefined && front !== undefined && holdsForm(opened, front)) opened.sheet = front;
     const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;
     const first = firstRows(opened, FIRST_ROWS);
     if (first !== null) {
@@ -325,7 +324,6 @@ export class Runtime {
     }
   }
 
-  /** Notes a receipt in the document: among its settings, and on the line of the form's code where the sheet has one. */
   async #note(item: Kept, tell: (event: Event) => void): Promise<void> {
     const host = this.#open();
     if (!host.capabilities.inPlace || item.receipt === null) return;
@@ -333,15 +331,8 @@ export class Runtime {
     await this.#patient(() => host.setSetting(NOTED, JSON.stringify(noted)));
     tell({ on: "receiptsNoted", noted });
     if (this.state.report?.form !== item.about.form) return;
-    const reading = await this.#read();
-    const at = stampPlace(reading.grid);
-    if (at === null) return;
-    const note = fillPane(PANE_WORDS.th.stamp, { receipt: item.receipt.receipt, version: item.receipt.version });
-    const value = stamped(at.text, note);
-    if (value !== at.text)
-      await this.#patient(() =>
-        host.write(this.#sheet(), [{ row: at.row, col: at.col, was: at.text, value }], "aside"),
-      );
+    const stamp = stampWrite((await this.#read()).grid, item.receipt);
+    if (stamp !== null) await this.#patient(() => host.write(this.#sheet(), [stamp], "aside"));
     await this.#recheck(tell);
   }
 
@@ -356,24 +347,11 @@ export class Runtime {
     tell({ on: "prepared", draft: { report, reading, offices: officesIn(report) } });
   }
 
-  async #keep(effect: Extract<Effect, { do: "keep" }>, tell: (event: Event) => void): Promise<void> {
-    const { report, reading } = effect.draft;
-    const { certifier } = report;
-    const grid = withoutStamp(reading.grid);
-    const form = findForm(report.form)!;
-    const request: SubmissionRequest = {
-      ...{ form: form.id, version: form.version, period: effect.period, office: effect.office, grid, certifier },
-      client: { ...this.#world.client, host: this.#open().capabilities.host },
-    };
-    const office = this.#registry?.byCode(effect.office);
-    const data = report.rows.filter((row) => row.verdict !== "skip");
-    const key = await this.#world.outbox.keep(request, {
-      ...{ document: this.state.document?.name ?? "", form: form.id, title: form.title[0] ?? form.id },
-      ...{ period: effect.period, office: effect.office },
-      officeName: office === undefined ? effect.office : officeLabel(office),
-      ...{ rows: data.length, nil: data.length > 0 && data.every((row) => row.status === "nil") },
-    });
-    tell({ on: "queued", key });
+  async #keep({ draft, period, office }: Extract<Effect, { do: "keep" }>, tell: (event: Event) => void): Promise<void> {
+    const client = { ...this.#world.client, host: this.#open().capabilities.host };
+    const request = requestOf(draft, period, office, client);
+    const about = aboutOf(draft, request, this.state.document?.name ?? "", this.#registry);
+    tell({ on: "queued", key: await this.#world.outbox.keep(request, about) });
     void this.#world.outbox.flush();
   }
 
@@ -402,18 +380,3 @@ const NEEDS_DOCUMENT = new Set<Effect["do"]>([
   "unmark",
   "note",
 ]);
-
-/** The offices of the data rows, with where each first stands. */
-function officesIn(report: Draft["report"]): Draft["offices"] {
-  const offices = new Map<string, Draft["offices"][number]>();
-  for (const row of report.rows)
-    for (const answer of Object.values(row.cells))
-      if (answer.officeCode !== undefined && !offices.has(answer.officeCode))
-        offices.set(answer.officeCode, { code: answer.officeCode, row: row.row, cell: answer.cell });
-  return [...offices.values()];
-}
-
-/** True when nothing keeps the report from being sent. */
-export function isClear(state: State): boolean {
-  return state.stage === "ready" && state.report?.submittable === true && !state.points.some(isBlocking);
-}

@@ -26,6 +26,8 @@ export interface WireSheet {
   id: string;
   name: string;
   hidden: boolean;
+  /** The sheet in front of the user. */
+  active: boolean;
 }
 
 export interface WireReading {

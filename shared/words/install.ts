@@ -10,7 +10,7 @@ export interface InstallWay {
   drawing: string;
 }
 
-/** Every sentence of the page that says how to put the add-in into Excel, and of what the add-in shows there now. */
+/** Every sentence of the page that says how to put the add-in into Excel. */
 export interface InstallWords {
   title: string;
   tagline: string;
@@ -18,8 +18,6 @@ export interface InstallWords {
   home: string;
   skip: string;
   intro: string;
-  /** What this version does not do yet: said before anybody installs it. */
-  now: string;
   getManifest: string;
   getManifestHint: string;
   notHttps: string;
@@ -56,14 +54,6 @@ export interface InstallWords {
     | "page",
     string
   >;
-  pane: {
-    title: string;
-    why: string;
-    steps: readonly string[];
-    onWeb: string;
-    link: string;
-    install: string;
-  };
   refused: string;
 }
 
@@ -75,7 +65,6 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
     home: "หน้าแรก",
     skip: "ข้ามไปยังเนื้อหา",
     intro: "ใส่ครั้งเดียว แท็บ รวมแบบ จะอยู่บนริบบอนของ Excel เลือกวิธีที่ตรงกับเครื่องของคุณ",
-    now: "รุ่นนี้แถบด้านข้างใน Excel ยังอ่านแผ่นงานที่เปิดอยู่โดยตรงไม่ได้ ปุ่มบนริบบอนจะพาไปตรวจและส่งที่หน้าเว็บ ตัวตรวจเป็นชุดเดียวกัน ถ้าใช้หน้าเว็บอยู่แล้ว ยังไม่จำเป็นต้องใส่",
     getManifest: "ดาวน์โหลด manifest.xml",
     getManifestHint: "ไฟล์นี้บอก Excel ว่าส่วนเสริมอยู่ที่ใด ใช้ได้กับที่อยู่นี้เท่านั้น ไม่มีรหัสเข้าใช้อยู่ข้างใน",
     notHttps:
@@ -137,7 +126,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
       },
     },
     resultTitle: "เมื่อใส่แล้ว",
-    resultText: "มีแท็บ รวมแบบ บนริบบอน กด เปิดรวมแบบ แถบด้านข้างจะบอกวิธีตรวจและส่งสมุดงานที่เปิดอยู่",
+    resultText: "มีแท็บ รวมแบบ บนริบบอน เปิดแบบรายงาน กด เปิดรวมแบบ แถบด้านข้างบอกจุดที่ต้องแก้ขณะพิมพ์ แก้จนครบแล้วกด ส่ง ใบรับจะขึ้นที่นั่น",
     resultDrawing: "ริบบอนของ Excel ที่มีแท็บ รวมแบบ และปุ่ม เปิดรวมแบบ พร้อมแถบด้านข้างทางขวาของแผ่นงาน",
     removeTitle: "เอาออก",
     removeText:
@@ -160,16 +149,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
       people: "ผู้ใช้ทุกคน",
       tab: "รวมแบบ",
       open: "เปิดรวมแบบ",
-      page: "เปิดหน้าตรวจ",
-    },
-    pane: {
-      title: "ตรวจและส่งสมุดงานนี้",
-      why: "รุ่นนี้แถบด้านข้างยังอ่านแผ่นงานที่เปิดอยู่โดยตรงไม่ได้ ตรวจและส่งได้ที่หน้าเว็บ ตัวตรวจเป็นชุดเดียวกัน",
-      steps: ["บันทึกสมุดงาน (Ctrl+S)", "กดปุ่มข้างล่าง หน้าตรวจจะเปิดในเบราว์เซอร์", "เลือกไฟล์ที่บันทึกไว้ แก้จุดที่ระบบบอก แล้วกดส่ง"],
-      onWeb:
-        "ถ้าใช้ Excel บนเว็บ ให้ดาวน์โหลดสำเนาก่อน: ไฟล์ (File) ▸ สร้างสำเนา (Create a Copy) ▸ ดาวน์โหลดสำเนา (Download a Copy)",
-      link: "เปิดหน้าตรวจและส่ง",
-      install: "เกี่ยวกับส่วนเสริมนี้",
+      page: "จุดถัดไป",
     },
     refused:
       "Excel รับส่วนเสริมจากที่อยู่ https เท่านั้น เปิดที่อยู่นี้ด้วย https:// ถ้ามีเครื่องที่รับ https อยู่ข้างหน้า ให้ส่ง Host และ X-Forwarded-Proto มาด้วย",
@@ -181,7 +161,6 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
     home: "Start page",
     skip: "Skip to content",
     intro: "Once it is in, Excel's ribbon has a tab named Ruam. Choose the way that fits your machine.",
-    now: "In this version the sidebar in Excel does not read the open sheet yet: the button on the ribbon leads to the web page, where the same checker checks and sends. If you use the web page already, there is no need to install anything.",
     getManifest: "Download manifest.xml",
     getManifestHint:
       "This file tells Excel where the add-in is. It holds for this address only, and no access code is in it.",
@@ -249,7 +228,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
     },
     resultTitle: "When it is in",
     resultText:
-      "There is a tab Ruam on the ribbon. Press Open Ruam: the sidebar says how to check and send the workbook that is open.",
+      "There is a tab Ruam on the ribbon. Open a report and press Open Ruam: the sidebar lists what is to be mended as you type. When nothing is left press Send, and the receipt appears there.",
     resultDrawing:
       "Excel's ribbon with the tab Ruam and the button Open Ruam, and the sidebar at the right of the sheet",
     removeTitle: "Taking it out",
@@ -274,19 +253,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
       people: "All users",
       tab: "Ruam",
       open: "Open Ruam",
-      page: "Open page",
-    },
-    pane: {
-      title: "Check and send this workbook",
-      why: "In this version the sidebar does not read the open sheet yet. The web page checks and sends it, with the same checker.",
-      steps: [
-        "Save the workbook (Ctrl+S).",
-        "Press the button below: the page opens in the browser.",
-        "Choose the saved file, mend what it lists, and press send.",
-      ],
-      onWeb: "In Excel on the web download a copy first: File ▸ Create a Copy ▸ Download a Copy.",
-      link: "Open the page that checks and sends",
-      install: "About this add-in",
+      page: "Next point",
     },
     refused:
       "Excel takes add-ins over https only. Open this address with https://. If something in front of the collector speaks https, it has to pass on Host and X-Forwarded-Proto.",

@@ -31,6 +31,9 @@ const th = {
   openOther: "เปิดไฟล์อื่น",
   noFormHere: "ไม่พบแบบรายงานในแผ่นนี้",
   noForm: "ไม่พบแบบรายงานที่ระบบรู้จักในไฟล์นี้ กรุณาเลือกไฟล์แบบรายงาน หรือใช้แบบเปล่าจากหน้าแรก",
+  noFormExcel: "ไม่พบแบบรายงานที่ระบบรู้จักในสมุดงานนี้ เปิดแผ่นที่เป็นแบบรายงานแล้วลองใหม่ หรือใช้แบบเปล่าจากหน้าแรกของรวม",
+  refusedExcel: "ยังตรวจสมุดงานนี้ไม่ได้",
+  again: "ลองใหม่",
   hostFailed: "อ่านแผ่นงานไม่สำเร็จ กรุณาลองใหม่",
   hostGone: "ไม่พบแผ่นงานที่กำลังตรวจ อาจถูกลบไปแล้ว",
   oldTitle: "หน้านี้เป็นรุ่นเก่า",
@@ -232,6 +235,10 @@ const en: PaneWords = {
   noFormHere: "No report form on this sheet",
   noForm:
     "No report form known here was found in the file. Choose the report, or begin with a blank from the start page.",
+  noFormExcel:
+    "No report form known here was found in this workbook. Go to the sheet with the report and try again, or begin with a blank from the start page.",
+  refusedExcel: "This workbook cannot be checked yet",
+  again: "Try again",
   hostFailed: "The sheet could not be read. Please try again.",
   hostGone: "The sheet being checked is not there any more.",
   oldTitle: "This page is an old version",

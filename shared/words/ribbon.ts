@@ -21,7 +21,7 @@ export const RIBBON_WORDS: Record<"th" | "en", RibbonWords> = {
     startedTitle: "รวมแบบพร้อมใช้",
     startedText: "เปิดแท็บ รวมแบบ บนริบบอนเพื่อตรวจและส่งแบบรายงาน",
     commands: {
-      open: { label: "เปิดรวมแบบ", tip: "เปิดแถบด้านข้างที่บอกวิธีตรวจและส่งแบบรายงานในสมุดงานนี้" },
+      open: { label: "เปิดรวมแบบ", tip: "เปิดแถบด้านข้างที่บอกจุดที่ต้องแก้ในแบบรายงานนี้ และส่งเข้าจังหวัด" },
       check: { label: "ตรวจ", tip: "ตรวจทุกแถวของแบบรายงานในแผ่นนี้ และบอกจุดที่ต้องแก้" },
       next: { label: "จุดถัดไป", tip: "ไปยังเซลล์ถัดไปที่ต้องแก้" },
       send: { label: "ส่ง", tip: "ตรวจอีกครั้ง แสดงสิ่งที่จะส่ง แล้วส่งเมื่อยืนยัน" },
@@ -38,7 +38,7 @@ export const RIBBON_WORDS: Record<"th" | "en", RibbonWords> = {
     commands: {
       open: {
         label: "Open Ruam",
-        tip: "Opens the sidebar, which says how to check and send the report in this workbook.",
+        tip: "Opens the sidebar, which lists what is to be mended in this report and sends it to the province.",
       },
       check: { label: "Check", tip: "Checks every row of the report on this sheet and lists what is to be mended." },
       next: { label: "Next point", tip: "Goes to the next cell that is to be mended." },

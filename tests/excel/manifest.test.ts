@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { collectorAddress } from "../../addin/excel/manifest/address.ts";
 import { buildManifest, ICON_SIZES } from "../../addin/excel/manifest/build.ts";
-import { ALL_COMMANDS, SHIPPED_COMMANDS } from "../../addin/excel/manifest/commands.ts";
+import { COMMANDS } from "../../addin/excel/manifest/commands.ts";
 import { checkManifest } from "../../scripts/manifest/check.ts";
 import { ICONS, ownPictures, pngSize } from "../../scripts/manifest/pictures.ts";
 import { childOf, named, readXml } from "../../scripts/manifest/read.ts";
@@ -52,9 +52,9 @@ describe("the address in a manifest", () => {
 describe("the manifest", () => {
   const addresses = [ADDRESS, "https://ruam.example:8443", "https://xn--r3ca9i.xn--o3cw4h", "http://localhost:8787"];
   const sets = [
-    ["what ships", SHIPPED_COMMANDS],
-    ["every button", ALL_COMMANDS],
-    ["functions only", ALL_COMMANDS.slice(1)],
+    ["what ships", COMMANDS],
+    ["the pane alone", COMMANDS.slice(0, 1)],
+    ["functions only", COMMANDS.slice(1)],
   ] as const;
 
   it.each(addresses.flatMap((address) => sets.map(([name, commands]) => [address, name, commands] as const)))(
@@ -82,15 +82,16 @@ describe("the manifest", () => {
       return [childOf(root, "Id")!.text, tab.attributes.id, named(root, "Group")[0]!.attributes.id, controls];
     };
     const own = "78e111c8-dc71-4902-b416-a6129061cf04";
-    expect(ids(buildManifest(ADDRESS))).toEqual([own, "Ruam.Tab", "Ruam.Group", ["Ruam.Open"]]);
-    expect(ids(buildManifest("http://localhost:1", ALL_COMMANDS))).toEqual([
+    const alone = COMMANDS.slice(0, 1);
+    expect(ids(buildManifest(ADDRESS, alone))).toEqual([own, "Ruam.Tab", "Ruam.Group", ["Ruam.Open"]]);
+    expect(ids(buildManifest("http://localhost:1"))).toEqual([
       ...[own, "Ruam.Tab", "Ruam.Group"],
       ["Ruam.Open", "Ruam.Check", "Ruam.Next", "Ruam.Send"],
     ]);
   });
 
   it("says everything in Thai, and in English to an English Excel", () => {
-    const root = readXml(buildManifest(ADDRESS, ALL_COMMANDS));
+    const root = readXml(buildManifest(ADDRESS, COMMANDS));
     const strings = named(root, "String").map((one) => [one.attributes.DefaultValue!, one.children[0]!.attributes]);
     expect(strings.every(([thai]) => /[\u0e00-\u0e7f]/.test(thai as string))).toBe(true);
     expect(
@@ -105,15 +106,18 @@ describe("the manifest", () => {
   it("starts in every Excel from ExcelApi 1.9, and its functions only where one runtime can be shared", () => {
     const sets = (xml: string) =>
       named(readXml(xml), "Set").map(({ attributes }) => [attributes.Name, attributes.MinVersion]);
-    expect(sets(buildManifest(ADDRESS))).toEqual([["ExcelApi", "1.9"]]);
-    expect(sets(buildManifest(ADDRESS, ALL_COMMANDS))).toEqual([
+    expect(sets(buildManifest(ADDRESS, COMMANDS.slice(0, 1)))).toEqual([["ExcelApi", "1.9"]]);
+    expect(sets(buildManifest(ADDRESS))).toEqual([
       ["ExcelApi", "1.9"],
       ["SharedRuntime", "1.1"],
     ]);
   });
 
-  it("ships no button that would call a function nobody wrote", () => {
-    expect(named(readXml(buildManifest(ADDRESS)), "FunctionName")).toEqual([]);
+  it("calls no function that the sidebar does not have", () => {
+    const called = named(readXml(buildManifest(ADDRESS)), "FunctionName").map(({ text }) => text);
+    const bound = [...readFileSync("addin/excel/ribbon.ts", "utf8").matchAll(/\bon\("(\w+)"/g)].map(([, name]) => name);
+    expect(called).toEqual(["check", "next", "send"]);
+    expect(bound).toEqual(called);
   });
 
   it("stands at the top of the project as built for this machine (else: npm run manifest)", () => {
@@ -124,7 +128,7 @@ describe("the manifest", () => {
 describe("the pictures", () => {
   const drawings = readdirSync(ICONS).filter((name) => name.endsWith(".svg"));
   it("are there for every button, in every size, of just that many pixels (else: node scripts/icons.ts)", () => {
-    expect(drawings).toEqual(ALL_COMMANDS.map(({ name }) => `${name}.svg`).sort());
+    expect(drawings).toEqual(COMMANDS.map(({ name }) => `${name}.svg`).sort());
     const wrong = drawings.flatMap((drawing) =>
       ICON_SIZES.filter((size) => {
         const found = ownPictures(`/icons/${drawing.replace(".svg", "")}-${size}.png`);

@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EXCEL_WORDS } from "../../shared/words/excel.ts";
 import { axe, CHROMIUM, launch, overflow } from "../pages/browser.ts";
+import { picture } from "./picture.ts";
 import { type ExcelStage, excelStage } from "./stage.ts";
 
 const OFFICE = "https://appsforoffice.microsoft.com/**";
@@ -62,12 +64,30 @@ describe.skipIf(CHROMIUM === null)("the add-in's pages in a browser (needs chrom
     }
   });
 
-  it("the sidebar says the same when Microsoft's library cannot be loaded, and leads to the page that works", async () => {
+  it("the sidebar says when Microsoft's library cannot be loaded, and leads to the page that works", async () => {
     const asked: string[] = [];
     const { page, faults } = await open("/excel", 320, asked);
+    await page.getByRole("heading", { name: EXCEL_WORDS.th.apart.unreachable.title }).waitFor();
     expect([asked, faults]).toEqual([["https://appsforoffice.microsoft.com/lib/1/hosted/office.js"], []]);
     const link = page.locator("a.primary");
-    expect([await link.getAttribute("href"), await link.getAttribute("target")]).toEqual(["/app", "_blank"]);
+    expect([await link.getAttribute("href"), await link.getAttribute("target")]).toEqual(["/app?lang=th", "_blank"]);
+    expect([await overflow(page), await axe(page)]).toEqual([0, []]);
+    await picture(page, "excel-unreachable");
+    await page.close();
+  });
+
+  it("outside Excel the sidebar explains itself, with Microsoft's own library", async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.route(OFFICE, async (route) => {
+      const name = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
+      await route.fulfill({ path: `node_modules/@microsoft/office-js/dist/${name}` });
+    });
+    await page.goto(`${stage.running.url}/excel`);
+    await page.getByRole("heading", { name: EXCEL_WORDS.th.apart.elsewhere.title }).waitFor();
+    expect([await overflow(page), await axe(page), faults]).toEqual([0, [], []]);
+    await picture(page, "excel-elsewhere");
     await page.close();
   });
 

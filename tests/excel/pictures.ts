@@ -1,17 +1,15 @@
 import { launch } from "../pages/browser.ts";
 import { excelStage } from "./stage.ts";
 
-/** Takes the pictures of the install page and of the sidebar's page: node tests/excel/pictures.ts */
+/** Takes the pictures of the install page: node tests/excel/pictures.ts */
 const stage = await excelStage();
 const browser = await launch();
 try {
   for (const [name, path, width] of [
     ["install-wide", "/install", 1100],
     ["install-320", "/install", 320],
-    ["install-pane-320", "/excel", 320],
   ] as const) {
     const page = await browser.newPage({ viewport: { width, height: 700 } });
-    await page.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
     await page.goto(stage.running.url + path);
     await page.screenshot({ path: `docs/pictures/${name}.png`, fullPage: true });
   }

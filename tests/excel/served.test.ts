@@ -1,11 +1,13 @@
+import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildManifest, ICON_SIZES } from "../../addin/excel/manifest/build.ts";
-import { ALL_COMMANDS } from "../../addin/excel/manifest/commands.ts";
+import { COMMANDS } from "../../addin/excel/manifest/commands.ts";
 import { checkManifest, type PixelSize } from "../../scripts/manifest/check.ts";
 import { pngSize } from "../../scripts/manifest/pictures.ts";
 import { INSTALL_WORDS } from "../../shared/words/install.ts";
 import { ownAddress } from "../../worker/pages/excel.ts";
+import { pages } from "../../worker/pages/index.ts";
 import { type ExcelStage, excelStage } from "./stage.ts";
 
 let stage: ExcelStage;
@@ -65,7 +67,7 @@ describe("what Excel asks the collector for", () => {
   });
 
   it("every picture is served, kept for a day, and may be shown by Excel's own pages", async () => {
-    for (const { name } of ALL_COMMANDS) {
+    for (const { name } of COMMANDS) {
       for (const size of ICON_SIZES) {
         const response = await get(`/icons/${name}-${size}.png`);
         const { headers } = response;
@@ -83,17 +85,35 @@ describe("what Excel asks the collector for", () => {
     expect((await get(`/icons/${name}`)).status).toBe(404);
   });
 
-  it("the sidebar may be framed, runs our script and Microsoft's and nothing else, and says what it cannot do", async () => {
+  it("the sidebar may be framed, runs our script and Microsoft's and nothing else", async () => {
     const response = await get("/excel");
     const page = await response.text();
-    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors https:");
+    const policy = response.headers.get("content-security-policy")!;
+    expect(policy).toContain("frame-ancestors https:");
+    expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
     expect(response.headers.get("x-frame-options")).toBeNull();
     expect([...page.matchAll(/<script[^>]* src="([^"]+)"><\/script>/g)].map(([, source]) => source)).toEqual([
-      "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
       "/assets/excel.js",
     ]);
-    expect(page).toContain(INSTALL_WORDS.th.pane.why);
+    expect(page).toContain('data-office-js="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"');
     expect(page).not.toMatch(/<form|<input|<script[^>]*>[^<]| (on\w+|style)=/);
+  });
+
+  it.each([
+    ["https://office.example/lib/office.js", "'self' https://office.example;"],
+    ["/office/office.js", "'self' ;"],
+  ])("office.js may come from another address: %s", async (officeJs, sources) => {
+    const app = pages({ read: async () => null }, { officeJs });
+    const response = await app.request("http://localhost/excel");
+    expect(response.headers.get("content-security-policy")).toContain(`script-src ${sources}`);
+    expect(await response.text()).toContain(`data-office-js="${officeJs}"`);
+  });
+
+  it("nothing of Microsoft's library is in our script", async () => {
+    const script = await (await get("/assets/excel.js")).text();
+    expect(script).not.toMatch(/OfficeExtension|OSF\b|Microsoft Corporation/);
+    const zipped = gzipSync(script).length;
+    expect(zipped).toBeLessThan(150 * 1024);
   });
 });
 
@@ -104,7 +124,7 @@ describe("the page that says how", () => {
     const words = INSTALL_WORDS[lang];
     const shown = (text: string) =>
       page.includes(text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("'", "&#39;"));
-    const texts = [words.now, words.intro, words.getManifest, words.removeText, words.sheetsText, words.drawn];
+    const texts = [words.intro, words.getManifest, words.removeText, words.sheetsText, words.drawn];
     const ways = Object.values(words.ways).flatMap((way) => [way.title, way.whom, ...way.steps, way.note, way.drawing]);
     expect([...texts, ...ways].filter((text) => !shown(text))).toEqual([]);
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'; style-src 'self'");

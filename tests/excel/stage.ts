@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { excelBundle, pageBundle } from "../../scripts/bundles.ts";
+import { excelBundle, excelStyle, pageBundle } from "../../scripts/bundles.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 
@@ -23,7 +23,8 @@ export interface ExcelStage {
 export async function excelStage(): Promise<ExcelStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-excel-"));
   const scripts: Record<string, Uint8Array> = {};
-  for (const [name, bundle] of Object.entries({ "excel.js": excelBundle, "start.js": pageBundle }))
+  const bundles = { "excel.js": excelBundle("test"), "excel.css": excelStyle, "start.js": pageBundle };
+  for (const [name, bundle] of Object.entries(bundles))
     scripts[name] = (await build({ ...bundle, write: false })).outputFiles![0]!.contents;
   const read = async (name: string) => {
     if (Object.hasOwn(scripts, name)) return scripts[name]!;

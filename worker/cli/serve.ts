@@ -58,7 +58,7 @@ async function start(options: { port: number; host: string | undefined; dataDir:
       ...(host === undefined ? {} : { host }),
       corsOrigins: wordsOf(process.env.CORS_ORIGINS),
       google: { audiences: wordsOf(process.env.GOOGLE_AUDIENCE) },
-      mount: (app) => app.route("/", pages(builtPages)),
+      mount: (app) => app.route("/", pages(builtPages, { officeJs: process.env.RUAM_OFFICE_JS })),
     });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -16,6 +16,8 @@ export interface Env {
   PROVINCE: DurableObjectNamespace<never>;
   CORS_ORIGINS?: string;
   GOOGLE_AUDIENCE?: string;
+  /** Where the sidebar in Excel loads office.js from; empty: Microsoft's own address. */
+  OFFICE_JS?: string;
   /** A secret of the deployment. Without it nobody can import rosters or issue codes from outside. */
   OPERATOR_TOKEN?: string;
   /** The built pages, kept beside the worker. */
@@ -71,7 +73,7 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
     isHttps: (c) => c.req.url.startsWith("https:"),
     mount(app) {
       mountOperator(app, collector, env.OPERATOR_TOKEN);
-      app.route("/", pages({ read: (name) => readAsset(env, name) }));
+      app.route("/", pages({ read: (name) => readAsset(env, name) }, { officeJs: env.OFFICE_JS }));
     },
   });
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { INSTALL_WORDS } from "../../shared/words/install.ts";
+import { PANE_WORDS } from "../../shared/words/pane.ts";
 import type { PageFiles } from "./index.ts";
 
 type Language = "th" | "en";
@@ -8,8 +9,7 @@ type Language = "th" | "en";
 /** The address that `manifest.xml` at the top of the project was built for; each collector puts its own in its place. */
 const BUILT_FOR = "http://localhost:8787";
 /** Where Microsoft wants its library to be loaded from. */
-const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-const OFFICE_ORIGIN = new URL(OFFICE_JS).origin;
+export const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 const ICON = /^(open|check|next|send)-(16|20|24|32|40|48|64|80|128)\.png$/;
 const HOST = /^([a-z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?$/i;
@@ -17,11 +17,15 @@ const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/i;
 
 /**
  * Excel on the web shows the sidebar inside pages of its own, on more hosts than can be listed, some of them the organisation's.
- * This page may be framed by any of them: it signs nobody in, shows no data and has one link.
+ * So it may be framed by any https page. In a frame that is not Excel's the page stays empty of anything worth a stolen click:
+ * it signs in, shows and sends only once Microsoft's library has found Excel around it, and that library trusts Excel's hosts alone.
  */
-const POLICY =
-  `default-src 'none'; script-src 'self' ${OFFICE_ORIGIN}; style-src 'self'; img-src 'self'; ` +
-  `connect-src 'self' ${OFFICE_ORIGIN}; form-action 'none'; base-uri 'none'; frame-ancestors https: http://localhost:*`;
+function policy(officeOrigin: string): string {
+  return (
+    `default-src 'none'; script-src 'self' ${officeOrigin}; style-src 'self'; img-src 'self'; ` +
+    `connect-src 'self' ${officeOrigin}; form-action 'none'; base-uri 'none'; frame-ancestors https: http://localhost:*`
+  );
+}
 
 /**
  * The address a manifest of this collector must carry: its own as the caller sees it, or null where Excel would not take it.
@@ -36,8 +40,9 @@ export function ownAddress(c: Context): string | null {
 }
 
 /** What Excel itself asks for: the manifest with this collector's address, the ribbon's pictures, the sidebar's page. */
-export function excelPages(files: PageFiles): Hono {
+export function excelPages(files: PageFiles, officeJs: string = OFFICE_JS): Hono {
   const app = new Hono();
+  const officeOrigin = /^https?:/.test(officeJs) ? new URL(officeJs).origin : "";
   app.get("/manifest.xml", async (c) => {
     const address = ownAddress(c);
     c.header("Cache-Control", "no-store");
@@ -59,40 +64,28 @@ export function excelPages(files: PageFiles): Hono {
     });
   });
   app.get("/excel", (c) => {
-    c.header("Content-Security-Policy", POLICY);
+    c.header("Content-Security-Policy", policy(officeOrigin));
     c.header("Referrer-Policy", "no-referrer");
     c.header("Cache-Control", "no-cache");
-    return c.html(panePage(c.req.query("lang") === "en" ? "en" : "th"));
+    return c.html(panePage(c.req.query("lang") === "en" ? "en" : "th", officeJs));
   });
   return app;
 }
 
-/** What the sidebar shows until it can read the sheet: that it cannot, and the way that works. */
-function panePage(lang: Language) {
-  const { pane, ...words } = INSTALL_WORDS[lang];
-  const other: Language = lang === "th" ? "en" : "th";
+/** The sidebar's frame: everything in it is drawn by the script, which brings Microsoft's library itself. */
+function panePage(lang: Language, officeJs: string) {
+  const words = PANE_WORDS[lang];
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.draw.tab} · ${pane.title}</title>
-<link rel="stylesheet" href="/assets/start.css">
-<link rel="stylesheet" href="/assets/install.css">
-<script defer src="${OFFICE_JS}"></script>
-<script defer src="/assets/excel.js"></script>
+<title>${words.app} · ${words.tagline}</title>
+<link rel="stylesheet" href="/assets/excel.css">
+<script type="module" src="/assets/excel.js"></script>
 </head>
 <body>
-<main class="pane">
-  <p class="name"><img src="/icons/open-64.png" width="32" height="32" alt="">${words.draw.tab}</p>
-  <h1>${pane.title}</h1>
-  <p class="notice">${pane.why}</p>
-  <ol>${pane.steps.map((step) => html`<li>${step}</li>`)}</ol>
-  <p>${pane.onWeb}</p>
-  <p><a class="button primary" href="/app" target="_blank" rel="noopener">${pane.link}</a></p>
-  <p><a href="/install?lang=${lang}" target="_blank" rel="noopener">${pane.install}</a></p>
-  <p><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></p>
-</main>
+<main id="app" data-office-js="${officeJs}"><noscript><p>${words.needScript}</p></noscript></main>
 </body>
 </html>`;
 }

@@ -10,12 +10,18 @@ export interface PageFiles {
   read(name: string): Promise<Uint8Array | null>;
 }
 
+export interface PageSettings {
+  /** Where the sidebar in Excel loads Microsoft's office.js from, when not from Microsoft's own address. */
+  officeJs?: string | undefined;
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   "start.js": "text/javascript; charset=utf-8",
   "start.css": "text/css; charset=utf-8",
   "icon.svg": "image/svg+xml",
   "install.css": "text/css; charset=utf-8",
   "excel.js": "text/javascript; charset=utf-8",
+  "excel.css": "text/css; charset=utf-8",
 };
 
 /** Nothing runs or loads but our own files; no other page may frame this one. */
@@ -24,7 +30,7 @@ const POLICY =
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`. */
-export function pages(files: PageFiles): Hono {
+export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   const app = new Hono();
   app.get("/", (context) => {
     context.header("Content-Security-Policy", POLICY);
@@ -45,6 +51,6 @@ export function pages(files: PageFiles): Hono {
   });
   app.route("/", appPages(files));
   app.route("/", installPages());
-  app.route("/", excelPages(files));
+  app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;
 }

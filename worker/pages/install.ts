@@ -49,7 +49,6 @@ function installPage(lang: Language, https: boolean) {
 <main id="main" tabindex="-1">
   <section class="card" aria-labelledby="title">
     <h1 id="title">${words.title}</h1>
-    <p class="notice">${words.now}</p>
     <p>${words.intro}</p>
     ${
       https

@@ -1,10 +1,10 @@
 import { RIBBON_WORDS } from "../../../shared/words/ribbon.ts";
-import { type Command, SHIPPED_COMMANDS } from "./commands.ts";
+import { COMMANDS, type Command } from "./commands.ts";
 
 /** Never change: to Excel another id is another add-in. */
 const ID = "78e111c8-dc71-4902-b416-a6129061cf04";
 /** Goes up when the ribbon changes: Excel keeps what it has of a version it knows. */
-const VERSION = "1.0.0.0";
+const VERSION = "1.1.0.0";
 /** Old enough for every Excel that is still supported, new enough to watch a workbook's sheets. */
 const EXCEL_API = "1.9";
 /** A name of Microsoft's: a workbook tagged with it opens this pane by itself. */
@@ -28,7 +28,7 @@ const ENGLISH = "en-US";
  * The add-in's manifest in Microsoft's XML form ("add-in only", VersionOverrides 1.0), for a collector at `address` as
  * `collectorAddress` gives it. Thai, with English for those whose Excel is English.
  */
-export function buildManifest(address: string, commands: readonly Command[] = SHIPPED_COMMANDS): string {
+export function buildManifest(address: string, commands: readonly Command[] = COMMANDS): string {
   const shared = commands.some((command) => command.does === "function");
   const at = (path: string) => xml(address + path);
   const both = (name: string, thai: string, english: string) =>

@@ -11,16 +11,10 @@ export interface Command {
   does: "pane" | "function";
 }
 
-/** Every button the ribbon is to have, in its order. */
-export const ALL_COMMANDS: readonly Command[] = [
+/** The ribbon's buttons, in their order. Everything they do can be done in the sidebar too. */
+export const COMMANDS: readonly Command[] = [
   { name: "open", does: "pane" },
   { name: "check", does: "function" },
   { name: "next", does: "function" },
   { name: "send", does: "function" },
 ];
-
-/**
- * The buttons a manifest carries now: only what does something. The sidebar does not read the open sheet yet, so a button named
- * "check" would promise what it cannot do.
- */
-export const SHIPPED_COMMANDS: readonly Command[] = ALL_COMMANDS.filter((command) => command.does === "pane");

@@ -73,6 +73,21 @@ export function firstRows(opened: Opened, rows: number): Report | null {
   return open(opened, grids).report();
 }
 
+/** Rows enough to tell a form by its title and headings. */
+const HEAD_ROWS = 60;
+
+/** Whether this sheet, looked at alone, holds a form that is known. */
+export function holdsForm(opened: Opened, sheet: string): boolean {
+  const grid = opened.grids.find((one) => one.sheet === sheet);
+  if (grid === undefined || grid.hidden === true) return false;
+  try {
+    const report = open({ ...opened, sheet }, [{ ...grid, rows: grid.rows.slice(0, HEAD_ROWS) }]).report();
+    return !report.findings.some((finding) => finding.code === "FORM_NOT_FOUND");
+  } catch {
+    return false;
+  }
+}
+
 function open(opened: Opened, sheets: readonly Grid[]): SheetChecker {
   const { registry, identity, fileName, sheet, period, province } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];

@@ -1,6 +1,7 @@
 import type { Report } from "../../../shared/answer.ts";
+import type { Todo } from "../../../shared/wire.ts";
 import type { Capabilities, CellWrite, DocumentFacts, HostFault, Place, SheetReading, SheetRef } from "../../host.ts";
-import type { Session, Todo } from "../send/collector.ts";
+import type { Session } from "../send/collector.ts";
 import type { Kept } from "../send/kept.ts";
 import type { Say } from "./choices.ts";
 import type { Point } from "./points.ts";

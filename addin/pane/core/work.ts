@@ -1,4 +1,4 @@
-import type { Todo } from "../send/collector.ts";
+import type { Todo } from "../../../shared/wire.ts";
 
 export type WorkItem = Todo["items"][number];
 

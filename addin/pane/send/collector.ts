@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import {
   FormListSchema,
@@ -6,6 +5,7 @@ import {
   RosterSchema,
   SessionSchema,
   type SubmissionRequest,
+  type Todo,
   TodoSchema,
 } from "../../../shared/wire.ts";
 import type { Answer } from "./answer.ts";
@@ -21,8 +21,6 @@ export interface RosterNews {
   version: string;
   pack: ProvincePack;
 }
-
-export type Todo = z.infer<typeof TodoSchema>;
 
 export type SignIn = { session: Session } | { wrong: "code" | "offline" | "busy" };
 

@@ -43,7 +43,7 @@ export function Foot({ ui }: { ui: Ui }) {
           </button>
         </div>
       )}
-      {listing && state.caps?.inPlace === true && !hasNoForm(state) && (
+      {listing && state.caps?.inPlace === true && (
         <div class="row">
           <button type="button" class="second grow" disabled={state.busy} onClick={() => dispatch({ on: "check" })}>
             {words.check}

@@ -1,9 +1,10 @@
 import { dueOf } from "../../../shared/calendar/due.ts";
 import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
 import { findForm } from "../../../shared/forms/index.ts";
+import { officeLabel } from "../../../shared/offices/office.ts";
 import { latest } from "../core/receipts.ts";
 import { Status } from "./Status.tsx";
-import { timeText } from "./time.ts";
+import { monthText, timeText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
 import { dueText } from "./Work.tsx";
 
@@ -68,8 +69,11 @@ function Deadline({ ui }: { ui: Ui }) {
   const item = todo?.items.find((one) => one.form === report.form && one.period === period);
   const due = item?.due ?? dueOf(findForm(report.form)?.calendarRule ?? "", period) ?? null;
   const got = latest(state.noted, report.form, period);
+  const office = report.office === null ? undefined : ui.registry?.byCode(report.office);
   return (
     <p class="soft small">
+      {[...(office === undefined ? [] : [officeLabel(office)]), monthText(period, language)].join(" · ")}
+      <br />
       {got === undefined
         ? dueText({ due }, todo?.today ?? bangkokDate(ui.now), ui)
         : fill(words.sentBefore, {

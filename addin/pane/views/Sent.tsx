@@ -143,9 +143,11 @@ function Receipt({ ui, item }: { ui: Ui; item: Kept }) {
       </dl>
       <Qr text={code} label={fill(words.qr, { receipt: receipt.receipt })} />
       <div class="row no-print">
-        <button type="button" class="primary" onClick={() => print()}>
-          {words.print}
-        </button>
+        {ui.print !== null && (
+          <button type="button" class="primary" onClick={ui.print}>
+            {words.print}
+          </button>
+        )}
         {ui.saveCopy !== null && (
           <button type="button" class="second" onClick={ui.saveCopy}>
             {words.download}

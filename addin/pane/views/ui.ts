@@ -13,6 +13,8 @@ export interface Ui {
   now: number;
   saveCopy: (() => void) | null;
   otherDocument: (() => void) | null;
+  /** Prints what is shown; null where the page is a part of somebody else's. */
+  print: (() => void) | null;
 }
 
 export const fill = fillPane;

@@ -15,10 +15,15 @@ export function sheetOf(id: string): Sheet {
 
 /** The sheets with cells, in order; a sheet that is one big chart has none. */
 export function listSheets(): WireSheet[] {
-  return SpreadsheetApp.getActiveSpreadsheet()
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const front = book.getActiveSheet().getSheetId();
+  return book
     .getSheets()
     .filter((sheet) => sheet.getType() === SpreadsheetApp.SheetType.GRID)
-    .map((sheet) => ({ id: String(sheet.getSheetId()), name: sheet.getName(), hidden: sheet.isSheetHidden() }));
+    .map((sheet) => {
+      const id = sheet.getSheetId();
+      return { id: String(id), name: sheet.getName(), hidden: sheet.isSheetHidden(), active: id === front };
+    });
 }
 
 export function hello(): Hello {

@@ -1,7 +1,8 @@
 import type { TroubleKind } from "../../../shared/words/sheets.ts";
 import { Pane } from "../../pane/views/Pane.tsx";
+import { Alone, WhichProvince } from "../../pane/views/Stages.tsx";
 import type { Ui } from "../../pane/views/ui.ts";
-import { Refused, Trouble, WhichProvince } from "./Stages.tsx";
+import { Refused, Trouble } from "./Stages.tsx";
 
 export interface SidebarProps {
   ui: Ui;
@@ -14,7 +15,12 @@ export interface SidebarProps {
 export function Sidebar({ ui, trouble, retry }: SidebarProps) {
   const { stage } = ui.state;
   const told = trouble !== null && <Trouble ui={ui} kind={trouble} retry={retry} />;
-  if (stage === "old") return <Alone>{<Trouble ui={ui} kind="old" retry={retry} />}</Alone>;
+  if (stage === "old")
+    return (
+      <Alone>
+        <Trouble ui={ui} kind="old" retry={retry} />
+      </Alone>
+    );
   // What stands behind the trouble is only its echo.
   if (trouble !== null && (stage === "empty" || stage === "refused")) return <Alone>{told}</Alone>;
   if (stage === "refused")
@@ -23,12 +29,7 @@ export function Sidebar({ ui, trouble, retry }: SidebarProps) {
         <Refused ui={ui} retry={retry} />
       </Alone>
     );
-  if (stage === "province")
-    return (
-      <Alone>
-        <WhichProvince ui={ui} />
-      </Alone>
-    );
+  if (stage === "province") return <WhichProvince ui={ui} />;
   if (stage === "empty")
     return (
       <Alone>
@@ -42,8 +43,4 @@ export function Sidebar({ ui, trouble, retry }: SidebarProps) {
       <Pane ui={ui} />
     </>
   );
-}
-
-function Alone({ children }: { children: preact.ComponentChildren }) {
-  return <div class="alone">{children}</div>;
 }

@@ -1,5 +1,3 @@
-import { useState } from "preact/hooks";
-import { buildRegistry } from "../../../shared/offices/registry.ts";
 import { SHEETS_WORDS, type TroubleKind } from "../../../shared/words/sheets.ts";
 import type { Ui } from "../../pane/views/ui.ts";
 
@@ -46,43 +44,5 @@ export function Refused({ ui, retry }: Props) {
         {SHEETS_WORDS[language].retry}
       </button>
     </section>
-  );
-}
-
-/** Neither the sheet nor this browser says which province is meant. */
-export function WhichProvince({ ui }: { ui: Ui }) {
-  const { words, dispatch } = ui;
-  const [chosen, choose] = useState("");
-  return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen !== "") dispatch({ on: "provinceSaid", province: chosen });
-      }}
-    >
-      <h1 class="lead" id="status" tabIndex={-1}>
-        {words.provinceTitle}
-      </h1>
-      <p>{words.provinceText}</p>
-      <div class="field">
-        <label for="province">{words.province}</label>
-        <select id="province" required value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-          <option value="" disabled>
-            {words.province}
-          </option>
-          {buildRegistry([])
-            .provinces()
-            .map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </div>
-      <button type="submit" class="primary">
-        {words.provinceUse}
-      </button>
-    </form>
   );
 }

@@ -82,6 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
         dispatch: (event) => runtime.dispatch(event),
         saveCopy: null,
         otherDocument: null,
+        print: () => print(),
       };
       render(<Sidebar ui={ui} trouble={trouble} retry={() => void open()} />, root);
       if (state.stage === "ready" && state.province !== null && state.province !== keptProvince)
