@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../worker/app.ts";
 import { nodeSql } from "../../worker/host/nodeSql.ts";
+import type { GoogleCheck } from "../../worker/people/google.ts";
 import type { Collector } from "../../worker/people/partition.ts";
 import { openPartition } from "../../worker/people/partition.ts";
 import { remote, reply } from "../../worker/people/remote.ts";
@@ -46,11 +47,7 @@ describe("token buckets", () => {
 
 const clock = { now: Date.parse("2023-11-03T03:00:00Z") };
 
-async function appWith(
-  rates: Parameters<typeof memoryLimits>[0],
-  corsOrigins: string[] = [],
-  google?: (token: string) => Promise<"token">,
-) {
+async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: string[] = [], google?: GoogleCheck) {
   const open = new Map<string, ReturnType<typeof openPartition>>();
   const collector: Collector = {
     async at(code) {
@@ -100,6 +97,17 @@ describe("rate limits", () => {
     };
     expect([await tryToken(), await tryToken(), await tryToken(), await tryToken()]).toEqual([401, 401, 429, 429]);
     expect(looked).toBe(2);
+  });
+
+  it("a sidebar that asks by itself for an account nobody has bound slows nobody who signs in", async () => {
+    const account = { key: "k".repeat(64), email: "sample@example.com" };
+    const { stage } = await appWith({ signIn: { burst: 2, perSecond: 0.1 } }, [], async () => account);
+    const headers = { "x-test-address": "many" };
+    const ask = async (body: object) => (await stage.as(null, "POST", "/api/v1/session", { body, headers })).status;
+    for (let i = 0; i < 10; i++) expect(await ask({ googleToken: "a.b.c" })).toBe(401);
+    expect(await ask({ code: stage.codes.officeOwn })).toBe(200);
+    const wrong = { googleToken: "a.b.c", code: "99-AAAA-AAAA-AAAA-AAAA" };
+    expect([await ask(wrong), await ask(wrong), await ask(wrong)]).toEqual([401, 401, 429]);
   });
 
   it("one person's flood is answered 429 with Retry-After and stops nobody else", async () => {

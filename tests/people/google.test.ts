@@ -37,7 +37,6 @@ describe("whose a Google token is", () => {
   });
 
   it.each([
-    ["another script", { aud: "other.apps.googleusercontent.com" }],
     ["several scripts at once", { aud: [AUDIENCE, "other"] }],
     ["no script", { aud: undefined }],
     ["another issuer", { iss: "https://evil.example" }],
@@ -51,6 +50,12 @@ describe("whose a Google token is", () => {
     ["an empty name", { sub: "" }],
   ])("%s is not believed", async (_, over) => {
     expect(await check()(await keys.sign(claims(over)))).toBe("token");
+  });
+
+  it("of a script that is not taken here it says so, once the signature is right, and not before", async () => {
+    const elsewhere = claims({ aud: "other.apps.googleusercontent.com" });
+    expect(await check()(await keys.sign(elsewhere))).toBe("off");
+    expect(await check()(await keys.sign(elsewhere, {}, keys.stranger))).toBe("token");
   });
 
   it("another key, an unknown key, no signature, another kind of signature, no token at all", async () => {

@@ -9,8 +9,11 @@ export interface GoogleAccount {
   email: string;
 }
 
-/** Whose a token is; "token" when it is not to be believed, "unreachable" when Google's keys could not be had. */
-export type GoogleCheck = (token: string) => Promise<GoogleAccount | "token" | "unreachable">;
+/**
+ * Whose a token is; "token" when it is not to be believed, "off" when it is Google's own but of a script that is not taken here,
+ * "unreachable" when Google's keys could not be had.
+ */
+export type GoogleCheck = (token: string) => Promise<GoogleAccount | "token" | "off" | "unreachable">;
 
 export interface GoogleSettings {
   /**
@@ -49,6 +52,7 @@ export function googleCheck({ audiences, keys }: GoogleSettings, now: () => numb
       });
       return accountOf(payload);
     } catch (error) {
+      if (isOfAnotherScript(error)) return "off";
       return isTokensFault(error) ? "token" : "unreachable";
     }
   };
@@ -70,6 +74,11 @@ const TOKEN_FAULTS = [
   ...[errors.JWSSignatureVerificationFailed, errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys],
   ...[errors.JOSEAlgNotAllowed, errors.JOSENotSupported],
 ];
+
+/** Asked after the signature: whoever brings such a token is no guesser. */
+function isOfAnotherScript(error: unknown): boolean {
+  return error instanceof errors.JWTClaimValidationFailed && error.claim === "aud" && error.reason === "check_failed";
+}
 
 function isTokensFault(error: unknown): boolean {
   return TOKEN_FAULTS.some((fault) => error instanceof fault);

@@ -28,7 +28,8 @@ export const sessionRoutes = [
       const asked = await readJson(request, SessionRequest);
       const found = "googleToken" in asked ? await personByGoogle(deps, asked) : await personByCode(deps, asked.code);
       if (found === null || typeof found === "string") {
-        deps.limits.signIn.take(address);
+        // A sidebar asks by itself when it is opened: an account that is only not bound is no guess.
+        if (found === null || found === "google-token") deps.limits.signIn.take(address);
         throw new HttpProblem(found ?? "code-wrong");
       }
       const person = found;

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildSheets, codeProblems, pageOf, sidebarProblems } from "../../../scripts/sheets/build.ts";
 import { inlineProblems } from "../../../scripts/sheets/gates.ts";
@@ -144,5 +145,19 @@ describe("making a script safe for a page", () => {
     if (!/<!--n|n-->/.test(code)) expect(value(safe)).toEqual(value(code));
     else expect(value(safe)).toEqual([3, false]);
     expect(inlineSafe(safe)).toBe(safe);
+  });
+
+  it("any text in a string", () => {
+    const hard = fc.string({ unit: fc.constantFrom(..."/*<>!-?\\'s`script$"), maxLength: 14 });
+    fc.assert(
+      fc.property(hard, (text) => {
+        const safe = inlineSafe(`result = [${JSON.stringify(text)}]`);
+        expect(inlineProblems(safe, "script")).toEqual([]);
+        const context = createContext({ result: null });
+        runInContext(safe, context);
+        expect(JSON.parse(JSON.stringify(context.result))).toEqual([text]);
+      }),
+      { numRuns: 2_000, seed: 3 },
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HostProblem } from "../../../addin/host.ts";
 import type { Cell, Grid } from "../../../shared/sheet/grid.ts";
@@ -33,6 +34,25 @@ describe("what is read from a simulated spreadsheet", () => {
     }
   });
 
+  it("any day and second, in any zone", async () => {
+    const zones = ["Asia/Bangkok", "America/New_York", "Australia/Lord_Howe", "Pacific/Kiritimati"];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 20_000, max: 60_000 }),
+        fc.integer({ min: 0, max: 86_399 }),
+        fc.constantFrom(...zones),
+        async (day, second, zone) => {
+          // An hour that a clock skips in spring is no time of day there.
+          fc.pre(zone === "Asia/Bangkok" || second > 4 * 3_600);
+          const v = day + second / 86_400;
+          const { read } = await over([[{ v, t: "d" }]], {}, zone);
+          expect((await read()).rows[0]![0]).toMatchObject({ t: "d", v: expect.closeTo(v, 8) });
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
   it("a symbol font is told, any other is not; errors are errors; an empty text is nothing", async () => {
     const { read } = await over([
       [{ v: "P", font: "Wingdings 2" }, { v: "P", font: "TH SarabunPSK" }, { v: "#N/A", t: "e" }, "", false, 0, "๑"],
@@ -57,7 +77,7 @@ describe("what is read from a simulated spreadsheet", () => {
       { sheet: "แผนภูมิ", rows: [], chart: true },
     ]);
     const { host } = await hostOver(script);
-    expect((await host.listSheets()).map(({ name }) => name)).toEqual(["ว่าง"]);
+    expect(await host.listSheets()).toEqual([{ id: SHEET, name: "ว่าง", hidden: false, active: true }]);
     expect((await host.read(SHEET)).grid.rows).toEqual([]);
   });
 
@@ -78,6 +98,12 @@ const TEXTS = [
   ...["/", "ศพด.บ้านที่ 1", "อบต.ตัวอย่าง", "บรรทัดหนึ่ง\nบรรทัดสอง", "<b>", '"', "-"],
 ];
 
+/** Texts of the letters that make a sheet think, and of any letters. */
+const TEXT = fc.oneof(
+  fc.string({ unit: fc.constantFrom(..."0123456789๑๒๖๙.,/-+=%'@# ตคมยพกเaE()\n"), maxLength: 12 }),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+);
+
 describe("what is written into a simulated spreadsheet", () => {
   it.each(TEXTS)("%j stays what it is, and the cell keeps its format and font", async (text) => {
     const { script, host } = await over([[{ v: "เดิม", font: "TH SarabunPSK", fmt: "0.00" }], [{ v: "เดิม", fmt: "@" }]]);
@@ -91,6 +117,18 @@ describe("what is written into a simulated spreadsheet", () => {
       [text, ""],
     ]);
     expect([put[0]!.format, put[0]!.font, put[1]!.format]).toEqual(["0.00", "TH SarabunPSK", "@"]);
+  });
+
+  it("any text at all", async () => {
+    const { script, host } = await over([[null]]);
+    await fc.assert(
+      fc.asyncProperty(TEXT, async (text) => {
+        script.door.setData(SHEET, 0, 0, JSON.stringify({ value: "", formula: "", format: "General" }));
+        await host.write(SHEET, [{ row: 0, col: 0, was: null, value: text }]);
+        expect(script.cell(SHEET, 0, 0)).toMatchObject({ value: text, formula: "", format: "General" });
+      }),
+      { numRuns: 300, seed: 5 },
+    );
   });
 
   it("numbers, true, false and nothing", async () => {
