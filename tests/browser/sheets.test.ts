@@ -160,6 +160,27 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
     await sidebar.context.close();
   });
 
+  it.each([
+    ["Script function not found: ruamHello", "missing"],
+    ["Service invoked too many times for one day: spreadsheet", "quota"],
+    ["NetworkError: Connection failure due to HTTP 0", "offline"],
+    ["ข้อผิดพลาดที่ไม่มีใครเคยเห็น", "unknown"],
+  ] as const)("%s: says what it means and what to do", async (refused, kind) => {
+    const sidebar = await openSidebar(stage, [clean()], { refused });
+    await sidebar.page.getByRole("heading", { name: words.trouble[kind].title }).waitFor();
+    for (const way of words.trouble[kind].how) await sidebar.page.getByText(way, { exact: true }).waitFor();
+    expect(await axe(sidebar.page)).toEqual([]);
+    await sidebar.context.close();
+  });
+
+  it("a copy of an old template is told to be one", async () => {
+    const said = (name: string, answer: unknown) =>
+      name === "ruamHello" ? { ok: { ...(answer as { ok: object }).ok, version: 0 } } : answer;
+    const sidebar = await openSidebar(stage, [clean()], { said });
+    await sidebar.page.getByRole("heading", { name: words.trouble.old.title }).waitFor();
+    await sidebar.context.close();
+  });
+
   it("a protected sheet, a spreadsheet without the form, one whose province nobody says", async () => {
     const held = await openSidebar(stage, [messy()]);
     await standsAt(held.page, "ready");

@@ -71,10 +71,19 @@ function put(sheet: Sheet, puts: readonly Put[], before: readonly Before[]): voi
     const still = attempt(sheet, wrong, "other", done);
     if (still.length > 0) throw new Fault("failed", "the sheet made something else of what was written");
   } catch (error) {
-    const places = new Set(done.map(({ row, col }) => `${row},${col}`));
-    attempt(sheet, before.filter(({ row, col }) => places.has(`${row},${col}`)).map(putBack), "likely", []);
+    putBackWhat(sheet, done, before);
     if (error instanceof Fault) throw error;
     throw new Fault(isProtected(sheet) ? "protected" : "failed", String((error as Error).message));
+  }
+}
+
+/** A sheet that refuses to be put right, too: what is told is why it refused in the first place. */
+function putBackWhat(sheet: Sheet, done: readonly At[], before: readonly Before[]): void {
+  const places = new Set(done.map(({ row, col }) => `${row},${col}`));
+  try {
+    attempt(sheet, before.filter(({ row, col }) => places.has(`${row},${col}`)).map(putBack), "likely", []);
+  } catch (error) {
+    console.error(String(error));
   }
 }
 
@@ -85,16 +94,19 @@ function attempt(sheet: Sheet, puts: readonly Put[], way: "likely" | "other", do
   const runs = runsOf(puts).map((run) => {
     const range = sheet.getRange(run[0]!.row + 1, run[0]!.col + 1, run.length, 1);
     const formats = range.getNumberFormats();
-    return { run, range, typed: run.map((one, i) => [typedAs(one, formats[i]![0]!, way)]) };
+    return { run, range, formats, typed: run.map((one, i) => [typedAs(one, formats[i]![0]!, way)]) };
   });
   for (const { run, range, typed } of runs) {
     range.setValues(typed);
     done.push(...run);
   }
   SpreadsheetApp.flush();
-  return runs.flatMap(({ run, range }) => {
+  return runs.flatMap(({ run, range, formats }) => {
     const values = valuesOf(range);
-    return run.filter((one, i) => !isMeant(one, scalarOf(cellOf(values[i]![0]!, undefined, clock))));
+    const wrong = run.filter((one, i) => !isMeant(one, scalarOf(cellOf(values[i]![0]!, undefined, clock))));
+    // What was taken for a day has got the format of a day.
+    if (wrong.length > 0) range.setNumberFormats(formats);
+    return wrong;
   });
 }
 

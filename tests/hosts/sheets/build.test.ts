@@ -31,6 +31,17 @@ describe("what is built for Apps Script", () => {
     expect(files["code.js"]).toMatch(/@customfunction\s*\*\/\nfunction RUAM_CHECK\(/);
   });
 
+  it("is the same after what HtmlService is reported to do to a page", async () => {
+    const { "sidebar.html": html } = (await builtSheets()).files;
+    const mangled = html
+      .replace(/<!--[\s\S]*?-->/g, "")
+      .replace(/\/\*[\s\S]*?\*\//g, "")
+      .replace(/\/\/.*$/gm, "")
+      .replace(/<\?[\s\S]*?\?>/g, "")
+      .replace(/[^\x00-\x7f]/g, "?");
+    expect(mangled === html).toBe(true);
+  });
+
   it("speaks to the collector it was built for, and to no other address", async () => {
     const { "sidebar.html": html } = await buildSheets({ url: "https://ruam.example", addon: true });
     expect(html).toContain("https:/\\/ruam.example");

@@ -8,6 +8,7 @@ type Modelled =
   | "setValues"
   | "getFormulas"
   | "getNumberFormats"
+  | "setNumberFormats"
   | "getFontFamilies"
   | "getMergedRanges"
   | "getNotes"
@@ -79,6 +80,17 @@ export class FakeRange implements Pick<GRange, Modelled> {
 
   getNumberFormats(): string[][] {
     return this.#each((cell) => cell.format);
+  }
+
+  setNumberFormats(formats: string[][]): GRange {
+    this.#fits(formats);
+    this.#editable();
+    formats.forEach((row, r) => {
+      row.forEach((format, c) => {
+        setCell(this.data, this.box.top + r, this.box.left + c, { format });
+      });
+    });
+    return this as unknown as GRange;
   }
 
   getFontFamilies(): string[][] {

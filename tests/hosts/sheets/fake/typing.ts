@@ -39,6 +39,8 @@ function read(text: string): Partial<CellData> {
   if (/^(true|false)$/i.test(plain)) return { value: plain.toLowerCase() === "true" };
   if (/^[-+]?[0-9][0-9,]*(\.[0-9]+)?$/.test(plain)) return { value: Number(plain.replace(/,/g, "")) };
   if (/^[0-9.]+%$/.test(plain)) return { value: Number(plain.slice(0, -1)) / 100, format: "0%" };
+  // A word that nobody would expect a sheet to read: there will be others.
+  if (plain === "พรุ่งนี้") return date(2026, 11, 29);
   const day = /^([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{2,4}))?$/.exec(plain);
   if (day !== null) return date(Number(day[3] ?? 2026), Number(day[2]), Number(day[1]));
   const thai = /^(?:([0-9]{1,2}) )?(\S+\.) ?([0-9]{2,4})$/.exec(plain);
