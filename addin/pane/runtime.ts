@@ -256,7 +256,7 @@ export class Runtime {
       ...(effect.province === null ? {} : { province: effect.province }),
     };
     // A workbook with a sheet a month: the one in front of the user is meant, if it is a form at all.
-    const front = sheets.find((one) => one.active === true)?.name;
+    const front = readings.length > 1 ? sheets.find((one) => one.active === true)?.name : undefined;
     if (wanted === undefined && front !== undefined && holdsForm(opened, front)) opened.sheet = front;
     const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;
     const first = firstRows(opened, FIRST_ROWS);

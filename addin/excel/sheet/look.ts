@@ -4,7 +4,8 @@ import type { Cell } from "../../../shared/sheet/grid.ts";
 import type { Place } from "../../host.ts";
 import { knows } from "../batch.ts";
 import { areaText, parseAreas } from "./areas.ts";
-import { type Block, inFont, mayBePicture } from "./cells.ts";
+import { type Block, cellOf, inFont, mayBePicture, unclearColumns } from "./cells.ts";
+import type { Piece } from "./mirror.ts";
 
 /*
  * What is asked of Excel for a part of a sheet. Each `ask…` only queues; its answer can be taken after the next `sync`.
@@ -30,6 +31,35 @@ export function askBlock(range: Excel.Range): AskedBlock {
     take: () => (range.isNullObject || range.values === null ? null : (range as unknown as Block)),
     font: () => range.format.font.name ?? null,
   };
+}
+
+/** The same by values alone, at a third of the cost; which of them are dates or errors is asked afterwards, see `addDetails`. */
+export function askValues(range: Excel.Range): { take(): unknown[][] | null; font(): string | null } {
+  range.load("values");
+  range.format.font.load("name");
+  return {
+    take: () => (range.isNullObject ? null : range.values),
+    font: () => range.format.font.name ?? null,
+  };
+}
+
+/** Asks what the values alone do not tell: which numbers are dates, which texts are errors. Only columns that have such. */
+export function addDetails(sheet: Excel.Worksheet, piece: Piece, more: { take(): void }[]): void {
+  for (const col of unclearColumns(piece.cells)) {
+    const [top, left] = [piece.top, piece.left + col];
+    const range = sheet.getRange(areaText({ top, left, bottom: top + piece.cells.length - 1, right: left }));
+    range.load("valueTypes,numberFormat");
+    more.push({
+      take: () => {
+        piece.cells.forEach((line, row) => {
+          const cell = line[col] ?? null;
+          // Fonts come with the same round trip, and only to texts: what has one is clear already.
+          if (cell === null || typeof cell === "object") return;
+          line[col] = cellOf(cell, range.valueTypes[row]![0]!, range.numberFormat[row]![0]);
+        });
+      },
+    });
+  }
 }
 
 export interface AskedMerges {

@@ -2,9 +2,9 @@
 import { HostProblem } from "../../host.ts";
 import { isTooLarge } from "../batch.ts";
 import { areaText } from "./areas.ts";
-import { cellsOf } from "./cells.ts";
+import { roughCells } from "./cells.ts";
 import { addFonts } from "./fonts.ts";
-import { allRows, askBlock, askHidden, askMerges, type Care } from "./look.ts";
+import { addDetails, allRows, askHidden, askMerges, askValues, type Care } from "./look.ts";
 import type { Frame, Mirror, Piece } from "./mirror.ts";
 
 /** Cells in one answer: far below the 5 MB and 5,000,000 cells that Excel gives at once, Thai texts and formats counted. */
@@ -16,7 +16,7 @@ const CELLS_AT_MOST = 2_000_000;
 
 const NOTHING: Frame = { merges: [], hiddenRows: [] };
 
-/** Reads these sheets whole. Two round trips for reports of usual size, a third where fonts are mixed or some rows hidden. */
+/** Reads these sheets whole. Three round trips for reports of usual size: how large, the values, what values do not tell. */
 export async function readWhole(context: Excel.RequestContext, mirrors: readonly Mirror[]): Promise<void> {
   const sizes = await sizesOf(context, mirrors);
   const cells = sizes.reduce((sum, size) => sum + (size === null ? 0 : size.rows * size.cols), 0);
@@ -31,7 +31,7 @@ export async function readWhole(context: Excel.RequestContext, mirrors: readonly
   for (const [i, mirror] of mirrors.entries()) await readInParts(context, mirror, sizes[i] ?? null, "whole");
 }
 
-/** Reads one sheet, expecting it to fit one answer, as it did before. One round trip, a second as above. */
+/** Reads one sheet, expecting it to fit one answer, as it did before. Two round trips. */
 export async function readAgain(context: Excel.RequestContext, mirror: Mirror, care: Care): Promise<void> {
   try {
     await readTogether(context, [mirror], care);
@@ -85,7 +85,7 @@ async function readTogether(context: Excel.RequestContext, mirrors: readonly Mir
     sheet.load("name,visibility");
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden");
-    return { mirror, sheet, used, block: askBlock(used), merges: care === "whole" ? askMerges(used) : null };
+    return { mirror, sheet, used, block: askValues(used), merges: care === "whole" ? askMerges(used) : null };
   });
   await context.sync();
   const more: { take(): void }[] = [];
@@ -96,7 +96,8 @@ async function readTogether(context: Excel.RequestContext, mirrors: readonly Mir
     const got = block.take();
     if (got === null) throw new HostProblem("failed", "too many cells at once");
     const size = sizeOf(used);
-    const piece: Piece = { top: size.top, left: size.left, cells: cellsOf(got) };
+    const piece: Piece = { top: size.top, left: size.left, cells: roughCells(got) };
+    addDetails(sheetOf(context, mirror), piece, more);
     addFonts(sheetOf(context, mirror), mirror, piece, block.font(), care, more);
     const frame = { merges: merges?.take() ?? mirror.frame.merges, hiddenRows: [] as number[] };
     hidden(context, mirror, size, used.rowHidden, care, frame, more);
@@ -162,12 +163,13 @@ async function readPart(
   const area = { top: size.top, left: size.left, bottom: size.top + size.rows - 1, right: size.left + size.cols - 1 };
   const range = sheetOf(context, mirror).getRange(areaText(area));
   range.load("rowHidden");
-  const [block, merges] = [askBlock(range), care === "whole" ? askMerges(range) : null];
+  const [block, merges] = [askValues(range), care === "whole" ? askMerges(range) : null];
   await context.sync();
   const got = block.take();
   if (got === null) throw new HostProblem("failed", "too many cells at once");
-  const piece: Piece = { top: size.top, left: size.left, cells: cellsOf(got) };
+  const piece: Piece = { top: size.top, left: size.left, cells: roughCells(got) };
   const more: { take(): void }[] = [];
+  addDetails(sheetOf(context, mirror), piece, more);
   addFonts(sheetOf(context, mirror), mirror, piece, block.font(), care, more);
   const rows: Frame = { merges: [], hiddenRows: [] };
   hidden(context, mirror, size, range.rowHidden, care, rows, more);

@@ -3,6 +3,7 @@ import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
 import { findForm } from "../../../shared/forms/index.ts";
 import { officeLabel } from "../../../shared/offices/office.ts";
 import { latest } from "../core/receipts.ts";
+import { hasNoForm } from "../core/step.ts";
 import { Status } from "./Status.tsx";
 import { monthText, timeText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
@@ -65,7 +66,7 @@ function Deadline({ ui }: { ui: Ui }) {
   const { state, words, language } = ui;
   const { report, todo } = state;
   const period = report?.period ?? state.period;
-  if (report === null || period === null) return null;
+  if (report === null || period === null || hasNoForm(state)) return null;
   const item = todo?.items.find((one) => one.form === report.form && one.period === period);
   const due = item?.due ?? dueOf(findForm(report.form)?.calendarRule ?? "", period) ?? null;
   const got = latest(state.noted, report.form, period);

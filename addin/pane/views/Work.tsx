@@ -9,10 +9,9 @@ export function Work({ ui }: { ui: Ui }) {
   const { todo, session, online } = state;
   if (session === null)
     return (
-      <p class="line">
-        <span>{words.workNeedsCode}</span>
+      <p class="work">
         <button type="button" class="quiet" onClick={() => dispatch({ on: "askCode" })}>
-          {words.giveCode}
+          {words.workNeedsCode}
         </button>
       </p>
     );

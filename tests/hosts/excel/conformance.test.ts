@@ -86,6 +86,7 @@ describe("simulated Excel: what is not modelled is refused by name", () => {
     ],
     ["simulator: calculation of =1+1", (sheet) => Object.assign(sheet.getRange("A1"), { values: [["=1+1"]] })],
     ["simulator: WorksheetProtection.protect", (sheet) => sheet.protection.protect()],
+    ['simulator: the colour "pink"', (sheet) => Object.assign(sheet.getRange("A1").format.fill, { color: "pink" })],
     ["simulator: CellProperties.style", (sheet) => sheet.getRange("A1").getCellProperties({ style: true })],
   ];
 

@@ -107,6 +107,17 @@ describe("simulated Excel: events as the genuine office.js hands them on", () =>
         { ...EDIT, address: "A2:B2" },
       ],
     ],
+    [
+      "merging and taking apart",
+      ({ user }) => {
+        user.merge("S", "A1:B1");
+        user.unmerge("S", "A1:B1");
+      },
+      [
+        { ...EDIT, address: "A1:B1" },
+        { ...EDIT, address: "A1:B1" },
+      ],
+    ],
     ["a pick from a drop-down list tells nobody", ({ user }) => user.pickFromList("S", "A2", "z"), []],
     ["a fill over filtered rows tells nobody", ({ user }) => user.filteredFill("S", "A2", "A2:A9"), []],
   ];

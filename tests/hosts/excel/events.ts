@@ -12,6 +12,9 @@ const CATEGORY = 65_536;
 /** The target of events asked for at the whole workbook (OfficeExtension.Constants.eventWorkbookId). */
 export const WORKBOOK = "Workbook";
 
+/** So many events' ranges are remembered. */
+const MOST_RANGES = 500;
+
 /** Numbers the library knows the events by; a test compares them with its own. */
 export const EVENT_TYPE: Record<string, number> = {
   _RegisterDataChangedEvent: 10,
@@ -156,6 +159,11 @@ export class Events {
     const id = `event${++this.#references}`;
     this.#book.floating.add(span);
     this.ranges.set(id, span);
+    const [oldest, gone] = this.ranges.entries().next().value!;
+    if (this.ranges.size > MOST_RANGES) {
+      this.ranges.delete(oldest);
+      this.#book.floating.delete(gone);
+    }
     return id;
   }
 }

@@ -2,7 +2,8 @@
 import { fillFromBytes } from "./book/fromBytes.ts";
 import { Machine, type MachineOptions } from "./machine.ts";
 import type { Metadata } from "./metadata.ts";
-import { Bridge, quiet } from "./transport/bridge.ts";
+import { quiet } from "./quiet.ts";
+import { Bridge, later } from "./transport/bridge.ts";
 import type { PageScope } from "./transport/library.ts";
 import { metadataOf } from "./transport/metadata.ts";
 
@@ -37,7 +38,7 @@ export async function startExcel(options: ExcelOptions): Promise<ExcelSim> {
   const metadata = metadataOf(build, bridge.scope);
   bridge.connect(machine.kernel(metadata), machine.events);
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
-  const settle = () => quiet(() => bridge.idle);
+  const settle = () => quiet(() => bridge.idle, later);
   const { wire, book, user, coauthor, faults, events, references } = machine;
   return {
     ...{ wire, book, user, coauthor, faults, events, references },

@@ -1,3 +1,4 @@
+import type { Span } from "./book/book.ts";
 import type { UndoStack } from "./book/undo.ts";
 import { HostError, notModelled } from "./errors.ts";
 import type { Faults } from "./faults.ts";
@@ -32,15 +33,18 @@ export class Kernel {
   async answer(flags: number, text: string): Promise<Answer> {
     const request = JSON.parse(text) as RequestBody;
     const record = this.#wire.begin(flags, text, request);
-    await this.#faults.beforeRequest();
+    // The library's own clean-up is spared: it would only try again five seconds later.
+    const spared = record.isCleanup;
+    if (!spared) await this.#faults.beforeRequest();
     if ((flags & FLAG.waitForCellEdit) !== 0) await this.#faults.afterEditing();
-    const refused = this.#refusal(record.requestBytes);
+    const refused = spared ? null : this.#refusal(record.requestBytes);
     if (refused !== null) {
       this.#wire.end(record, null, refused.code);
       return { refused };
     }
     this.#host.oversized = false;
-    const failure = this.#faults.takeNextCode();
+    const kept = new Set(this.#host.references.keys());
+    const failure = spared ? null : this.#faults.takeNextCode();
     const response = failure !== null ? failed(failure) : this.#run(flags, request, record.writes);
     this.#wire.keep(flags, request, response);
     const body = JSON.stringify(response);
@@ -49,6 +53,8 @@ export class Kernel {
     if (this.#host.oversized || responseBytes > this.#faults.responseLimitBytes) {
       const tooLarge = new HostError("ResponsePayloadSizeLimitExceeded");
       this.#wire.end(record, responseBytes, tooLarge.code);
+      // Nobody can give back what they were never told of.
+      for (const id of this.#host.references.keys()) if (!kept.has(id)) this.#host.references.delete(id);
       return { refused: tooLarge };
     }
     this.#wire.end(record, responseBytes, response.Error?.Code);
@@ -113,6 +119,7 @@ export class Kernel {
       this.#gate.method(object.type, action.Name, { _KeepReference: true });
       object.reference ??= this.#host.newReference();
       this.#host.references.set(object.reference, object);
+      this.#host.book.floating.add(object.target as Span);
       return null;
     }
     const model = modelOf(object);

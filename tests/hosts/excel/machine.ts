@@ -4,19 +4,23 @@ import { addGrid } from "./book/fromGrids.ts";
 import { BookView } from "./book/view.ts";
 import { Events } from "./events.ts";
 import { Faults } from "./faults.ts";
+import { Hands } from "./hands.ts";
 import { Kernel } from "./kernel.ts";
 import type { Host, Live } from "./members/model.ts";
 import type { Metadata } from "./metadata.ts";
 import { Pane } from "./pane.ts";
 import { type Build, Support } from "./support.ts";
-import { Hands } from "./user.ts";
-import { User } from "./userHere.ts";
+import { User } from "./user.ts";
 import { Wire } from "./wire.ts";
 
 export interface MachineOptions {
   grids?: Grid[];
   names?: { name: string; value: string; visible?: boolean }[];
   fileName?: string;
+  /** What the add-in kept in the workbook before: workbook.settings. */
+  settings?: Record<string, unknown>;
+  /** And Office.context.document.settings, each value as its JSON text (on the web only). */
+  documentSettings?: [string, string][];
   /** The newest ExcelApi set this Excel knows: "1.9", "1.14" (unless said), "1.17". */
   api?: string;
   build?: Build;
@@ -36,7 +40,7 @@ export class Machine {
   readonly coauthor: Hands;
   readonly pane: Pane;
   /** Office.context.document.settings, as it was last saved. */
-  documentSettings: [string, string][] = [];
+  documentSettings: [string, string][];
   /** Reference ids the add-in asked to keep and has not given back. */
   readonly references = new Map<string, Live>();
 
@@ -45,6 +49,8 @@ export class Machine {
     this.inner = new Book(options.fileName ?? "Report.xlsx");
     for (const grid of options.grids ?? []) addGrid(this.inner, grid);
     for (const name of options.names ?? []) this.inner.names.push({ visible: true, ...name });
+    for (const [key, value] of Object.entries(options.settings ?? {})) this.inner.settings.set(key, value);
+    this.documentSettings = options.documentSettings ?? [];
     this.events = new Events(this.inner, this.support, this.faults);
     this.book = new BookView(this.inner);
     this.user = new User(this.inner, this.faults);

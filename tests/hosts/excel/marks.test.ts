@@ -55,7 +55,7 @@ describe("simulated Excel: conditional formats", () => {
       const ranges = first!.getRanges().load("address");
       const range = first!.getRangeOrNullObject();
       await context.sync();
-      expect([first!.id, rule.formula, ranges.address, range.isNullObject]).toEqual([second, "=2", "S!B2,S!D4", true]);
+      expect([first!.id, rule.formula, ranges.address, range.isNullObject]).toEqual([second, "=2", "S!B2, S!D4", true]);
       first!.delete();
       await context.sync();
     });
@@ -97,6 +97,20 @@ describe("simulated Excel: looks", () => {
     });
     const fills = ["A1", "B1", "B2"].map((address) => sim.book.cell("S", address).fill);
     expect([fills, sim.book.cell("S", "B1").font]).toEqual([[undefined, "#FFC7CE", "#FFC7CE"], "Wingdings 2"]);
+  });
+
+  it("many areas in one go, up to a text of 8,192 letters", async () => {
+    const addresses = (count: number) => Array.from({ length: count }, (_, at) => `A${at + 100}`).join(",");
+    await run(async (sheet, context) => {
+      sheet.getRanges(addresses(1000)).format.fill.color = "#ffc7ce";
+      await context.sync();
+    });
+    expect(sim.book.cell("S", "A1099").fill).toBe("#FFC7CE");
+    const tooMany = run(async (sheet, context) => {
+      sheet.getRanges(addresses(2000)).format.fill.color = "#ffc7ce";
+      await context.sync();
+    });
+    await expect(tooMany).rejects.toMatchObject({ code: "InvalidArgument" });
   });
 
   it("hidden rows: all, none, or null for some", async () => {
@@ -150,12 +164,14 @@ describe("simulated Excel: comments", () => {
 
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => void]>([
     ["a second comment on a cell", "InvalidOperation", (sheet) => sheet.comments.add("A1", "x")],
+    ["a cell with an old note", "InvalidOperation", (sheet) => sheet.comments.add("D1", "x")],
     ["more than one cell", "InvalidArgument", (sheet) => sheet.comments.add("A1:B1", "x")],
     ["the book's, without a sheet", "InvalidArgument", (_, context) => context.workbook.comments.add("C1", "x")],
     ["an empty text", "InvalidArgument", (sheet) => sheet.comments.add("C1", "")],
     ["a cell without one", "ItemNotFound", (sheet) => sheet.comments.getItemByCell("B1").load("content")],
   ])("%s: %s", async (_, code, work) => {
     sim.user.comment("S", "A1", "there");
+    sim.user.note("S", "D1", "เดิม");
     expect(await codeOf(work)).toBe(code);
     expect(sim.book.comments("S").map(({ text }) => text)).toEqual(["there"]);
   });

@@ -90,6 +90,20 @@ describe("simulated Excel: what is left of the user's undo", () => {
     });
   });
 
+  it("taking back one's own steps leaves a co-author's work standing, where it is by then", async () => {
+    await start("1.14");
+    sim.coauthor.type("S", "A1", "theirs");
+    sim.coauthor.insertRows("S", 1);
+    sim.user.undo();
+    expect(sim.book.values("S")).toEqual([
+      [null, null],
+      ["theirs", "qty"],
+      ["typed", 7],
+    ]);
+    sim.user.undo();
+    expect(sim.book.values("S")[2]).toEqual(["a", 7]);
+  });
+
   it("sheets put in, renamed or removed end the story", async () => {
     await start("1.14");
     sim.user.renameSheet("S", "Other");

@@ -1,142 +1,179 @@
-import type { Scalar } from "../../../shared/sheet/grid.ts";
-import { type Area, areaOf, columnsOf, LAST_COLUMN, rowsOf } from "./book/area.ts";
-import type { Book, Origin } from "./book/book.ts";
-import type { Coerced } from "./book/coerce.ts";
-import { coerce, fillArea } from "./book/edits.ts";
-import type { CellData, Sheet } from "./book/sheet.ts";
-import { deleteLines, insertLines, sortRows } from "./book/shift.ts";
+import { type Area, areaOf, areaText, intersect } from "./book/area.ts";
+import type { Book } from "./book/book.ts";
+import { filled } from "./book/edits.ts";
+import type { Sheet } from "./book/sheet.ts";
+import type { Faults } from "./faults.ts";
+import { contentOf, entireRows, Hands, repeated, type Typed } from "./hands.ts";
 
-/** What somebody types: a value, or a formula with the value it comes to, since the simulator computes none. */
-export type Typed = Scalar | { formula: string; value: Scalar };
+/** The user in front of this Excel. */
+export class User extends Hands {
+  readonly #faults: Faults;
 
-/** What a person does to the values of a workbook. Each of them is one step of undo when the user of this Excel does it. */
-export class Hands {
-  protected readonly book: Book;
-  protected readonly origin: Origin;
-
-  constructor(book: Book, origin: Origin) {
-    this.book = book;
-    this.origin = origin;
+  constructor(book: Book, faults: Faults) {
+    super(book, "user");
+    this.#faults = faults;
   }
 
-  /** Types into one cell, as if with Enter behind it. */
-  type(sheet: string, address: string, value: Typed): void {
-    this.step(sheet, (page) => {
-      const area = areaOf(address);
-      this.mayEdit(page, area);
-      fillArea(this.book, page, area, [[contentOf(value, page.cell(area.top, area.left))]], this.origin);
-    });
-  }
-
-  /** Pastes a block; every cell of it is written, an empty one too. */
-  paste(sheet: string, address: string, rows: Typed[][]): void {
-    this.step(sheet, (page) => {
-      const { top, left } = areaOf(address);
-      const width = Math.max(...rows.map((line) => line.length));
-      const area = { top, left, bottom: top + rows.length - 1, right: left + width - 1 };
-      this.mayEdit(page, area);
-      const block = rows.map((line, row) =>
-        line.map((value, col) => contentOf(value, page.cell(top + row, left + col))),
-      );
-      fillArea(this.book, page, area, block, this.origin);
-    });
-  }
-
-  /** Drags one cell or row over a range: the same values again (series are not modelled). */
-  fill(sheet: string, from: string, to: string): void {
+  /** Dragging over filtered rows fills only those shown, and no add-in is told (office-js#1110). */
+  filteredFill(sheet: string, from: string, to: string): void {
     this.step(sheet, (page) => {
       const [source, target] = [areaOf(from), areaOf(to)];
       this.mayEdit(page, target);
-      fillArea(this.book, page, target, repeated(page, source, target), this.origin);
+      repeated(page, source, target).forEach((line, row) => {
+        if (page.state.hiddenRows.has(target.top + row)) return;
+        line.forEach((content, col) => {
+          const [r, c] = [target.top + row, target.left + col];
+          page.put(r, c, filled(page.cell(r, c), content));
+        });
+      });
     });
   }
 
-  insertRows(sheet: string, before: number, count = 1): void {
-    this.step(sheet, (page) => insertLines(this.book, page, "row", before - 1, count, this.origin));
+  /** Picks from the drop-down of a data validation list, and no add-in is told (office-js#3888 on the web, #420 on the desktop). */
+  pickFromList(sheet: string, address: string, value: Typed): void {
+    this.step(sheet, (page) => {
+      const { top, left } = areaOf(address);
+      this.mayEdit(page, areaOf(address));
+      page.put(top, left, filled(page.cell(top, left), contentOf(value, page.cell(top, left))));
+    });
   }
 
-  deleteRows(sheet: string, first: number, count = 1): void {
-    this.step(sheet, (page) => deleteLines(this.book, page, "row", first - 1, count, this.origin));
+  activate(sheet: string): void {
+    this.book.activate(this.book.sheet(sheet), "user");
   }
 
-  insertColumns(sheet: string, before: string, count = 1): void {
-    this.step(sheet, (page) => insertLines(this.book, page, "col", areaOf(`${before}1`).left, count, this.origin));
+  /** One range, or several with commas between them. */
+  select(sheet: string, address: string): void {
+    this.book.select(this.book.sheet(sheet), address.split(",").map(areaOf), "user");
   }
 
-  deleteColumns(sheet: string, first: string, count = 1): void {
-    this.step(sheet, (page) => deleteLines(this.book, page, "col", areaOf(`${first}1`).left, count, this.origin));
-  }
-
-  /** Sorts the rows of a range by the column of its first cell, or by another one: "D". */
-  sort(sheet: string, address: string, by?: string, descending = false): void {
+  /** What a merge covers loses its content; the first cell's stays. */
+  merge(sheet: string, address: string): void {
     this.step(sheet, (page) => {
       const area = areaOf(address);
-      this.mayEdit(page, area);
-      const column = by === undefined ? area.left : areaOf(`${by}1`).left;
-      sortRows(this.book, page, area, column, descending, this.origin);
+      if (page.state.merges.some((other) => intersect(other, area) !== null)) throw new Error("merged already");
+      for (let row = area.top; row <= area.bottom; row++) {
+        for (let col = area.left; col <= area.right; col++) {
+          if (row !== area.top || col !== area.left) page.put(row, col, filled(page.cell(row, col), { value: null }));
+        }
+      }
+      page.state.merges = [...page.state.merges, area];
+      this.#edited(page, area);
     });
   }
 
-  renameSheet(sheet: string, name: string): void {
+  unmerge(sheet: string, address: string): void {
+    this.step(sheet, (page) => {
+      const area = areaOf(address);
+      page.state.merges = page.state.merges.filter((other) => intersect(other, area) === null);
+      this.#edited(page, area);
+    });
+  }
+
+  /** `first` is the row's number as printed. */
+  hideRows(sheet: string, first: number, count = 1): void {
+    this.#rowsHidden(sheet, first, count, true);
+  }
+
+  showRows(sheet: string, first: number, count = 1): void {
+    this.#rowsHidden(sheet, first, count, false);
+  }
+
+  fillColor(sheet: string, address: string, color: string | null): void {
+    this.step(sheet, (page) => {
+      const area = areaOf(address);
+      page.patch(area, { fill: color?.toUpperCase() ?? undefined });
+      this.book.onEvent({ kind: "formatted", sheet: page, areas: [area], origin: "user" });
+    });
+  }
+
+  /** Cells named here stay open, the rest is locked. */
+  protect(sheet: string, open: string[] = []): void {
     const page = this.book.sheet(sheet);
-    if (this.book.find(name) !== null && this.book.find(name) !== page) throw new Error(`there is a sheet ${name}`);
-    page.state.name = name;
-    this.book.undo.clear();
+    for (const address of open) page.patch(areaOf(address), { unlocked: true });
+    page.state.protection = { ...page.state.protection, on: true };
   }
 
-  addSheet(name: string): void {
-    if (this.book.find(name) !== null) throw new Error(`there is a sheet ${name}`);
-    const sheet = this.book.addSheet(name);
-    this.book.undo.clear();
-    this.book.onEvent({ kind: "added", sheet, origin: this.origin });
-    if (this.origin === "user") this.book.activate(sheet, this.origin);
-  }
-
-  removeSheet(sheet: string): void {
+  unprotect(sheet: string): void {
     const page = this.book.sheet(sheet);
-    const rest = this.book.sheets.filter((other) => other !== page);
-    const next = rest.find((other) => other.state.visibility === "Visible");
-    if (next === undefined) throw new Error("a workbook keeps one visible sheet");
-    const wasActive = this.book.active === page;
-    this.book.sheets = rest;
-    page.removed = true;
-    this.book.undo.clear();
-    this.book.onEvent({ kind: "deleted", sheet: page, origin: this.origin });
-    if (wasActive) this.book.activate(next, this.origin);
+    page.state.protection = { ...page.state.protection, on: false };
   }
 
-  /** Keeps the way back, then does it. Another person's work is not on this user's undo. */
-  protected step(sheet: string, does: (page: Sheet) => void): void {
+  hideSheet(sheet: string, very = false): void {
     const page = this.book.sheet(sheet);
-    if (this.origin === "user") this.book.undo.keep(page);
-    does(page);
+    page.state.visibility = very ? "VeryHidden" : "Hidden";
   }
 
-  protected mayEdit(page: Sheet, area: Area): void {
-    if (!page.state.protection.on) return;
-    for (let row = area.top; row <= area.bottom; row++) {
-      for (let col = area.left; col <= area.right; col++) {
-        if (!page.cell(row, col).unlocked) throw new Error(`the sheet ${page.name} is protected`);
-      }
-    }
+  comment(sheet: string, address: string, text: string, author = this.book.author): void {
+    this.step(sheet, (page) => {
+      const made = {
+        id: this.book.newId(),
+        author,
+        content: text,
+        cell: areaOf(address),
+        replies: [],
+        resolved: false,
+      };
+      page.state.comments = [...page.state.comments, made];
+    });
   }
-}
 
-export function contentOf(value: Typed, cell: CellData): Coerced {
-  if (value === null) return { value: null };
-  return typeof value === "object" ? { value: value.value, formula: value.formula } : coerce(value, cell);
-}
+  reply(sheet: string, address: string, text: string, author = this.book.author): void {
+    this.step(sheet, (page) => {
+      page.state.comments = page.state.comments.map((one) => {
+        if (areaText(one.cell) !== address) return one;
+        return { ...one, replies: [...one.replies, { id: this.book.newId(), author, content: text }] };
+      });
+    });
+  }
 
-export function repeated(page: Sheet, source: Area, target: Area): Coerced[][] {
-  return Array.from({ length: rowsOf(target) }, (_, row) =>
-    Array.from({ length: columnsOf(target) }, (_, col) => {
-      const cell = page.cell(source.top + (row % rowsOf(source)), source.left + (col % columnsOf(source)));
-      const { value, error, formula, quotePrefix } = cell;
-      return { value, error, formula, quotePrefix };
-    }),
-  );
-}
+  /** What a comment was before Excel 365. */
+  note(sheet: string, address: string, text: string, author = this.book.author): void {
+    this.step(sheet, (page) => {
+      page.state.notes = [...page.state.notes, { cell: areaOf(address), author, text }];
+    });
+  }
 
-export function entireRows(first: number, count: number): Area {
-  return { top: first - 1, bottom: first + count - 2, left: 0, right: LAST_COLUMN };
+  /** Offers a list for some cells, as a template does: "a,b" or "=Lists!$A$1:$A$3". */
+  offerList(sheet: string, address: string, source: string): void {
+    this.step(sheet, (page) => {
+      const rule = { list: { inCellDropDown: true, source } };
+      page.state.validations = [...page.state.validations, { areas: [areaOf(address)], type: "List", rule }];
+    });
+  }
+
+  /** False when there is nothing left to undo. */
+  undo(): boolean {
+    return this.book.undo.back();
+  }
+
+  /** The cursor blinks in a cell until endEditing(): requests are refused, or wait if they asked to. */
+  startEditing(): void {
+    this.#faults.editMode = true;
+  }
+
+  endEditing(): void {
+    this.#faults.leaveCell();
+  }
+
+  /** Merging tells an edit, nothing more (office-js#4069). */
+  #edited(sheet: Sheet, area: Area): void {
+    this.book.onEvent({ kind: "changed", sheet, changeType: "RangeEdited", area, shift: "None", origin: "user" });
+  }
+
+  #rowsHidden(sheet: string, first: number, count: number, hide: boolean): void {
+    this.step(sheet, (page) => {
+      const rows = new Set(page.state.hiddenRows);
+      for (let row = first - 1; row < first - 1 + count; row++) hide ? rows.add(row) : rows.delete(row);
+      page.state.hiddenRows = rows;
+      const area = entireRows(first, count);
+      this.book.onEvent({
+        kind: "rowHidden",
+        sheet: page,
+        area,
+        changeType: hide ? "Hidden" : "Unhidden",
+        origin: "user",
+      });
+    });
+  }
 }

@@ -5,7 +5,8 @@ import type { DOMWindow } from "jsdom";
 import { fillFromBytes } from "./book/fromBytes.ts";
 import type { ExcelOptions } from "./index.ts";
 import { Machine } from "./machine.ts";
-import { quiet } from "./transport/bridge.ts";
+import { quiet } from "./quiet.ts";
+import { later } from "./transport/bridge.ts";
 import { LIBRARY_FOLDER } from "./transport/library.ts";
 import { metadataOf } from "./transport/metadata.ts";
 import { Parent, paneUrl } from "./transport/parent.ts";
@@ -48,7 +49,6 @@ export async function startExcelWeb(options: WebOptions = {}): Promise<WebExcel>
   const { JSDOM, requestInterceptor, VirtualConsole } = await import("jsdom");
   const machine = new Machine({ ...options, build: "web" });
   if (options.bytes !== undefined) await fillFromBytes(machine.inner, options.bytes);
-  const later = setImmediate;
   let pane: DOMWindow;
   const post = (data: string) => pane.dispatchEvent(new pane.MessageEvent("message", { data, origin: ORIGIN }));
   const parent = new Parent(machine, machine.kernel(metadataOf("web")), { post, later }, { origin: ORIGIN });
@@ -70,9 +70,9 @@ export async function startExcelWeb(options: WebOptions = {}): Promise<WebExcel>
   for (const script of options.scripts ?? []) pane.eval(script);
   const window = pane as unknown as WebExcel["window"];
   const ready = await window.Office.onReady();
-  const settle = () => quiet(() => parent.idle);
+  const settle = () => quiet(() => parent.idle, later);
   // The library's own first request says that ribbon commands may come; a test's faults are not meant for it.
-  await quiet(() => parent.idle && machine.wire.batches.length > 0);
+  await quiet(() => parent.idle && machine.wire.batches.length > 0, later);
   machine.wire.clear();
   return {
     ...{ window, ready, settle, refused: parent.refused },

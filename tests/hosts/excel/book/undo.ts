@@ -9,6 +9,9 @@ interface Step {
   spans: Map<Span, Area[]>;
 }
 
+/** Excel keeps so many steps (support: Undo, redo, or repeat an action). */
+const MOST_STEPS = 100;
+
 /** What the user can still take back. A step is the sheet as it was before it. */
 export class UndoStack {
   readonly #book: Book;
@@ -28,7 +31,7 @@ export class UndoStack {
 
   /** Keeps the sheet as it is now as one step to go back to. */
   keep(sheet: Sheet): void {
-    this.#steps.push(this.picture(sheet));
+    this.push([this.picture(sheet)]);
   }
 
   picture(sheet: Sheet): Step {
@@ -38,6 +41,27 @@ export class UndoStack {
 
   push(steps: Step[]): void {
     this.#steps.push(...steps);
+    this.#steps.splice(0, Math.max(0, this.#steps.length - MOST_STEPS));
+  }
+
+  /**
+   * Does to every kept picture of a sheet what another person just did to the sheet itself: taking back one's own step leaves
+   * theirs standing.
+   */
+  rebase(sheet: Sheet, does: () => void): void {
+    const { state } = sheet;
+    const places = new Map([...this.#book.floating].map((span) => [span, span.areas]));
+    const { onEvent } = this.#book;
+    this.#book.onEvent = () => {};
+    for (const step of this.#steps.filter((kept) => kept.sheet === sheet)) {
+      sheet.state = step.state;
+      for (const [span, areas] of step.spans) span.areas = areas;
+      does();
+      for (const span of step.spans.keys()) step.spans.set(span, span.areas);
+      for (const [span, areas] of places) span.areas = areas;
+    }
+    sheet.state = state;
+    this.#book.onEvent = onEvent;
   }
 
   /** False when nothing is left to take back. The cells that change again are told as one edit of the user. */

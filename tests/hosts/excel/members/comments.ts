@@ -72,7 +72,7 @@ export const comment: Model<CommentAt> = {
     Replies: (at) => live("CommentReplyCollection", at),
   },
   objects: {
-    GetLocation: ({ sheet, comment: { cell } }, _, host) => rangeAt(host, sheet, cell),
+    GetLocation: ({ sheet, comment: { cell } }) => rangeAt(sheet, cell),
   },
   methods: {
     Delete: ({ sheet, comment: gone }) => {

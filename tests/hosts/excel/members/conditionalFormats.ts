@@ -3,7 +3,7 @@ import type { Span } from "../book/book.ts";
 import type { ConditionalFormat, Sheet } from "../book/sheet.ts";
 import { HostError, notModelled } from "../errors.ts";
 import { textAt, wholeAt } from "./arguments.ts";
-import { type Host, type Live, live, type Model } from "./model.ts";
+import { type Live, live, type Model } from "./model.ts";
 import { areasAt, areasOfSpan, mayFormat, rangeAt } from "./spans.ts";
 
 /** A conditional format where it lives. */
@@ -101,13 +101,13 @@ export const conditionalFormat: Model<FormatAt> = {
   },
   objects: {
     // Only for a format that stands on one rectangle (docs: ConditionalFormat.getRange).
-    GetRange: (at, _, host) => {
-      const range = onlyRange(at, host);
+    GetRange: (at) => {
+      const range = onlyRange(at);
       if (range === null) throw new HostError("InvalidOperation");
       return range;
     },
-    GetRangeOrNullObject: (at, _, host) => onlyRange(at, host),
-    GetRanges: ({ sheet, format }, _, host) => areasAt(host, sheet, format.areas),
+    GetRangeOrNullObject: (at) => onlyRange(at),
+    GetRanges: ({ sheet, format }) => areasAt(sheet, format.areas),
   },
   methods: {
     Delete: ({ sheet, format }) => {
@@ -118,6 +118,6 @@ export const conditionalFormat: Model<FormatAt> = {
   },
 };
 
-function onlyRange({ sheet, format }: FormatAt, host: Host): Live | null {
-  return format.areas.length === 1 ? rangeAt(host, sheet, format.areas[0]!) : null;
+function onlyRange({ sheet, format }: FormatAt): Live | null {
+  return format.areas.length === 1 ? rangeAt(sheet, format.areas[0]!) : null;
 }

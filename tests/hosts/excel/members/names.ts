@@ -66,5 +66,5 @@ function placeOf(item: NamedValue, host: Host) {
 
 function rangeOf(item: NamedValue, host: Host): Live | null {
   const place = placeOf(item, host);
-  return place === null ? null : rangeAt(host, place.sheet, place.area);
+  return place === null ? null : rangeAt(place.sheet, place.area);
 }

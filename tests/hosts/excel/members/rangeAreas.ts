@@ -27,10 +27,10 @@ export const rangeCollection: Model<Span> = {
     GetCount: (span) => areasOfSpan(span).length,
   },
   objects: {
-    GetItemAt: (span, args, host) => {
+    GetItemAt: (span, args) => {
       const area = areasOfSpan(span)[Number(args[0])];
-      return area === undefined ? null : rangeAt(host, span.sheet, area);
+      return area === undefined ? null : rangeAt(span.sheet, area);
     },
   },
-  items: (span, host) => areasOfSpan(span).map((area) => rangeAt(host, span.sheet, area)),
+  items: (span) => areasOfSpan(span).map((area) => rangeAt(span.sheet, area)),
 };

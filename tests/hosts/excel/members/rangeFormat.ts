@@ -1,7 +1,7 @@
 import { type Area, cellsIn, intersect, oneCell } from "../book/area.ts";
 import type { Span } from "../book/book.ts";
 import { type CellData, placeOf } from "../book/sheet.ts";
-import { HostError } from "../errors.ts";
+import { HostError, notModelled } from "../errors.ts";
 import type { Json } from "../wireTypes.ts";
 import { type Host, live, type Model } from "./model.ts";
 import { areasOfSpan, mayFormat } from "./spans.ts";
@@ -49,10 +49,11 @@ export const rangeFont: Model<Span> = {
   },
 };
 
-/** "#ffc7ce" or "ffc7ce", kept as Excel gives it back: "#FFC7CE". Names of colours are not modelled. */
+/** "#ffc7ce" or "ffc7ce", kept as Excel gives it back: "#FFC7CE". Names of colours are not modelled. Throws HostError. */
 export function color(value: Json): string {
-  const match = typeof value === "string" ? /^#?([0-9a-f]{6})$/i.exec(value) : null;
-  if (match === null) throw new HostError("InvalidArgument");
+  if (typeof value !== "string") throw new HostError("InvalidArgument");
+  const match = /^#?([0-9a-f]{6})$/i.exec(value);
+  if (match === null) throw notModelled(`the colour "${value}"`);
   return `#${match[1]!.toUpperCase()}`;
 }
 

@@ -12,86 +12,86 @@ import {
 import type { Span } from "../book/book.ts";
 import { HostError } from "../errors.ts";
 import { areaIn, optionalFlag, spanAt, textAt, wholeAt } from "./arguments.ts";
-import type { Argument, Host, Live, Model } from "./model.ts";
+import type { Argument, Live, Model } from "./model.ts";
 import { areaOfSpan, areasAt, rangeAt } from "./spans.ts";
 
 /** getMergedAreasOrNullObject gives up beyond this (docs: Range.getMergedAreasOrNullObject). */
 const MOST_MERGES = 512;
 
 export const rangeObjects: Model<Span>["objects"] = {
-  GetBoundingRect: (span, args, host) => at(host, span, bounding(areaOfSpan(span), other(span, args))),
+  GetBoundingRect: (span, args) => at(span, bounding(areaOfSpan(span), other(span, args))),
   // Counted from the range's first cell, and may lie outside of it (docs: Range.getCell).
-  GetCell: (span, args, host) => {
+  GetCell: (span, args) => {
     const { top, left } = areaOfSpan(span);
     const [row, col] = [top + wholeAt(args, 0), left + wholeAt(args, 1)];
-    return at(host, span, oneCell(row, col));
+    return at(span, oneCell(row, col));
   },
-  GetColumn: (span, args, host) => {
+  GetColumn: (span, args) => {
     const area = areaOfSpan(span);
     const col = area.left + wholeAt(args, 0);
-    return at(host, span, { ...area, left: col, right: col });
+    return at(span, { ...area, left: col, right: col });
   },
-  GetEntireColumn: (span, _, host) => at(host, span, { ...areaOfSpan(span), top: 0, bottom: LAST_ROW }),
-  GetEntireRow: (span, _, host) => at(host, span, { ...areaOfSpan(span), left: 0, right: LAST_COLUMN }),
-  GetIntersection: (span, args, host) => {
+  GetEntireColumn: (span) => at(span, { ...areaOfSpan(span), top: 0, bottom: LAST_ROW }),
+  GetEntireRow: (span) => at(span, { ...areaOfSpan(span), left: 0, right: LAST_COLUMN }),
+  GetIntersection: (span, args) => {
     const area = intersect(areaOfSpan(span), other(span, args));
     if (area === null) throw new HostError("ItemNotFound");
-    return at(host, span, area);
+    return at(span, area);
   },
-  GetIntersectionOrNullObject: (span, args, host) => {
+  GetIntersectionOrNullObject: (span, args) => {
     const area = intersect(areaOfSpan(span), other(span, args));
-    return area === null ? null : at(host, span, area);
+    return area === null ? null : at(span, area);
   },
-  GetLastCell: (span, _, host) => {
+  GetLastCell: (span) => {
     const { bottom, right } = areaOfSpan(span);
-    return at(host, span, oneCell(bottom, right));
+    return at(span, oneCell(bottom, right));
   },
-  GetMergedAreasOrNullObject: (span, _, host) => {
+  GetMergedAreasOrNullObject: (span) => {
     const area = areaOfSpan(span);
     const merges = span.sheet.state.merges.filter((merge) => intersect(merge, area) !== null);
     if (merges.length > MOST_MERGES) throw new HostError("GeneralException");
-    return merges.length === 0 ? null : areasAt(host, span.sheet, merges);
+    return merges.length === 0 ? null : areasAt(span.sheet, merges);
   },
-  GetOffsetRange: (span, args, host) => {
+  GetOffsetRange: (span, args) => {
     const area = areaOfSpan(span);
     const [down, right] = [wholeAt(args, 0), wholeAt(args, 1)];
-    return at(host, span, {
+    return at(span, {
       top: area.top + down,
       bottom: area.bottom + down,
       left: area.left + right,
       right: area.right + right,
     });
   },
-  GetResizedRange: (span, args, host) => {
+  GetResizedRange: (span, args) => {
     const area = areaOfSpan(span);
-    return at(host, span, {
+    return at(span, {
       ...area,
       bottom: area.bottom + wholeAt(args, 0),
       right: area.right + wholeAt(args, 1),
     });
   },
-  GetRow: (span, args, host) => {
+  GetRow: (span, args) => {
     const area = areaOfSpan(span);
     const row = area.top + wholeAt(args, 0);
-    return at(host, span, { ...area, top: row, bottom: row });
+    return at(span, { ...area, top: row, bottom: row });
   },
-  GetUsedRange: (span, args, host) => {
+  GetUsedRange: (span, args) => {
     const area = areaOfSpan(span);
     const used = span.sheet.used(optionalFlag(args, 0), area);
-    return at(host, span, used ?? oneCell(area.top, area.left));
+    return at(span, used ?? oneCell(area.top, area.left));
   },
-  GetUsedRangeOrNullObject: (span, args, host) => {
+  GetUsedRangeOrNullObject: (span, args) => {
     const used = span.sheet.used(optionalFlag(args, 0), areaOfSpan(span));
-    return used === null ? null : at(host, span, used);
+    return used === null ? null : at(span, used);
   },
 };
 
 const SHEET = { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN };
 
 /** Throws HostError InvalidArgument for what would lie outside the sheet or be empty. */
-function at(host: Host, span: Span, area: Area): Live {
+function at(span: Span, area: Area): Live {
   if (rowsOf(area) < 1 || columnsOf(area) < 1 || !contains(SHEET, area)) throw new HostError("InvalidArgument");
-  return rangeAt(host, span.sheet, area);
+  return rangeAt(span.sheet, area);
 }
 
 /** The other range of a call: a Range, or an address on the same sheet. */

@@ -3,21 +3,14 @@ import { areaText, sheetText } from "../book/area.ts";
 import type { Span } from "../book/book.ts";
 import type { Sheet } from "../book/sheet.ts";
 import { HostError } from "../errors.ts";
-import type { Host, Live } from "./model.ts";
+import type { Live } from "./model.ts";
 
-/** A range held by the request; it moves along with inserted and deleted rows as long as it is held. */
-export function rangeAt(host: Host, sheet: Sheet, area: Area): Live<Span> {
-  return spanAs("Range", host, sheet, [area]);
+export function rangeAt(sheet: Sheet, area: Area): Live<Span> {
+  return { type: "Range", target: { sheet, areas: [area] } };
 }
 
-export function areasAt(host: Host, sheet: Sheet, areas: Area[]): Live<Span> {
-  return spanAs("RangeAreas", host, sheet, areas);
-}
-
-function spanAs(type: string, host: Host, sheet: Sheet, areas: Area[]): Live<Span> {
-  const span: Span = { sheet, areas };
-  host.book.floating.add(span);
-  return { type, target: span };
+export function areasAt(sheet: Sheet, areas: Area[]): Live<Span> {
+  return { type: "RangeAreas", target: { sheet, areas } };
 }
 
 /** The one area of a range. Throws HostError InvalidReference when its sheet or all its cells are gone. */
@@ -31,11 +24,11 @@ export function areasOfSpan(span: Span): Area[] {
   return span.areas;
 }
 
-/** "Report!B2:C3", or several with commas between them. */
+/** "Report!B2:C3", or several: "Report!B2, Report!D4" (docs: excel-add-ins-multiple-ranges). */
 export function addressOf(span: Span): string {
   return areasOfSpan(span)
     .map((area) => `${sheetText(span.sheet.name)}!${areaText(area)}`)
-    .join(",");
+    .join(", ");
 }
 
 /** Throws HostError AccessDenied where a protected sheet keeps its locked cells. */

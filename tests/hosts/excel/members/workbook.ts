@@ -18,17 +18,17 @@ export const workbook: Model<Book> = {
     _Runtime: (book) => live("Runtime", book),
   },
   objects: {
-    GetActiveCell: (book, _, host) => {
+    GetActiveCell: (book) => {
       const first = book.selectionOf(book.active)[0]!;
-      return rangeAt(host, book.active, oneCell(first.top, first.left));
+      return rangeAt(book.active, oneCell(first.top, first.left));
     },
     // More than one area selected is an error (docs: workbook.getSelectedRange).
-    GetSelectedRange: (book, _, host) => {
+    GetSelectedRange: (book) => {
       const areas = book.selectionOf(book.active);
       if (areas.length !== 1) throw new HostError("InvalidSelection");
-      return rangeAt(host, book.active, areas[0]!);
+      return rangeAt(book.active, areas[0]!);
     },
-    GetSelectedRanges: (book, _, host) => areasAt(host, book.active, book.selectionOf(book.active)),
+    GetSelectedRanges: (book) => areasAt(book.active, book.selectionOf(book.active)),
     _GetRangeForEventByReferenceId: (_, args, host) => {
       const found = eventRange(textAt(args, 0), host);
       if (found === null) throw new HostError("InvalidReference");
@@ -51,5 +51,5 @@ export const workbook: Model<Book> = {
 function eventRange(id: string, host: Host): Live | null {
   const span = host.events.ranges.get(id);
   if (span === undefined || span.sheet.removed || span.areas.length === 0) return null;
-  return rangeAt(host, span.sheet, span.areas[0]!);
+  return rangeAt(span.sheet, span.areas[0]!);
 }

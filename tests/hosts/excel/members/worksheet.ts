@@ -1,11 +1,14 @@
 import { LAST_COLUMN, LAST_ROW, oneCell, parseArea, splitSheet } from "../book/area.ts";
 import type { Sheet } from "../book/sheet.ts";
-import { HostError } from "../errors.ts";
+import { HostError, notModelled } from "../errors.ts";
 import { EVENT_TYPE } from "../events.ts";
 import { areaIn, optionalFlag, textAt, wholeAt } from "./arguments.ts";
-import { type Host, type Live, live, type Model } from "./model.ts";
+import { type Live, live, type Model } from "./model.ts";
 import { areasAt, rangeAt } from "./spans.ts";
 import { eventMethods } from "./worksheets.ts";
+
+/** Longer texts of addresses are refused; where exactly it ends is not documented (office-js#5198). */
+const LONGEST_ADDRESS = 8192;
 
 const WHOLE = { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN };
 
@@ -25,31 +28,33 @@ export const worksheet: Model<Sheet> = {
     Protection: (sheet) => live("WorksheetProtection", sheet),
   },
   objects: {
-    GetCell: (sheet, args, host) => cellAt(host, sheet, wholeAt(args, 0), wholeAt(args, 1)),
+    GetCell: (sheet, args) => cellAt(sheet, wholeAt(args, 0), wholeAt(args, 1)),
     GetRange: (sheet, args, host) => {
       const [text = null] = args;
-      if (text === null) return rangeAt(host, sheet, WHOLE);
-      return rangeAt(host, sheet, areaIn(textAt(args, 0), sheet.name));
+      if (text === null) return rangeAt(sheet, WHOLE);
+      if (host.book.named(String(text)) !== null) throw notModelled("Worksheet.getRange by name");
+      return rangeAt(sheet, areaIn(textAt(args, 0), sheet.name));
     },
-    GetRangeByIndexes: (sheet, args, host) => {
+    GetRangeByIndexes: (sheet, args) => {
       const [top, left] = [wholeAt(args, 0), wholeAt(args, 1)];
       const area = { top, left, bottom: top + wholeAt(args, 2) - 1, right: left + wholeAt(args, 3) - 1 };
       const outside = top < 0 || left < 0 || area.bottom > LAST_ROW || area.right > LAST_COLUMN;
       if (outside || area.bottom < top || area.right < left) throw new HostError("InvalidArgument");
-      return rangeAt(host, sheet, area);
+      return rangeAt(sheet, area);
     },
-    GetRanges: (sheet, args, host) => {
-      const [text = null] = args;
-      if (text === null) return areasAt(host, sheet, [WHOLE]);
-      const parts = textAt(args, 0).split(/[,;]/);
+    GetRanges: (sheet, args) => {
+      if ((args[0] ?? null) === null) return areasAt(sheet, [WHOLE]);
+      const text = textAt(args, 0);
+      if (text.length > LONGEST_ADDRESS) throw new HostError("InvalidArgument");
+      const parts = text.split(/[,;]/);
       const areas = parts.map((part) => areaIn(part.trim(), sheet.name));
-      return areasAt(host, sheet, areas);
+      return areasAt(sheet, areas);
     },
     // An empty sheet's used range is its first cell (docs: worksheet.getUsedRange).
-    GetUsedRange: (sheet, args, host) => rangeAt(host, sheet, sheet.used(optionalFlag(args, 0)) ?? oneCell(0, 0)),
-    GetUsedRangeOrNullObject: (sheet, args, host) => {
+    GetUsedRange: (sheet, args) => rangeAt(sheet, sheet.used(optionalFlag(args, 0)) ?? oneCell(0, 0)),
+    GetUsedRangeOrNullObject: (sheet, args) => {
       const area = sheet.used(optionalFlag(args, 0));
-      return area === null ? null : rangeAt(host, sheet, area);
+      return area === null ? null : rangeAt(sheet, area);
     },
   },
   methods: {
@@ -63,9 +68,9 @@ export const worksheet: Model<Sheet> = {
   },
 };
 
-function cellAt(host: Host, sheet: Sheet, row: number, col: number): Live {
+function cellAt(sheet: Sheet, row: number, col: number): Live {
   if (row < 0 || col < 0 || row > LAST_ROW || col > LAST_COLUMN) throw new HostError("InvalidArgument");
-  return rangeAt(host, sheet, oneCell(row, col));
+  return rangeAt(sheet, oneCell(row, col));
 }
 
 export const worksheetProtection: Model<Sheet> = {

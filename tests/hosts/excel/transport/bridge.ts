@@ -4,7 +4,7 @@ import type { Build, Support } from "../support.ts";
 import { barePage, type PageScope, runLibrary } from "./library.ts";
 
 /** A test may freeze the timers it gives to the code under test; Excel's own time goes on. */
-const later = setImmediate;
+export const later = setImmediate;
 
 /**
  * The native bridge: what the library talks through inside Excel for Mac and iPad, `_richApiNativeBridge`. Text in, text out; no
@@ -89,13 +89,5 @@ export class Bridge {
         body: JSON.stringify({ error: { code: "GeneralException", message: String(error) } }),
       };
     }
-  }
-}
-
-/** Lets the event loop turn until a condition has held for a few turns. */
-export async function quiet(holds: () => boolean): Promise<void> {
-  for (let still = 0; still < 4; ) {
-    await new Promise<void>((resolve) => later(resolve));
-    still = holds() ? still + 1 : 0;
   }
 }

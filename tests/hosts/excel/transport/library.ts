@@ -61,6 +61,9 @@ function compile(build: Build): Compiled {
   return made;
 }
 
+/** Real ones, whatever a test does to its own. */
+const TIMERS = { setTimeout, clearTimeout, setInterval, clearInterval };
+
 /** As little of a page as the library needs to load when no bootstrap runs. */
 export function barePage(): PageScope {
   return {
@@ -78,8 +81,7 @@ export function barePage(): PageScope {
     localStorage: memoryStorage(),
     addEventListener() {},
     removeEventListener() {},
-    setTimeout,
-    clearTimeout,
+    ...TIMERS,
     console,
   };
 }
