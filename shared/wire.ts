@@ -144,7 +144,22 @@ export const ReportSchema = named(
 
 // --- signing in ---------------------------------------------------------------------------------------------------
 
-export const SessionRequest = named("SessionRequest", z.object({ code: z.string().min(1).max(100) }));
+const AccessCode = z.string().min(1).max(100);
+/** A Google ID token has about 1,200 letters. */
+const GoogleToken = z.string().min(1).max(4096);
+
+/** An access code; or a Google account, with a code the first time. */
+export const SessionRequest = named(
+  "SessionRequest",
+  z.union([z.object({ googleToken: GoogleToken, code: AccessCode.optional() }), z.object({ code: AccessCode })]),
+);
+
+export const EnrolmentRequest = named("EnrolmentRequest", z.object({ office: OfficeCode }));
+
+export const EnrolmentSchema = named(
+  "Enrolment",
+  z.object({ code: z.string(), office: OfficeCode, expiresAt: Instant }),
+);
 
 export const SessionSchema = named(
   "Session",

@@ -156,6 +156,7 @@ const th = {
   codeText: "ระบบต้องรู้ว่าใครส่ง ใช้รหัสที่จังหวัดออกให้หน่วยงานของท่าน",
   code: "รหัสเข้าใช้",
   codeHint: "ตัวพิมพ์เล็กหรือใหญ่ก็ได้",
+  codeGoogle: "ถ้าจังหวัดให้รหัสผูกบัญชี Google ไว้ ใส่ครั้งเดียว ครั้งต่อไปไม่ต้องใส่อีก",
   enter: "เข้าใช้",
 
   kept: "เก็บไว้แล้ว",
@@ -361,6 +362,7 @@ const en: PaneWords = {
   codeText: "The collector must know who sends. Use the code the province gave your office.",
   code: "Access code",
   codeHint: "Capital or small letters alike",
+  codeGoogle: "A code for binding a Google account is given once; after that this account needs none.",
   enter: "Sign in",
 
   kept: "Kept",

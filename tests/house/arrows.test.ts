@@ -86,6 +86,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^zod/, ["shared/wire.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^uqr$/, ["addin/pane"]],
+  [/^jose$/, ["worker/people"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],
   // Hashing that is synchronous on both hosts: workerd has it under nodejs_compat.
   [/^node:crypto$/, ["worker/province", "worker/people", "worker/host", "worker/cli"]],

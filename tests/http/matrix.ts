@@ -41,6 +41,11 @@ const RULES: Record<string, Rule> = {
     with: ({ codes }) => ({ body: { code: codes.officeOther } }),
     get: ALL,
   },
+  "post /enrolments": {
+    path: () => "/enrolments",
+    with: () => ({ body: { office: OFFICE.code } }),
+    get: "401 201- 403 403 403 201- 403 403 403 403 403",
+  },
   "get /forms": { path: () => "/forms", get: ALL },
   "get /forms/:form": { path: () => `/forms/${FORM}`, get: ALL },
   "get /forms/:form/blank.xlsx": {

@@ -56,6 +56,8 @@ async function start(options: { port: number; host: string | undefined; dataDir:
       port,
       dataDir,
       ...(host === undefined ? {} : { host }),
+      corsOrigins: wordsOf(process.env.CORS_ORIGINS),
+      google: { audiences: wordsOf(process.env.GOOGLE_AUDIENCE) },
       mount: (app) => app.route("/", pages(builtPages, { officeJs: process.env.RUAM_OFFICE_JS })),
     });
   } catch (error) {
@@ -65,6 +67,11 @@ async function start(options: { port: number; host: string | undefined; dataDir:
       throw new Failure(fillWords(CLI_WORDS.portRefused, { port, detail: code }));
     throw error;
   }
+}
+
+/** The settings of the same name on Cloudflare: words between spaces. */
+function wordsOf(setting: string | undefined): string[] {
+  return (setting ?? "").split(/\s+/).filter((word) => word !== "");
 }
 
 function portOption(value: string | undefined): number {

@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { createApp } from "../app.ts";
 import { pages } from "../pages/index.ts";
+import { googleCheck } from "../people/google.ts";
 import { type Collector, openPartition, type Partition } from "../people/partition.ts";
 import { type Reply, remote, reply } from "../people/remote.ts";
 import { Refusal } from "../province/refusal.ts";
@@ -14,6 +15,7 @@ import { mountOperator } from "./operator.ts";
 export interface Env {
   PROVINCE: DurableObjectNamespace<never>;
   CORS_ORIGINS?: string;
+  GOOGLE_AUDIENCE?: string;
   /** Where the sidebar in Excel loads office.js from; empty: Microsoft's own address. */
   OFFICE_JS?: string;
   /** A secret of the deployment. Without it nobody can import rosters or issue codes from outside. */
@@ -64,7 +66,8 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
     limits: memoryLimits(rates, Date.now),
     now: Date.now,
     fileLimits: ISOLATE_LIMITS,
-    corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
+    corsOrigins: wordsOf(env.CORS_ORIGINS),
+    google: googleCheck({ audiences: wordsOf(env.GOOGLE_AUDIENCE) }, Date.now),
     onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
     addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
     isHttps: (c) => c.req.url.startsWith("https:"),
@@ -73,6 +76,10 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
       app.route("/", pages({ read: (name) => readAsset(env, name) }, { officeJs: env.OFFICE_JS }));
     },
   });
+}
+
+function wordsOf(setting: string | undefined): string[] {
+  return (setting ?? "").split(/\s+/).filter((word) => word !== "");
 }
 
 let app: { env: Env; hono: Hono } | undefined;

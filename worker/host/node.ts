@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 import { createApp } from "../app.ts";
+import { type GoogleSettings, googleCheck } from "../people/google.ts";
 import { memoryLimits, type Rate } from "../routes/limits.ts";
 import { type Data, openData } from "./data.ts";
 import { nodeDeflater } from "./deflate.ts";
@@ -18,6 +19,8 @@ export interface NodeOptions {
   now?: () => number;
   rates?: Partial<Record<"signIn" | "address" | "person", Rate>>;
   corsOrigins?: readonly string[];
+  /** Whose Google tokens are taken; see people/google.ts. */
+  google?: GoogleSettings;
   /** Behind a proxy of our own: believe its X-Forwarded-For (last entry) and X-Forwarded-Proto. */
   trustProxy?: boolean;
   /** Mounts pages and the add-in's files. */
@@ -42,6 +45,7 @@ export async function startNode(options: NodeOptions): Promise<Running> {
     limits: memoryLimits(options.rates ?? {}, now),
     now,
     corsOrigins: options.corsOrigins ?? [],
+    google: googleCheck(options.google ?? { audiences: [] }, now),
     onFault: options.onFault ?? ((error, { method, path }) => console.error(`${method} ${path}:`, error)),
     addressOf: (c) => addressOf(c, options.trustProxy === true),
     isHttps: (c) => options.trustProxy === true && c.req.header("x-forwarded-proto") === "https",

@@ -13,6 +13,9 @@ export type Action =
   | "holiday.change"
   | "person.add"
   | "person.revoke"
+  | "person.enrol"
+  | "enrolment.issue"
+  | "google.bind"
   | "secret.make";
 
 export interface Line {

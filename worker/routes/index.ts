@@ -1,4 +1,5 @@
 import { checkRoutes } from "./check.ts";
+import { enrolmentRoutes } from "./enrolments.ts";
 import { formRoutes } from "./forms.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
@@ -11,6 +12,7 @@ import { submissionRoutes } from "./submissions.ts";
 /** Every call under /api/v1. */
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
+  ...enrolmentRoutes,
   ...formRoutes,
   ...checkRoutes,
   ...sendingRoutes,

@@ -15,6 +15,10 @@ type HttpCode =
   | "invalid-request"
   | "unauthenticated"
   | "code-wrong"
+  | "google-off"
+  | "google-token"
+  | "google-unbound"
+  | "google-unreachable"
   | "rate-limited"
   | "no-such-address"
   | "method"
@@ -83,6 +87,26 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 401,
     th: "รหัสเข้าใช้ไม่ถูกต้อง หรือถูกยกเลิกแล้ว",
     en: "This access code is wrong or has been revoked",
+  },
+  "google-off": {
+    status: 401,
+    th: "ระบบนี้ยังไม่รับบัญชี Google โปรดใช้รหัสเข้าใช้",
+    en: "This collector takes no Google accounts; use an access code",
+  },
+  "google-token": {
+    status: 401,
+    th: "ยืนยันบัญชี Google ไม่ได้ โปรดปิดแถบแล้วเปิดใหม่ หรือใช้รหัสเข้าใช้",
+    en: "The Google account could not be confirmed; open the sidebar anew, or use an access code",
+  },
+  "google-unbound": {
+    status: 401,
+    th: "บัญชี Google นี้ยังไม่ได้ผูกกับหน่วยงาน โปรดใส่รหัสที่จังหวัดให้หนึ่งครั้ง",
+    en: "This Google account is not bound to an office yet; give the code of the province once",
+  },
+  "google-unreachable": {
+    status: 503,
+    th: "ตรวจบัญชี Google ไม่ได้ในขณะนี้ โปรดใช้รหัสเข้าใช้ หรือลองใหม่อีกครั้ง",
+    en: "Google accounts cannot be checked at the moment; use an access code, or try again",
   },
   forbidden: { status: 403, th: "ท่านไม่มีสิทธิ์ทำรายการนี้", en: "Your role does not allow this" },
 

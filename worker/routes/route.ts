@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Limits as FileLimits } from "../../shared/workbook/limits.ts";
 import type { Deflater } from "../master/zip.ts";
+import type { GoogleCheck } from "../people/google.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
 import type { Limits } from "./limits.ts";
@@ -15,6 +16,8 @@ export interface Deps {
   deflater?: Deflater;
   collector: Collector;
   limits: Limits;
+  /** Says whose a Google token is; left away where this deployment takes none. */
+  google?: GoogleCheck;
   /** Milliseconds; lateness itself is judged by the province's own clock. */
   now(): number;
   /** Origins of add-ins that may call from a browser page of their own (Office, Sheets). Same origin needs no entry. */
