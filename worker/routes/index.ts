@@ -1,5 +1,6 @@
 import { checkRoutes } from "./check.ts";
 import { formRoutes } from "./forms.ts";
+import { googleRoutes } from "./google.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
@@ -17,5 +18,6 @@ export const ROUTES: readonly Route[] = [
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
+  ...googleRoutes,
   descriptionRoute(() => ROUTES),
 ];
