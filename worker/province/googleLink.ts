@@ -73,7 +73,7 @@ export function googleState(journal: Journal, actor: Actor): GoogleState {
     title: sheet?.title ?? null,
     connectedAt: iso(sheet?.connected_at ?? null),
     lastWrittenAt: iso(sheet?.written_at ?? null),
-    waiting: tabs.filter((tab) => tab.open === 1 && tab.edited === 0).length,
+    waiting: tabs.filter((tab) => tab.open === 1).length,
     trouble: sheet?.trouble == null ? null : { code: sheet.trouble, lasting, at: iso(sheet.trouble_at)! },
     edited: tabs.filter((tab) => tab.edited === 1).map(({ form, period, title }) => ({ form, period, title })),
   };

@@ -31,14 +31,16 @@ export interface OutboxWork {
 export interface TabReport {
   form: string;
   period: string;
-  /** The count whose state is in the sheet now; null when the tab was left alone because a person changed its headings. */
-  written: number | null;
+  /** The count whose state was dealt with. */
+  written: number;
+  /** The tab was left alone, because a person changed its headings. */
+  edited: boolean;
   headings: string[] | null;
   title: string | null;
   digest: string | null;
 }
 
-const OPEN = "changed > written AND edited = 0";
+const OPEN = "changed > written";
 
 /**
  * When the outbox has to be written next, in milliseconds; null when nothing is to be done. Changes that come within `gatherMs`
@@ -81,21 +83,11 @@ export function googleWork(journal: Journal): OutboxWork | null {
 export function googleWritten(journal: Journal, link: string, reports: readonly TabReport[], whole: boolean): void {
   journal.keepBooks((run, at) => {
     if (run("SELECT 1 FROM google_sheet WHERE link = ?", link).length === 0) return;
-    for (const { form, period, written, headings, title, digest } of reports) {
-      if (written === null)
-        run(
-          "UPDATE google_tabs SET edited = 1, title = ?, digest = ? WHERE form = ? AND period = ?",
-          title,
-          digest,
-          form,
-          period,
-        );
-      else
-        run(
-          `UPDATE google_tabs SET edited = 0, written = ?, headings = ?, title = ?, digest = ? WHERE form = ? AND period = ?`,
-          ...[written, JSON.stringify(headings), title, digest, form, period],
-        );
-    }
+    for (const { form, period, written, edited, headings, title, digest } of reports)
+      run(
+        `UPDATE google_tabs SET written = ?, edited = ?, headings = ?, title = ?, digest = ? WHERE form = ? AND period = ?`,
+        ...[written, Number(edited), headings && JSON.stringify(headings), title, digest, form, period],
+      );
     if (!whole) run("UPDATE google_tabs SET written = 0 WHERE period = ''");
     run("UPDATE google_sheet SET written_at = ?, attempts = 0, trouble = NULL, trouble_at = NULL", at);
     if (whole) run("UPDATE google_sheet SET next_at = NULL");

@@ -90,7 +90,8 @@ async function writeAll(store: OutboxStore, writer: Writer, work: OutboxWork): P
   const placed = new Map(
     work.tabs.map((tab) => [tab, findSheet(book, markOf(province, tab.form, tab.period, tab.made))] as const),
   );
-  const open = (tab: OutboxTab) => tab.changed > tab.written || placed.get(tab) === undefined;
+  // An edited tab is looked at each time: people may have put its headings right again.
+  const open = (tab: OutboxTab) => tab.changed > tab.written || tab.edited || placed.get(tab) === undefined;
   const forms = work.tabs.filter((tab) => tab.period !== "" && open(tab));
   const overviews = work.tabs.filter((tab) => tab.period === "");
   const headings = await headingsThere(writer.sheets, work, [...forms, ...overviews], placed);
@@ -167,7 +168,8 @@ function newGroup(store: OutboxStore, writer: Writer, work: OutboxWork, ground: 
     const seen = ground.placed.get(line);
     const wanted = headingsOf(tab);
     if (seen !== undefined && !isOurs(ground.headings.get(line) ?? [], line.headings, wanted)) {
-      reports.push({ form, period, written: null, headings: null, title: seen.title, digest });
+      const { changed: written, headings } = line;
+      reports.push({ form, period, written, edited: true, headings, title: seen.title, digest });
       return;
     }
     const mark = markOf(ground.province, form, period, line.made);
@@ -176,12 +178,13 @@ function newGroup(store: OutboxStore, writer: Writer, work: OutboxWork, ground: 
     const shaped = shapeTab(ground.book, seen, tab, mark, writer.sheets.email);
     requests.push(...shaped.requests);
     blocks.push({ sheet: shaped.sheet.title, values: valuesOf(tab, shaped.sheet.rows) });
-    reports.push({ form, period, written: line.changed, headings: wanted, title: shaped.sheet.title, digest });
+    const report = { form, period, written: line.changed, edited: false, headings: wanted };
+    reports.push({ ...report, title: shaped.sheet.title, digest });
     chars += size;
   };
   /** A form this program no longer knows: its tab stays as it is. */
-  const leave = ({ form, period, changed, headings, digest }: OutboxTab) => {
-    reports.push({ form, period, written: changed, headings, title: null, digest });
+  const leave = ({ form, period, changed, edited, headings, digest }: OutboxTab) => {
+    reports.push({ form, period, written: changed, edited, headings, title: null, digest });
   };
   return { add, leave, send };
 }

@@ -14,7 +14,8 @@ export function openPace(now: () => number): { take(requests: number): number } 
       const time = now();
       tokens = Math.min(BURST, tokens + Math.max(0, time - at) * PER_MS);
       at = time;
-      if (tokens < requests) return Math.ceil((requests - tokens) / PER_MS);
+      // Fractions of a token do not add up exactly.
+      if (tokens + 1e-6 < requests) return Math.ceil((requests - tokens) / PER_MS);
       tokens -= requests;
       return 0;
     },
