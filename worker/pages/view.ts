@@ -1,9 +1,11 @@
 import { html } from "hono/html";
+import { GOOGLE_PAGE_WORDS } from "../../shared/words/googlePage.ts";
 import { type Language, PAGE_WORDS } from "../../shared/words/pages.ts";
 
 /** The start page as sent: every label is in place, the script fills in what belongs to the person who signs in. */
 export function startPage(lang: Language) {
   const words = PAGE_WORDS[lang];
+  const google = GOOGLE_PAGE_WORDS[lang];
   const other: Language = lang === "th" ? "en" : "th";
   return html`<!doctype html>
 <html lang="${lang}">
@@ -53,6 +55,11 @@ export function startPage(lang: Language) {
       <p>${words.masterIntro}</p>
       <button type="button" class="primary" id="master-get">${words.masterGet}</button>
       <p class="notice" id="master-note" role="status" hidden></p>
+    </section>
+    <section id="google" class="card" aria-labelledby="google-title" hidden>
+      <h2 id="google-title" tabindex="-1">${google.title}</h2>
+      <p>${google.intro}</p>
+      <div id="google-body" aria-live="polite"></div>
     </section>
     <section id="blank" class="card" aria-labelledby="blank-title" hidden>
       <h2 id="blank-title">${words.blankTitle}</h2>
