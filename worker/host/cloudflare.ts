@@ -38,12 +38,12 @@ async function readAsset(env: Env, name: string): Promise<Uint8Array | null> {
 export class Province extends DurableObject<Env> {
   readonly #partition: Partition;
   readonly #pace = openPace(Date.now);
-  readonly #writes: boolean;
+  readonly #settings: Env;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#partition = openPartition(doSql(ctx.storage));
-    this.#writes = (env.GOOGLE_SERVICE_ACCOUNT ?? "") !== "";
+    this.#settings = env;
   }
 
   /** The one call that crosses: see `people/remote.ts`. */
@@ -63,11 +63,11 @@ export class Province extends DurableObject<Env> {
   }
 
   async alarm(): Promise<void> {
-    const sheets = openSheetsOf(this.env);
+    const sheets = openSheetsOf(this.#settings);
     const due = this.#partition.googleDue(GATHER_MS);
     if (sheets !== null && due !== null && due <= Date.now()) {
       const store = remote(async (method, args) => reply(this.#partition, method, args));
-      const writer = { sheets, take: takeFrom(this.env), now: Date.now, random: Math.random };
+      const writer = { sheets, take: takeFrom(this.#settings), now: Date.now, random: Math.random };
       await runOutbox(store, writer, (error) => console.error("outbox google:", error));
     }
     this.#setAlarm();
@@ -75,7 +75,7 @@ export class Province extends DurableObject<Env> {
 
   /** Set in the same breath as the change that asks for it, so the two are durable together. An earlier alarm stays. */
   #setAlarm(): void {
-    const due = this.#writes ? this.#partition.googleDue(GATHER_MS) : null;
+    const due = this.#settings.GOOGLE_SERVICE_ACCOUNT ? this.#partition.googleDue(GATHER_MS) : null;
     if (due !== null) void this.ctx.storage.setAlarm(due);
   }
 }

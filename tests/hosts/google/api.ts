@@ -136,6 +136,7 @@ async function bodyOf(request: Request, method: MethodName, schemas: Schemas): P
   const type = BODIES[method];
   if (type === undefined) return undefined;
   const text = await request.text();
+  if (text === "" && method === "spreadsheets.values.clear") return {};
   if (!(request.headers.get("content-type") ?? "").startsWith("application/json"))
     throw invalid("Request payload must be JSON");
   let body: unknown;

@@ -9,6 +9,8 @@ export interface Loopback {
   account: Account;
   /** As the collector is told of its Google account. */
   settings: { account: string; sheetsUrl: string; tokenUrl: string };
+  /** Ends every connection that is open, answered or not. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function startLoopback(now: () => number): Promise<Loopback> {
   return {
     ...{ google, account: mine },
     settings: { account: mine.file, sheetsUrl: root, tokenUrl: `${root}token` },
+    hangUp: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
