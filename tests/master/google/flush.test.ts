@@ -24,6 +24,7 @@ afterEach(async () => {
   await stage.close();
 });
 
+const many = (n: number) => Array.from({ length: n }, (_, i) => `ศพด.ตัวอย่างที่มีชื่อยาวพอสมควร ${i}`);
 const methods = () => stage.loopback.google.calls.map(({ method }) => method);
 
 describe("a province's master in its Google spreadsheet (the API is simulated)", () => {
@@ -128,16 +129,41 @@ describe("a province's master in its Google spreadsheet (the API is simulated)",
     expect(columnsOf(sheetTitled(stage, TAB), ["ศพด."]).flat()).toEqual([...texts.slice(0, -1), "\ufffdครึ่งตัว"]);
   });
 
-  it("grows the grid before it writes beyond it, and sends a tab that is large by itself", async () => {
+  it("grows the grid before it writes beyond it", async () => {
     await connect(stage);
     send(stage.store, "5540101", ["ก"]);
     await stage.settle();
-    const many = (n: number) => Array.from({ length: n }, (_, i) => `ศพด.ตัวอย่างที่มีชื่อยาวพอสมควร ${i}`);
     send(stage.store, "5540101", many(1200));
     await stage.settle();
     const tab = sheetTitled(stage, TAB);
     expect(rowsOf(tab).length).toBe(1201);
     expect(tab.rows).toBeGreaterThanOrEqual(1202);
+  });
+
+  it("sends tabs apart that are too large together; what went through is not sent again, the overviews come last", async () => {
+    await connect(stage);
+    send(stage.store, "5540101", many(5_000));
+    send(stage.store, "5540101", many(5_000), { period: "2023-12" });
+    const { faults, calls } = stage.loopback.google;
+    const body = { error: { code: 503, status: "UNAVAILABLE", message: "sample" } };
+    const { write } = stage.writer.sheets;
+    let writes = 0;
+    stage.writer.sheets.write = async (...args) => {
+      if (++writes === 2) faults.push({ when: "before", answer: { status: 503, body } });
+      await write(...args);
+    };
+    await stage.step();
+    expect(stage.store.googleState(province())).toMatchObject({ waiting: 3, trouble: { code: "unreachable" } });
+    calls.length = 0;
+    await stage.settle();
+    const ranges = calls
+      .flatMap(({ body }) => (body as { data?: { range: string }[] })?.data ?? [])
+      .map(({ range }) => range);
+    expect(ranges.map((range) => range.split("!")[0])).toEqual([`'${TAB}'`, "'สรุป'", "'ยังไม่ส่ง'"]);
+    expect(rowsOf(sheetTitled(stage, "คลิป ศพด. ธ.ค.66")).length).toBe(5_001);
+    expect(
+      columnsOf(sheetTitled(stage, "สรุป"), ["รอบรายงาน", "จำนวนแถว"]).filter(([, rows]) => rows === 5_000).length,
+    ).toBe(4);
   });
 
   it("gives a new tab its shape once, and mends what of it people took away", async () => {
