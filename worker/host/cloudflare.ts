@@ -39,6 +39,8 @@ export class Province extends DurableObject<Env> {
   readonly #partition: Partition;
   readonly #pace = openPace(Date.now);
   readonly #settings: Env;
+  /** Opened by the first alarm: whoever sends a report waits for no client of Google's. */
+  #sheets: Sheets | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -63,7 +65,8 @@ export class Province extends DurableObject<Env> {
   }
 
   async alarm(): Promise<void> {
-    const sheets = openSheetsOf(this.#settings);
+    this.#sheets ??= openSheetsOf(this.#settings);
+    const sheets = this.#sheets;
     const due = this.#partition.googleDue(GATHER_MS);
     if (sheets !== null && due !== null && due <= Date.now()) {
       const store = remote(async (method, args) => reply(this.#partition, method, args));

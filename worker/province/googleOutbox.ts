@@ -22,8 +22,9 @@ export interface OutboxWork {
   /** Names this connection: what is reported for another one is ignored. */
   link: string;
   spreadsheet: string;
-  /** Failures in a row. */
+  /** Failures in a row; of those, how often Google called a request wrong. */
   attempts: number;
+  refusals: number;
   tabs: OutboxTab[];
 }
 
@@ -60,8 +61,8 @@ export function googleDue(journal: Journal, gatherMs: number): number | null {
 
 /** What is connected and what has to stand there; null when nothing is connected. */
 export function googleWork(journal: Journal): OutboxWork | null {
-  const sheet = journal.read<{ link: string; spreadsheet: string; attempts: number }>(
-    "SELECT link, spreadsheet, attempts FROM google_sheet",
+  const sheet = journal.read<Omit<OutboxWork, "tabs">>(
+    "SELECT link, spreadsheet, attempts, refusals FROM google_sheet",
   )[0];
   if (sheet === undefined) return null;
   const tabs = journal
@@ -89,7 +90,7 @@ export function googleWritten(journal: Journal, link: string, reports: readonly 
         ...[written, Number(edited), headings && JSON.stringify(headings), title, digest, form, period],
       );
     if (!whole) run("UPDATE google_tabs SET written = 0 WHERE period = ''");
-    run("UPDATE google_sheet SET written_at = ?, attempts = 0, trouble = NULL, trouble_at = NULL", at);
+    run("UPDATE google_sheet SET written_at = ?, attempts = 0, refusals = 0, trouble = NULL, trouble_at = NULL", at);
     if (whole) run("UPDATE google_sheet SET next_at = NULL");
   });
 }
@@ -98,8 +99,9 @@ export function googleWritten(journal: Journal, link: string, reports: readonly 
 export function googleFailed(journal: Journal, link: string, trouble: Trouble, nextAt: number | null): void {
   journal.keepBooks((run, at) => {
     run(
-      "UPDATE google_sheet SET attempts = attempts + 1, trouble = ?, trouble_at = ?, next_at = ? WHERE link = ?",
-      ...[trouble, at, nextAt, link],
+      `UPDATE google_sheet SET attempts = attempts + 1, refusals = refusals + ?, trouble = ?, trouble_at = ?, next_at = ?
+       WHERE link = ?`,
+      ...[Number(trouble === "changed"), trouble, at, nextAt, link],
     );
   });
 }

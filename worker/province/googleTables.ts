@@ -6,7 +6,7 @@ export const GOOGLE_TABLES: readonly string[] = [
   // At most one line: the spreadsheet, and how writing to it goes. `next_at` null: nothing is planned.
   `CREATE TABLE google_sheet (
     one INTEGER PRIMARY KEY CHECK (one = 1), link TEXT NOT NULL, spreadsheet TEXT NOT NULL, title TEXT NOT NULL,
-    connected_at INTEGER NOT NULL, next_at INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
+    connected_at INTEGER NOT NULL, next_at INTEGER, attempts INTEGER NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0,
     written_at INTEGER, trouble TEXT, trouble_at INTEGER
   ) STRICT`,
   // What has to stand in it. `changed` counts changes, `written` is the count that was written last: equal means at rest.

@@ -199,6 +199,10 @@ describe("what stays until somebody does something", () => {
       method: "spreadsheets.values.batchUpdate",
     } as const;
     const seen: unknown[] = [];
+    for (let n = 0; n < 4; n++) {
+      stage.loopback.google.faults.push({ when: "before", answer: OUT_OF_ORDER });
+      await stage.step();
+    }
     for (let n = 0; n < 3; n++) {
       stage.loopback.google.faults.push(refused);
       await stage.step();

@@ -39,7 +39,8 @@ export function faultOf(thrown: unknown, now: number): SheetsFault {
   const wait = retryAfter(response.headers?.get?.("retry-after") ?? null, now);
   const body = (response.data as { error?: GoogleError | string } | undefined)?.error;
   if (status === 429) return new SheetsFault("busy", wait, "429");
-  if (status >= 500 || status === 408) return new SheetsFault("unreachable", wait, String(status));
+  // A token that holds no longer: until the next one is made, and if the key is gone, making it says so.
+  if (status >= 500 || status === 408 || status === 401) return new SheetsFault("unreachable", wait, String(status));
   // The token endpoint speaks of errors by a word, the API by an object.
   if (typeof body === "string") return new SheetsFault("key", null, body.slice(0, 60));
   return new SheetsFault(troubleOf(status, body ?? {}), wait, String(status));
@@ -48,7 +49,6 @@ export function faultOf(thrown: unknown, now: number): SheetsFault {
 function troubleOf(status: number, error: GoogleError): Trouble {
   const reasons = [...(error.errors ?? []), ...(error.details ?? [])].map(({ reason }) => reason ?? "");
   const says = (pattern: RegExp) => pattern.test(`${reasons.join(" ")} ${error.message ?? ""}`);
-  if (status === 401) return "key";
   if (status === 404) return "not-found";
   if (says(/protected (cell|range|sheet)/i)) return "protected";
   if (status === 403) {
@@ -63,9 +63,12 @@ function troubleOf(status: number, error: GoogleError): Trouble {
   return "refused";
 }
 
+/** What asks for more is asked again after this. */
+const LONGEST_MS = 3_600_000;
+
 /** Seconds, or a date. Null when the header is neither. */
 function retryAfter(header: string | null, now: number): number | null {
   if (header === null || header.trim() === "") return null;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+  return Number.isFinite(ms) ? Math.min(LONGEST_MS, Math.max(0, ms)) : null;
 }

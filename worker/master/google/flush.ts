@@ -74,7 +74,8 @@ async function fail(store: OutboxStore, writer: Writer, work: OutboxWork, fault:
   const wait = () => writer.now() + backoffMs(failures, fault.retryAfterMs, writer.random());
   if (fault.trouble === "busy" || fault.trouble === "unreachable")
     await store.googleFailed(work.link, fault.trouble, wait());
-  else if (fault.trouble === "refused" && failures < REFUSALS) await store.googleFailed(work.link, "changed", wait());
+  else if (fault.trouble === "refused" && work.refusals + 1 < REFUSALS)
+    await store.googleFailed(work.link, "changed", wait());
   else await store.googleFailed(work.link, fault.trouble, null);
 }
 
