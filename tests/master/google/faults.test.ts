@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nodeSql } from "../../../worker/host/nodeSql.ts";
 import { FAULT_PAUSE_MS, GATHER_MS } from "../../../worker/host/outbox.ts";
 import { backoffMs } from "../../../worker/master/google/backoff.ts";
+import { sheetsOf } from "../../../worker/master/google/door.ts";
 import { flush } from "../../../worker/master/google/flush.ts";
 import { openPace } from "../../../worker/master/google/pace.ts";
 import { openPartition } from "../../../worker/people/partition.ts";
@@ -215,18 +216,24 @@ describe("what stays until somebody does something", () => {
     ]);
   });
 
-  it("a key that Google does not take", async () => {
-    await stage.close();
-    const other = await makeAccount("somebody@else.iam.gserviceaccount.com");
-    stage = await setStage();
-    const { sheetsOf } = await import("../../../worker/master/google/door.ts");
-    await connect(stage);
-    stage.writer.sheets = sheetsOf(
-      { ...stage.loopback.settings, account: other.file },
-      { now: () => stage.clock.now },
-    )!;
+  it.each<[string, () => Promise<string>]>([
+    [
+      "of an account that Google does not know",
+      async () => (await makeAccount("somebody@else.iam.gserviceaccount.com")).file,
+    ],
+    ["with another's signature", async () => (await makeAccount()).file],
+    [
+      "that cannot sign",
+      async () => {
+        const private_key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+        return JSON.stringify({ type: "service_account", client_email: "a@b.iam.gserviceaccount.com", private_key });
+      },
+    ],
+  ])("a key %s", async (_, file) => {
+    const settings = { ...stage.loopback.settings, account: await file() };
+    stage.writer.sheets = sheetsOf(settings, { now: () => stage.clock.now })!;
     await stage.step();
-    expect(state().trouble).toMatchObject({ code: "key", lasting: true });
+    expect([state().trouble, stage.faults]).toEqual([expect.objectContaining({ code: "key", lasting: true }), []]);
   });
 
   it("a fault of the program is reported, loses nothing, and does not run hot", async () => {

@@ -66,11 +66,12 @@ const SEEN =
 
 /** Google's own client as a service account. Asks for its token when first needed; repeats nothing by itself. */
 export function openSheets(options: GoogleOptions): Sheets {
-  const api = clientOf(options);
   const { now } = options;
-  const call = async <T>(run: () => Promise<{ data: T }>): Promise<T> => {
+  let opened: Promise<sheets_v4.Sheets> | undefined;
+  const call = async <T>(run: (api: sheets_v4.Sheets) => Promise<{ data: T }>): Promise<T> => {
     try {
-      return (await run()).data;
+      opened ??= clientOf(options);
+      return (await run(await opened)).data;
     } catch (error) {
       throw faultOf(error, now());
     }
@@ -78,17 +79,17 @@ export function openSheets(options: GoogleOptions): Sheets {
   return {
     email: options.account.email,
     async look(spreadsheetId) {
-      return bookOf(await call(() => api.spreadsheets.get({ spreadsheetId, fields: SEEN })));
+      return bookOf(await call((api) => api.spreadsheets.get({ spreadsheetId, fields: SEEN })));
     },
     async row(spreadsheetId, titles, row) {
       const ranges = titles.map((title) => `${quoteSheet(title)}!${row}:${row}`);
-      const { valueRanges } = await call(() =>
+      const { valueRanges } = await call((api) =>
         api.spreadsheets.values.batchGet({ spreadsheetId, ranges, valueRenderOption: "UNFORMATTED_VALUE" }),
       );
       return titles.map((_, i) => (valueRanges?.[i]?.values?.[0] ?? []).map(String));
     },
     async shape(spreadsheetId, requests) {
-      await call(() => api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } }));
+      await call((api) => api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } }));
     },
     async write(spreadsheetId, blocks) {
       const data = blocks.map(({ sheet, values }) => ({
@@ -96,14 +97,16 @@ export function openSheets(options: GoogleOptions): Sheets {
         majorDimension: "ROWS",
         values: values as Value[][],
       }));
-      await call(() =>
+      await call((api) =>
         api.spreadsheets.values.batchUpdate({ spreadsheetId, requestBody: { valueInputOption: "RAW", data } }),
       );
     },
   };
 }
 
-function clientOf(options: GoogleOptions): sheets_v4.Sheets {
+/** Loaded with the first call: neither a start nor a report waits for it, and a collector without an account never loads it. */
+async function clientOf(options: GoogleOptions): Promise<sheets_v4.Sheets> {
+  const { auth, sheets } = await import("@googleapis/sheets");
   const { account, rootUrl, tokenUrl, timeoutMs = TIMEOUT_MS } = options;
   // The platform's own fetch; else the client brings another along. Called through, so that it stands where it belongs.
   const fetchImplementation: typeof fetch = (input, init) => (options.fetch ?? fetch)(input, init);
