@@ -56,16 +56,16 @@ export function startPage(lang: Language) {
       <button type="button" class="primary" id="master-get">${words.masterGet}</button>
       <p class="notice" id="master-note" role="status" hidden></p>
     </section>
-    <section id="google" class="card" aria-labelledby="google-title" hidden>
-      <h2 id="google-title" tabindex="-1">${google.title}</h2>
-      <p>${google.intro}</p>
-      <div id="google-body" aria-live="polite"></div>
-    </section>
     <section id="blank" class="card" aria-labelledby="blank-title" hidden>
       <h2 id="blank-title">${words.blankTitle}</h2>
       <p>${words.blankIntro}</p>
       <button type="button" class="second" id="blank-get">${words.blankGet}</button>
       <p class="notice" id="blank-note" role="status" hidden></p>
+    </section>
+    <section id="google" class="card" aria-labelledby="google-title" hidden>
+      <h2 id="google-title" tabindex="-1">${google.title}</h2>
+      <p>${google.intro}</p>
+      <div id="google-body" aria-live="polite"></div>
     </section>
     <section id="send" class="card" aria-labelledby="send-title" hidden>
       <h2 id="send-title">${words.sendTitle}</h2>
