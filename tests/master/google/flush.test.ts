@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { setCell } from "../../hosts/google/book.ts";
 import { OFFICES, OPERATOR, PACK, province, row } from "../../province/sample.ts";
 import {
   columnsOf,
@@ -138,6 +139,27 @@ describe("a province's master in its Google spreadsheet (the API is simulated)",
     const tab = sheetTitled(stage, TAB);
     expect(rowsOf(tab).length).toBe(1201);
     expect(tab.rows).toBeGreaterThanOrEqual(1202);
+  });
+
+  it("empties the columns that a newer version of a form no longer has, and none of people's beyond", async () => {
+    await connect(stage);
+    send(stage.store, "5540101", ["ก"]);
+    await stage.settle();
+    const tab = sheetTitled(stage, TAB);
+    // as if the version before had had one column more
+    tab.columns += 2;
+    const width = tab.columns;
+    for (const [row, text] of ["คอลัมน์เก่า", "ค่าเก่า"].entries()) setCell(tab, row + 1, width - 2, text);
+    setCell(tab, 2, width - 1, "ของจังหวัด");
+    const { link, tabs } = stage.store.googleWork()!;
+    const line = tabs.find(({ form }) => form === "childcare-clips")!;
+    const headings = [...line.headings!, "คอลัมน์เก่า"];
+    const { form, period, written, digest } = line;
+    stage.store.googleWritten(link, [{ form, period, written, digest, headings, edited: false, title: TAB }], true);
+    send(stage.store, "5540101", ["ข"]);
+    await stage.settle();
+    const [head, first] = rowsOf(sheetTitled(stage, TAB));
+    expect([head!.length, first!.slice(width - 2)]).toEqual([width - 2, ["", "ของจังหวัด"]]);
   });
 
   it("sends tabs apart that are too large together; what went through is not sent again, the overviews come last", async () => {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { officeLabel } from "../../../shared/offices/office.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fault, MethodName } from "../../hosts/google/api.ts";
 import { contentOf } from "../../hosts/google/book.ts";
+import { type Loopback, startLoopback } from "../../hosts/google/loopback.ts";
 import { OFFICES, province, report, row } from "../../province/sample.ts";
 import { columnsOf, connect, FORM, masterCsv, type Stage, setStage, sheetTitled } from "./support.ts";
 
@@ -107,14 +107,20 @@ const place = new Map(OFFICES.map((one, i) => [one.code, i]));
 const inOrder = (a: { office: string }, b: { office: string }) => place.get(a.office)! - place.get(b.office)!;
 
 describe("for any history of sending, returning, accepting and taking back, with any passing faults (the API is simulated)", () => {
-  it("the spreadsheet at rest is the master, and no tab is doubled", async () => {
-    expect(officeLabel(OFFICES[0]!)).toBe("ทต.ตัวอย่างหนึ่ง");
+  const clock = { now: 0 };
+  let shared: { clock: typeof clock; loopback: Loopback };
+  beforeAll(async () => {
+    shared = { clock, loopback: await startLoopback(() => clock.now) };
+  });
+  afterAll(() => shared.loopback.close());
+
+  it("the spreadsheet at rest is the master, and no tab is doubled", { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(act, { minLength: 3, maxLength: 25 }),
         fc.array(fault, { maxLength: 8 }),
         async (acts, faults) => {
-          const stage = await setStage();
+          const stage = await setStage({ shared });
           try {
             await connect(stage);
             stage.loopback.google.faults.push(...structuredClone(faults));

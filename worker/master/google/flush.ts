@@ -178,7 +178,8 @@ function newGroup(store: OutboxStore, writer: Writer, work: OutboxWork, ground: 
     if (chars > 0 && chars + size > GROUP_CHARS) await send(false);
     const shaped = shapeTab(ground.book, seen, tab, mark, writer.sheets.email);
     requests.push(...shaped.requests);
-    blocks.push({ sheet: shaped.sheet.title, values: valuesOf(tab, shaped.sheet.rows) });
+    const before = Math.min(line.headings?.length ?? 0, shaped.sheet.columns);
+    blocks.push({ sheet: shaped.sheet.title, values: valuesOf(tab, shaped.sheet.rows, before) });
     const report = { form, period, written: line.changed, edited: false, headings: wanted };
     reports.push({ ...report, title: shaped.sheet.title, digest });
     chars += size;
@@ -190,11 +191,15 @@ function newGroup(store: OutboxStore, writer: Writer, work: OutboxWork, ground: 
   return { add, leave, send };
 }
 
-/** The tab from its first row to the last of the sheet: what has gone from the master is emptied in the same request. */
-function valuesOf({ banner, columns, rows }: Tab, sheetRows: number): Value[][] {
-  const empty = columns.map(() => "");
-  const first = [banner, ...empty.slice(1)];
-  const values: Value[][] = [first, columns.map(({ heading }) => heading), ...rows];
+/**
+ * The tab from its first row to the last of the sheet, as wide as it was before where a form has lost columns: what has gone from
+ * the master is emptied in the same request.
+ */
+function valuesOf({ banner, columns, rows }: Tab, sheetRows: number, widthBefore: number): Value[][] {
+  const gone = Array<Value>(Math.max(0, widthBefore - columns.length)).fill("");
+  const empty: Value[] = [...columns.map(() => ""), ...gone];
+  const filled = gone.length === 0 ? rows : rows.map((row) => [...row, ...gone]);
+  const values = [[banner, ...empty.slice(1)], [...columns.map(({ heading }) => heading), ...gone], ...filled];
   while (values.length < sheetRows) values.push(empty);
   return values;
 }
