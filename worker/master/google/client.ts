@@ -1,4 +1,4 @@
-import { auth, sheets, type sheets_v4 } from "@googleapis/sheets";
+import type { sheets_v4 } from "@googleapis/sheets";
 import { letters, quoteSheet } from "../xml.ts";
 import { faultOf } from "./faults.ts";
 import type { ServiceAccount } from "./key.ts";
