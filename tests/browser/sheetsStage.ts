@@ -37,7 +37,7 @@ export async function openSheetsStage(): Promise<SheetsStage> {
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), rates: { person: PLENTY, address: PLENTY, signIn: PLENTY } },
     corsOrigins: ["https://*-script.googleusercontent.com"],
-    google: { audiences: [AUDIENCE], keys: keys.url },
+    googleSignIn: { audiences: [AUDIENCE], keys: keys.url },
   });
   importOffices(running.data, SAMPLE_OFFICES, "sample");
   const here = running.data.partition(SAMPLE_PROVINCE);

@@ -59,7 +59,7 @@ async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: s
   const limits = memoryLimits(rates, () => clock.now);
   const faults: unknown[] = [];
   const app = createApp({
-    ...{ collector, limits, corsOrigins, google, now: () => clock.now, isHttps: () => false },
+    ...{ collector, limits, corsOrigins, googleSignIn: google, now: () => clock.now, isHttps: () => false },
     addressOf: (c) => c.req.header("x-test-address") ?? "here",
     onFault: (error) => faults.push(error),
   });

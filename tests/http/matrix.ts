@@ -110,6 +110,25 @@ const RULES: Record<string, Rule> = {
     path: (_, period) => `/provinces/99/master.csv?${which(period)}`,
     get: "401 403 403 200 200- 200 403 200 200 200 403",
   },
+  // This collector has no Google account: what passes the door is told so, or that nothing is connected.
+  "get /provinces/:code/google": {
+    path: () => "/provinces/99/google",
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "put /provinces/:code/google": {
+    path: () => "/provinces/99/google",
+    with: () => ({ body: { spreadsheet: "x".repeat(44) } }),
+    get: "401 403 403 403 403 503 403 403 403 403 403",
+  },
+  "delete /provinces/:code/google": {
+    path: () => "/provinces/99/google",
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/google/tabs": {
+    path: () => "/provinces/99/google/tabs",
+    with: (_, period) => ({ body: { form: FORM, period } }),
+    get: "401 403 403 403 403 404 403 403 403 403 403",
+  },
 };
 
 export function everyRouteHasARule(): void {

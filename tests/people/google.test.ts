@@ -108,7 +108,7 @@ describe("signing in with a Google account", () => {
   beforeAll(async () => {
     running = await startNode({
       ...{ port: 0, dataDir: dir, now: () => clock.now, rates: { signIn: FREE, address: FREE, person: FREE } },
-      google: { audiences: ["*"], keys: keys.url },
+      googleSignIn: { audiences: ["*"], keys: keys.url },
     });
     const here = running.data.partition("99", true);
     here.importRoster(OPERATOR, packProvince(buildRegistry(HERE), "99"), "sample");

@@ -1,3 +1,4 @@
+import { GOOGLE_TABLES } from "./googleTables.ts";
 import type { Sql } from "./sql.ts";
 
 /**
@@ -73,6 +74,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       account TEXT PRIMARY KEY, kept_in TEXT NOT NULL, person TEXT NOT NULL, bound_at INTEGER NOT NULL
     ) STRICT`,
   ],
+  GOOGLE_TABLES,
 ];
 
 /** Brings a database, new or old, to the schema of this program. Throws when the database is newer than the program. */

@@ -49,7 +49,7 @@ export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
       c.header("vary", "origin");
       if (known) {
         c.header("access-control-allow-origin", origin);
-        c.header("access-control-allow-methods", "GET, POST");
+        c.header("access-control-allow-methods", "GET, POST, PUT, DELETE");
         c.header("access-control-allow-headers", ALLOWED);
         c.header("access-control-max-age", "86400");
       }

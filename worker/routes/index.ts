@@ -1,6 +1,7 @@
 import { checkRoutes } from "./check.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
 import { formRoutes } from "./forms.ts";
+import { googleRoutes } from "./google.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
@@ -19,5 +20,6 @@ export const ROUTES: readonly Route[] = [
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
+  ...googleRoutes,
   descriptionRoute(() => ROUTES),
 ];

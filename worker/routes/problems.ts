@@ -1,4 +1,5 @@
 import type { ProblemFinding } from "../../shared/wire.ts";
+import { type GoogleTroubleWords, googleTroublesEn, googleTroublesTh } from "../../shared/words/google.ts";
 import type { RefusalCode } from "../province/refusal.ts";
 
 /*
@@ -33,14 +34,24 @@ type HttpCode =
   | "file-missing"
   | "sheet-missing"
   | "unreadable-file"
+  | "google-address"
+  | "google-absent"
+  | "google-busy"
   | "internal";
 
-export type ProblemCode = RefusalCode | HttpCode;
+/** Why a spreadsheet that was just shared cannot be written, each with its own code. */
+type GoogleCode = `google-${Exclude<keyof GoogleTroubleWords, "busy" | "unreachable" | "changed">}`;
+
+export type ProblemCode = RefusalCode | HttpCode | GoogleCode;
 
 interface Entry {
   status: number;
   th: string;
   en: string;
+}
+
+function googleTrouble(trouble: keyof GoogleTroubleWords): Entry {
+  return { status: 422, th: googleTroublesTh[trouble], en: googleTroublesEn[trouble] };
 }
 
 export const PROBLEMS: Record<ProblemCode, Entry> = {
@@ -154,6 +165,33 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 422,
     th: "Idempotency-Key นี้เคยใช้กับเนื้อหาอื่นแล้ว",
     en: "This Idempotency-Key was used with other content",
+  },
+
+  // the master in Google Sheets
+  "google-address": {
+    status: 422,
+    th: "นี่ไม่ใช่ที่อยู่ของ Google Sheets โปรดคัดลอกจากแถบที่อยู่ของเบราว์เซอร์ขณะเปิดแฟ้ม ขึ้นต้นด้วย https://docs.google.com/spreadsheets/d/",
+    en: "This is no address of a Google spreadsheet. Copy it from the browser's address bar with the file open; it begins with https://docs.google.com/spreadsheets/d/",
+  },
+  "google-absent": {
+    status: 503,
+    th: "ระบบนี้ยังไม่ได้ตั้งบัญชี Google ไว้ โปรดแจ้งผู้ดูแลระบบ",
+    en: "This collector has no Google account set up; tell whoever runs it",
+  },
+  "google-no-permission": googleTrouble("no-permission"),
+  "google-read-only": googleTrouble("read-only"),
+  "google-not-found": googleTrouble("not-found"),
+  "google-not-a-sheet": googleTrouble("not-a-sheet"),
+  "google-storage": googleTrouble("storage"),
+  "google-full": googleTrouble("full"),
+  "google-protected": googleTrouble("protected"),
+  "google-key": googleTrouble("key"),
+  "google-api-off": googleTrouble("api-off"),
+  "google-refused": googleTrouble("refused"),
+  "google-busy": {
+    status: 503,
+    th: "ขณะนี้ Google ยังไม่ตอบ โปรดลองใหม่ในอีกหนึ่งนาที ยังไม่มีอะไรเปลี่ยนแปลง",
+    en: "Google does not answer at the moment; try again in a minute. Nothing has changed",
   },
 
   // review

@@ -65,7 +65,7 @@ async function personByGoogle(
   deps: Deps,
   { googleToken, code }: { googleToken: string; code?: string | undefined },
 ): Promise<Person | null | "google-off" | "google-token" | "google-unbound" | "google-unreachable"> {
-  const account = deps.google === undefined ? ("off" as const) : await deps.google(googleToken);
+  const account = deps.googleSignIn === undefined ? ("off" as const) : await deps.googleSignIn(googleToken);
   if (typeof account === "string")
     return (code === undefined ? null : await personByCode(deps, code)) ?? `google-${account}`;
   const th = await deps.collector.at("TH");

@@ -68,6 +68,12 @@ export function get<T>(path: string, query: Record<string, string | undefined> =
   return call("GET", path + queryText(query)) as Promise<T>;
 }
 
+/** Sends a value as JSON. */
+export function sendJson<T>(method: "POST" | "PUT" | "DELETE", path: string, value?: unknown): Promise<T> {
+  if (value === undefined) return call(method, path) as Promise<T>;
+  return call(method, path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
+}
+
 /** Sends a file as a form. `key` makes a repeated request harmless. */
 export function postFile<T>(path: string, file: File, fields: Record<string, string> = {}, key?: string): Promise<T> {
   const body = new FormData();

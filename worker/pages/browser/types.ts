@@ -12,6 +12,7 @@ export type SubmissionList = Out<typeof wire.SubmissionListSchema>;
 export type VersionList = Out<typeof wire.VersionListSchema>;
 export type Todo = Out<typeof wire.TodoSchema>;
 export type Completeness = Out<typeof wire.CompletenessSchema>;
+export type GoogleCard = Out<typeof wire.GoogleSchema>;
 export type Roster = Out<typeof wire.RosterSchema>;
 
 /** What the person is looking at now. */

@@ -1,14 +1,20 @@
 import type { FormDefinition } from "../../shared/forms/index.ts";
-import { buildMaster, type MasterModel } from "../master/model.ts";
-import type { CurrentSubmission, StoredRow } from "../master/types.ts";
-import type { Partition, Remote } from "../people/partition.ts";
 import type { Actor } from "../province/actor.ts";
+import type { RosterOffice } from "../province/roster.ts";
+import type { VersionRef } from "../province/store.ts";
 import type { Summary } from "../province/summary.ts";
+import { buildMaster, type MasterModel } from "./model.ts";
+import type { CurrentSubmission, StoredRow } from "./types.ts";
 
 /** Reports whose rows travel together: few calls, and never a whole province in memory twice. */
 const REPORTS_A_CALL = 32;
 
-type Store = Pick<Remote<Partition>, "offices" | "current" | "masterRows">;
+/** What a master is read from: a province here or afar. */
+export interface MasterStore {
+  offices(actor: Actor): Promise<RosterOffice[]>;
+  current(actor: Actor, form: string, period: string): Promise<Summary[]>;
+  masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
+}
 
 /**
  * The master of a province as far as the actor sees it: received, returned and accepted reports of the period; what was
@@ -16,7 +22,7 @@ type Store = Pick<Remote<Partition>, "offices" | "current" | "masterRows">;
  * change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
  */
 export async function readMaster(
-  store: Store,
+  store: MasterStore,
   actor: Actor,
   form: FormDefinition,
   period: string,
@@ -37,7 +43,11 @@ export async function readMaster(
 }
 
 /** Reads the rows of the n-th report; those of its neighbours come along and are kept until another group is asked for. */
-function rowReader(store: Store, actor: Actor, reports: readonly Summary[]): (n: number) => AsyncGenerator<StoredRow> {
+function rowReader(
+  store: MasterStore,
+  actor: Actor,
+  reports: readonly Summary[],
+): (n: number) => AsyncGenerator<StoredRow> {
   let held: { group: number; rows: Promise<StoredRow[][]> } | null = null;
   return async function* read(n) {
     const group = Math.floor(n / REPORTS_A_CALL);
