@@ -147,7 +147,8 @@ export const OUTBOX_PROMISES: Promised[] = [
   promise("a database from before there was an outbox is brought up to it with what it holds", ({ store, sql }) => {
     const before = store.submit(office(), report()).receipt;
     for (const name of ["google_version", "google_status", "google_roster"]) sql.all(`DROP TRIGGER ${name}`);
-    for (const name of ["google_sheet", "google_tabs"]) sql.all(`DROP TABLE ${name}`);
+    // Everything that came after the first schema, the last first.
+    for (const name of ["google_sheet", "google_tabs", "google_accounts", "enrolments"]) sql.all(`DROP TABLE ${name}`);
     sql.all("UPDATE meta SET value = '1' WHERE key = 'schema'");
     openJournal(sql);
     store.connectGoogle(province(), SHEET, "แฟ้มตัวอย่าง");

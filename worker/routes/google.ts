@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { GoogleRequest, GoogleSchema, GoogleTabRequest, ProvinceCode } from "../../shared/wire.ts";
+import { ProvinceCode } from "../../shared/wire.ts";
+import { GoogleRequest, GoogleSchema, GoogleTabRequest } from "../../shared/wireGoogle.ts";
 import { spreadsheetAddress, spreadsheetId } from "../master/google/address.ts";
 import { troubleWords } from "../master/google/door.ts";
 import type { Actor } from "../province/actor.ts";
