@@ -7,7 +7,9 @@ import type { Grid } from "../../shared/sheet/grid.ts";
 import { SAMPLE_OFFICES, SAMPLE_PROVINCE } from "../../worker/cli/sample/offices.ts";
 import { importOffices } from "../../worker/cli/store.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
+import { GATHER_MS } from "../../worker/host/outbox.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
+import { type Loopback, startLoopback } from "../hosts/google/loopback.ts";
 import { legal } from "../hosts/sheets/fake/border.ts";
 import { Script } from "../hosts/sheets/script.ts";
 import { launch } from "../pages/browser.ts";
@@ -27,6 +29,10 @@ export interface SheetsStage {
   html: string;
   codeFor(role: "office" | "province", place: string): string;
   enrolmentFor(office: string): string;
+  /** Google's other side: where the province's spreadsheet stands. */
+  sheets: Loopback;
+  /** Writes to the spreadsheets what is due, as the collector's timer does in time. */
+  writeOut(): Promise<void>;
   tokenOf(sub: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -34,16 +40,26 @@ export interface SheetsStage {
 export async function openSheetsStage(): Promise<SheetsStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-sheets-"));
   const keys = await openKeys();
+  const shift = { ms: 0 };
+  const now = () => Date.now() + shift.ms;
+  const sheets = await startLoopback(now);
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), rates: { person: PLENTY, address: PLENTY, signIn: PLENTY } },
     corsOrigins: ["https://*-script.googleusercontent.com"],
     googleSignIn: { audiences: [AUDIENCE], keys: keys.url },
+    google: { ...sheets.settings, lookEveryMs: 0 },
+    now,
   });
   importOffices(running.data, SAMPLE_OFFICES, "sample");
   const here = running.data.partition(SAMPLE_PROVINCE);
   const browser = await launch();
   return {
-    ...{ url: running.url, running, browser, keys },
+    ...{ url: running.url, running, browser, keys, sheets },
+    async writeOut() {
+      await running.outbox!.look();
+      shift.ms += GATHER_MS;
+      await running.outbox!.look();
+    },
     html: (await buildSheets({ url: running.url, addon: false }))["sidebar.html"],
     codeFor: (role, place) => here.addPerson(OPERATOR, role, place, "ตัวอย่าง").code,
     enrolmentFor: (office) => here.issueEnrolment(OPERATOR, "office", office).code,
@@ -52,6 +68,7 @@ export async function openSheetsStage(): Promise<SheetsStage> {
       await browser.close();
       await running.close(1_000);
       await keys.close();
+      await sheets.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -11,7 +11,9 @@ import type { Cell, Grid } from "../../shared/sheet/grid.ts";
 import { SHEETS_WORDS } from "../../shared/words/sheets.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { run } from "../cli/ruam.ts";
+import { contentOf } from "../hosts/google/book.ts";
 import { Script } from "../hosts/sheets/script.ts";
+import { columnsOf } from "../master/google/support.ts";
 import { CHROMIUM } from "../pages/browser.ts";
 import { REGISTRY } from "../pane/support.ts";
 import { toXlsx } from "../story/workbook.ts";
@@ -22,6 +24,7 @@ import { standsAt } from "./support.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const SHEET = "101";
+const BOOK = "sample-spreadsheet-0123456789-abcdefghijklmn";
 
 let folder: string;
 beforeAll(async () => {
@@ -114,18 +117,39 @@ describe.skipIf(CHROMIUM === null)(`a messy Google sheet (simulated), from the s
     );
     expect(differing).toEqual([]);
     await context.close();
+
+    // The province's own spreadsheet: each row with its receipt, and the overview that counts them.
+    const { google, account } = stage.sheets;
+    google.newBook(BOOK, "แฟ้มรวม").shared.set(account.email, "writer");
+    const connected = await asProvince("/provinces/99/google", {
+      method: "PUT",
+      body: JSON.stringify({ spreadsheet: BOOK }),
+    });
+    expect(connected).toMatchObject({ spreadsheet: BOOK, trouble: null });
+    await stage.writeOut();
+    const tabs = google.books.get(BOOK)!.sheets;
+    const tab = tabs.find(({ title }) => title.startsWith("คลิป ศพด."))!;
+    const rows = columnsOf(tab, ["ศพด.", "เลขที่รับ"]).filter(([centre]) => centre !== "");
+    const meant = messyGrid().rows.flatMap((row) => (row.meant === null ? [] : [[row.meant.centre, receipt]]));
+    expect(rows.toSorted()).toEqual(meant.toSorted());
+    const summary = tabs.find(({ title }) => title === "สรุป")!;
+    expect(JSON.stringify(contentOf(summary))).toContain(String(meant.length));
+    expect(tabs.map(({ title }) => title)).toEqual(expect.arrayContaining(["สรุป", "ยังไม่ส่ง"]));
   }, 180_000);
 
-  async function keptReport(receipt: string): Promise<{ grid: Grid; answers: Report["rows"] }> {
-    const ask = async (path: string, init: RequestInit) =>
-      (await (await fetch(`${stage.url}/api/v1${path}`, init)).json()) as Record<string, unknown>;
-    const headers = { "content-type": "application/json" };
+  async function asProvince(path: string, init: RequestInit): Promise<Record<string, unknown>> {
+    const json = { "content-type": "application/json" };
+    const ask = async (where: string, how: RequestInit) =>
+      (await (await fetch(`${stage.url}/api/v1${where}`, how)).json()) as Record<string, unknown>;
     const body = JSON.stringify({ code: stage.codeFor("province", "99") });
-    const { token } = await ask("/session", { method: "POST", headers, body });
-    const signed = { headers: { authorization: `Bearer ${token}` } };
-    const { submissions } = await ask(`/submissions?form=${childcareClips.id}`, signed);
+    const { token } = await ask("/session", { method: "POST", headers: json, body });
+    return ask(path, { ...init, headers: { ...json, authorization: `Bearer ${token}` } });
+  }
+
+  async function keptReport(receipt: string): Promise<{ grid: Grid; answers: Report["rows"] }> {
+    const { submissions } = await asProvince(`/submissions?form=${childcareClips.id}`, {});
     const found = (submissions as { receipt: string; submission: string }[]).find((one) => one.receipt === receipt)!;
-    return (await ask(`/submissions/${found.submission}?include=grid`, signed)) as unknown as {
+    return (await asProvince(`/submissions/${found.submission}?include=grid`, {})) as unknown as {
       grid: Grid;
       answers: Report["rows"];
     };
