@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FormDefinitionSchema } from "./forms/schema.ts";
 
 /*
  * Everything that travels between the add-in and the worker, over HTTP under /api/v1. What comes in is held to these schemas;
@@ -153,16 +154,6 @@ export const SessionSchema = named(
 
 // --- forms and offices --------------------------------------------------------------------------------------------
 
-const FieldSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  label: z.string(),
-  group: z.string().optional(),
-  aliases: z.array(z.string()),
-  whenMissing: z.enum(["error", "warn"]),
-  width: z.number(),
-});
-
 export const FormSummarySchema = named(
   "FormSummary",
   z.object({ id: z.string(), version: z.int(), official: z.boolean(), title: z.array(z.string()) }),
@@ -170,24 +161,7 @@ export const FormSummarySchema = named(
 
 export const FormListSchema = named("FormList", z.object({ forms: z.array(FormSummarySchema) }));
 
-export const FormSchema = named(
-  "Form",
-  z.object({
-    id: z.string(),
-    version: z.int(),
-    official: z.boolean(),
-    title: z.array(z.string()),
-    misprints: z.array(z.array(z.string())),
-    titleWords: z.array(z.string()),
-    fields: z.array(FieldSchema),
-    rowRules: z.array(z.object({ rule: z.string(), verdict: z.string() })),
-    notes: z.array(z.string()),
-    signature: z.object({ sign: z.string(), name: z.string(), position: z.string() }),
-    blankRows: z.int(),
-    calendarRule: z.string(),
-    source: z.object({ reference: z.string(), issuer: z.string() }),
-  }),
-);
+export const FormSchema = named("Form", FormDefinitionSchema);
 
 /** A province's offices, packed. `version` changes with the content; `?known=` it to hear only of a change. */
 export const RosterSchema = named(

@@ -1,7 +1,14 @@
 import { childcareClips } from "./childcareClips.ts";
 import type { FormDefinition } from "./definition.ts";
 
-export type { FieldDefinition, FieldKind, FormDefinition, RowRule } from "./definition.ts";
+export {
+  type FieldDefinition,
+  type FieldKind,
+  type FormDefinition,
+  type RowRule,
+  ruleOf,
+  subjectOf,
+} from "./definition.ts";
 
 export const FORMS: readonly FormDefinition[] = [childcareClips];
 
