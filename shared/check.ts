@@ -1,10 +1,12 @@
 import type { Report } from "./answer.ts";
 import { chooseSheet } from "./checker/choose.ts";
+import { findFit } from "./checker/fit.ts";
 import { SheetChecker } from "./checker/sheetChecker.ts";
 import { FORMS, findForm } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
+import { GridView } from "./sheet/view.ts";
 
 export { chooseSheet, findIdentity } from "./checker/choose.ts";
 export { type CellEdit, type EditResult, SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
@@ -17,6 +19,8 @@ export interface CheckOptions {
   province?: string;
   /** Gregorian YYYY-MM; else identity, sheet name, title, file name. */
   period?: string;
+  /** The day of checking or sending, YYYY-MM-DD: a reported day after it is refused. Without it none is. */
+  today?: string;
   /** Sheet name to read; else chosen. */
   sheet?: string;
 }
@@ -50,15 +54,9 @@ export function openGrid(
   const id = options.form ?? options.identity?.form;
   const forms = id === undefined ? FORMS : [findForm(id)].filter((form) => form !== undefined);
   if (forms.length === 0) throw new CheckProblem("unknown-form", { form: id ?? "" });
-  const open = (form: (typeof forms)[number]) => new SheetChecker(grid, { ...options, form });
-  const first = open(forms[0]!);
-  if (first.found || forms.length === 1) return first;
-  return (
-    forms
-      .slice(1)
-      .map(open)
-      .find((checker) => checker.found) ?? first
-  );
+  const form =
+    forms.length === 1 ? forms[0]! : (findFit(new GridView(grid), forms, options.registry)?.form ?? forms[0]!);
+  return new SheetChecker(grid, { ...options, form });
 }
 
 /** Chooses the sheet, then checks it. Throws CheckProblem when the form is unknown or the named sheet is not there. */
@@ -77,6 +75,7 @@ export function openWorkbook(workbook: Workbook, options: CheckOptions): SheetCh
     form: choice.form,
     province: options.province,
     period: options.period,
+    today: options.today,
     identity: choice.identity,
     fileName: workbook.fileName,
     findings: choice.findings,

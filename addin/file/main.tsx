@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { UnreadableFile } from "../../shared/workbook/unreadable.ts";
 import { START } from "../pane/core/state.ts";
 import { Rosters } from "../pane/rosters.ts";
@@ -73,6 +74,7 @@ async function start(root: HTMLElement): Promise<void> {
       writeSession(next);
     },
     breathe: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    today: () => bangkokDate(Date.now()),
     draw: () => draw(),
     onFault: (error) => console.error(error),
     client: { name: "ruam-pane", version: VERSION },

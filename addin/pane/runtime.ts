@@ -30,6 +30,8 @@ export interface World {
   later(ms: number, then: () => void): () => void;
   /** Lets the screen draw before heavy work. */
   breathe(): Promise<void>;
+  /** The day it is in Thailand: a reported day after it is told. */
+  today?(): string;
   /** Told of every state. */
   draw(state: State): void;
   /** A fault of the program, for the log. */
@@ -230,6 +232,7 @@ export class Runtime {
     const opened: Opened = {
       ...base,
       registry: found.registry,
+      today: this.#world.today?.(),
       ...(effect.province === null ? {} : { province: effect.province }),
     };
     const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;

@@ -1,5 +1,8 @@
 import { childcareClips } from "./childcareClips.ts";
 import type { FormDefinition } from "./definition.ts";
+import { eReportTraining } from "./eReportTraining.ts";
+import { templeCommunity } from "./templeCommunity.ts";
+import { volunteerActivities } from "./volunteerActivities.ts";
 
 export {
   type FieldDefinition,
@@ -10,7 +13,7 @@ export {
   subjectOf,
 } from "./definition.ts";
 
-export const FORMS: readonly FormDefinition[] = [childcareClips];
+export const FORMS: readonly FormDefinition[] = [childcareClips, volunteerActivities, templeCommunity, eReportTraining];
 
 /** The newest version of a form, or undefined when no such form is known. */
 export function findForm(id: string): FormDefinition | undefined {

@@ -1,7 +1,8 @@
 import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { periodSheetName } from "../calendar/period.ts";
-import type { FieldDefinition, FormDefinition } from "../forms/index.ts";
+import type { FieldDefinition, FieldKind, FormDefinition } from "../forms/index.ts";
 import type { Office } from "../offices/office.ts";
+import { columnLetters } from "../sheet/address.ts";
 import { formatIdentity, IDENTITY_NAME, type Identity, visibleCode } from "../sheet/identity.ts";
 import { type BlankWords, th } from "../words/blank.ts";
 import {
@@ -62,7 +63,10 @@ const STYLES = {
   sign: { font: { name: FACE, size: TITLE_POINTS }, alignment: { horizontal: "center", vertical: "center" } },
 } satisfies Record<string, CellStyle>;
 
-const letter = (column: number) => String.fromCharCode(65 + column);
+const letter = columnLetters;
+/** Kept as typed: a program that turned "1/6/67" into a day of 1967, or took the 0 off a phone number, would lose what was meant. */
+const AS_TYPED = "@";
+const CENTRED = new Set<FieldKind>(["seq", "tick", "date", "count", "money", "duration", "moo", "phone"]);
 
 /** Collects the cells, merges and heights of the sheet; rows as printed (1-based), columns 0-based. */
 class Paper {
@@ -112,6 +116,25 @@ function validations(form: FormDefinition, first: number, last: number, words: B
       const choices = officeChoices(district < 0 ? null : `$${letter(district)}${first}`);
       return [{ ...list, ...choices, inputTitle: words.officeTitle, inputMessage: words.officeHint }];
     }
+    if (field.list !== undefined) {
+      const values = field.list.map((choice) => choice.value);
+      return [{ ...list, type: "list", values, inputTitle: words.categoryTitle, inputMessage: words.categoryHint }];
+    }
+    const hint = hintOf(field, words);
+    // Any content passes: a hint only, for what is typed is read in many ways.
+    if (hint !== null)
+      return [
+        {
+          range: common.range,
+          type: "textLength",
+          operator: "greaterThanOrEqual",
+          formula1: "0",
+          allowBlank: true,
+          showInputMessage: true,
+          inputTitle: hint[0],
+          inputMessage: hint[1],
+        },
+      ];
     if (field.kind !== "tick") return [];
     return [
       {
@@ -125,6 +148,13 @@ function validations(form: FormDefinition, first: number, last: number, words: B
       },
     ];
   });
+}
+
+function hintOf({ kind }: FieldDefinition, words: BlankWords): [title: string, text: string] | null {
+  if (kind === "date") return [words.dateTitle, words.dateHint];
+  if (kind === "count") return [words.countTitle, words.countHint];
+  if (kind === "money") return [words.moneyTitle, words.moneyHint];
+  return kind === "duration" ? [words.secondsTitle, words.secondsHint] : null;
 }
 
 /** Draws the form; returns the last row of the body and of the page. */
@@ -145,7 +175,8 @@ function draw(paper: Paper, form: FormDefinition, layout: FormLayout, code: stri
   for (let n = 1; n <= form.blankRows; n++) {
     const row = layout.firstRow + n - 1;
     form.fields.forEach((field, column) => {
-      const style = field.kind === "seq" || field.kind === "tick" ? STYLES.centred : STYLES.text;
+      const look: CellStyle = CENTRED.has(field.kind) ? STYLES.centred : STYLES.text;
+      const style = field.kind === "date" || field.kind === "phone" ? { ...look, numFmt: AS_TYPED } : look;
       paper.put(row, column, style, prefilled(field, n, options));
     });
     paper.rowDefs.set(row - 1, { height: ROW_POINTS.body });

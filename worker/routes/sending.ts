@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Certifier, Report } from "../../shared/answer.ts";
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import { FormId, IdempotencyKey, OfficeCode, Period, ReceiptSchema, SubmissionRequest } from "../../shared/wire.ts";
@@ -56,7 +57,8 @@ export const sendingRoutes = [
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
-        const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period };
+        const today = bangkokDate(asked.deps.now());
+        const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
         return judgeGrid(sent.grid, place);
       };
       return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
@@ -93,7 +95,14 @@ export const sendingRoutes = [
       const { registry } = await rosters.of(province);
       if (given.form !== undefined) formOf(given.form);
       const { form, period, sheet } = given;
-      const report = judgeWorkbook(workbook, { registry, province, form, period, sheet });
+      const report = judgeWorkbook(workbook, {
+        registry,
+        province,
+        form,
+        period,
+        sheet,
+        today: bangkokDate(asked.deps.now()),
+      });
       const known = findForm(report.form);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });

@@ -12,6 +12,8 @@ export interface Opened {
   sheet?: string;
   period?: string;
   province?: string;
+  /** The day it is in Thailand, where the page knows it. */
+  today?: string;
 }
 
 /**
@@ -74,9 +76,9 @@ export function firstRows(opened: Opened, rows: number): Report | null {
 }
 
 function open(opened: Opened, sheets: readonly Grid[]): SheetChecker {
-  const { registry, identity, fileName, sheet, period, province } = opened;
+  const { registry, identity, fileName, sheet, period, province, today } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];
-  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province });
+  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province, today });
 }
 
 const MANY = 2_000;

@@ -1,6 +1,7 @@
 import type { Report, RowAnswer, Suggestion } from "../../../shared/answer.ts";
 import { findForm } from "../../../shared/forms/index.ts";
 import { type Grid, type Scalar, scalarOf } from "../../../shared/sheet/grid.ts";
+import { dayText } from "../../../shared/words/dates.ts";
 import type { CellWrite, Place } from "../../host.ts";
 import { cellAt, holderOf, isBlank, originOf, placeOf, samePlace, viewOf, writeTo } from "./place.ts";
 import type { Point } from "./points.ts";
@@ -73,8 +74,9 @@ function isTick(report: Report, field: string): boolean {
   return findForm(report.form)?.fields.find((one) => one.id === field)?.kind === "tick";
 }
 
+/** A day is written as people read it: the sheet is an official paper. */
 function written(value: Scalar): Scalar {
-  return value === true ? TICK : value === false || value === "" ? null : value;
+  return value === true ? TICK : value === false || value === "" ? null : (dayText(value, "th") ?? value);
 }
 
 function suggested({ report, grid, row }: Sheet, field: string, suggestion: Suggestion): Choice[] {
@@ -88,7 +90,7 @@ function suggested({ report, grid, row }: Sheet, field: string, suggestion: Sugg
           ? { do: "untick" }
           : isBlank(suggestion)
             ? { do: "blank" }
-            : { do: "use", value: String(suggestion) };
+            : { do: "use", value: String(written(suggestion)) };
     return offer(say, [writeTo(grid, holderOf(grid, own), written(suggestion))]);
   }
   const other = placeOf(report.columns, row.row, suggestion.cell);

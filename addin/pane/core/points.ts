@@ -1,5 +1,5 @@
 import type { CellAnswer, Finding, Report, RowAnswer, Verdict } from "../../../shared/answer.ts";
-import { findForm } from "../../../shared/forms/index.ts";
+import { findForm, subjectOf } from "../../../shared/forms/index.ts";
 import type { Code } from "../../../shared/rules/codes.ts";
 import { parseAddress } from "../../../shared/sheet/address.ts";
 import type { Scalar } from "../../../shared/sheet/grid.ts";
@@ -130,7 +130,10 @@ function readRow(report: Report, row: RowAnswer, points: Point[], heads: Map<str
     if (found !== null) points.push(found);
   }
   if (row.codes.includes("ROW_DUPLICATE")) {
-    const at = cellOf(fields.includes("centre") ? "centre" : fields.find((field) => row.cells[field]!.cell !== null));
+    const form = findForm(report.form);
+    const subject = form === undefined ? undefined : subjectOf(form)?.id;
+    const named = subject !== undefined && fields.includes(subject);
+    const at = cellOf(named ? subject : fields.find((field) => row.cells[field]!.cell !== null));
     points.push(
       point("duplicate", `${row.row}:duplicate`, {
         ...{ ...around, verdict: row.verdict === "warn" ? "warn" : "error", code: "ROW_DUPLICATE", fields: [] },
