@@ -1,15 +1,19 @@
 import type { Report } from "./answer.ts";
+import type { Checker } from "./checker/checker.ts";
 import { chooseSheet } from "./checker/choose.ts";
+import { DocumentChecker } from "./checker/documentChecker.ts";
 import { findFit } from "./checker/fit.ts";
-import { SheetChecker } from "./checker/sheetChecker.ts";
+import { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 import { FORMS, findForm } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
 import { GridView } from "./sheet/view.ts";
 
+export type { Checker, EditResult } from "./checker/checker.ts";
 export { chooseSheet, findIdentity } from "./checker/choose.ts";
-export { type CellEdit, type EditResult, SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
+export type { CellEdit } from "./checker/locality.ts";
+export { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 
 export interface CheckOptions {
   registry: Registry;
@@ -50,13 +54,17 @@ export function checkGrid(
 export function openGrid(
   grid: Grid,
   options: CheckOptions & { identity?: Identity | null; fileName?: string },
-): SheetChecker {
+): Checker {
   const id = options.form ?? options.identity?.form;
   const forms = id === undefined ? FORMS : [findForm(id)].filter((form) => form !== undefined);
   if (forms.length === 0) throw new CheckProblem("unknown-form", { form: id ?? "" });
   const form =
     forms.length === 1 ? forms[0]! : (findFit(new GridView(grid), forms, options.registry)?.form ?? forms[0]!);
-  return new SheetChecker(grid, { ...options, form });
+  return checkerOf(grid, { ...options, form });
+}
+
+function checkerOf(grid: Grid, options: SheetOptions): Checker {
+  return options.form.sections === undefined ? new SheetChecker(grid, options) : new DocumentChecker(grid, options);
 }
 
 /** Chooses the sheet, then checks it. Throws CheckProblem when the form is unknown or the named sheet is not there. */
@@ -65,12 +73,12 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions): Report
 }
 
 /** The checker of the chosen sheet, for hosts that go on editing. */
-export function openWorkbook(workbook: Workbook, options: CheckOptions): SheetChecker {
+export function openWorkbook(workbook: Workbook, options: CheckOptions): Checker {
   if (options.form !== undefined && findForm(options.form) === undefined)
     throw new CheckProblem("unknown-form", { form: options.form });
   const choice = chooseSheet(workbook, options.registry, options);
   if (choice === null) throw new CheckProblem("no-sheet", { sheet: options.sheet ?? "" });
-  return new SheetChecker(choice.grid, {
+  return checkerOf(choice.grid, {
     registry: options.registry,
     form: choice.form,
     province: options.province,

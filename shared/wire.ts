@@ -87,6 +87,14 @@ const CellAnswerSchema = named(
   }),
 );
 
+const ListSchema = z.array(z.record(z.string(), ScalarSchema));
+
+/** A part of a form without a table; of a repeated part the whole, each line's parts beside it. */
+const FieldAnswerSchema = named(
+  "FieldAnswer",
+  CellAnswerSchema.extend({ raw: z.union([ScalarSchema, ListSchema]), value: z.union([ScalarSchema, ListSchema]) }),
+);
+
 const RowAnswerSchema = named(
   "RowAnswer",
   z.object({
@@ -138,7 +146,7 @@ export const ReportSchema = named(
     columns: z.record(z.string(), z.string()),
     findings: z.array(FindingSchema),
     rows: z.array(RowAnswerSchema),
-    fields: z.record(z.string(), CellAnswerSchema),
+    fields: z.record(z.string(), FieldAnswerSchema),
     certifier: CertifierSchema.nullable(),
   }),
 );

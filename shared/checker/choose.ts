@@ -6,6 +6,7 @@ import type { Grid, Workbook } from "../sheet/grid.ts";
 import { IDENTITY_NAME, type Identity, parseIdentity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
 import { normalizeText } from "../text/normalize.ts";
+import { documentPeriod } from "./documentChecker.ts";
 import { findFit } from "./fit.ts";
 import type { Layout } from "./layout.ts";
 
@@ -60,8 +61,16 @@ export function chooseSheet(
     const fit = findFit(view, forms, registry);
     if (fit === null) return;
     const { form, layout } = fit;
-    const period = parsePeriod(grid.sheet) ?? layout.title.period;
-    candidates.push({ grid, form, period, filled: countFilled(view, form, layout), aside: ASIDE.test(name), place });
+    const titled = layout === null ? documentPeriod(view) : layout.title.period;
+    const period = parsePeriod(grid.sheet) ?? titled;
+    candidates.push({
+      grid,
+      form,
+      period,
+      filled: layout === null ? 1 : countFilled(view, form, layout),
+      aside: ASIDE.test(name),
+      place,
+    });
   });
   const period = wanted.period ?? identity?.period ?? undefined;
   candidates.sort(

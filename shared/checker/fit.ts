@@ -2,22 +2,27 @@ import type { FormDefinition } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
 import type { GridView } from "../sheet/view.ts";
 import { matchKey } from "../text/key.ts";
+import { isDocument } from "./documentChecker.ts";
 import { findLayout, type Layout } from "./layout.ts";
 
 export interface Fit {
   form: FormDefinition;
-  layout: Layout;
+  /** Null for a form without a table. */
+  layout: Layout | null;
 }
 
 /** Every form has a number, a district and an office: what tells them apart is the title, and the columns each can not do without. */
 const TITLE_SCORE = 6;
 const MISSING_SCORE = 3;
 
-/** Which of the forms with a table stands in the grid; null when none does. Of equals the first. */
+/** Which of the forms stands in the grid; null when none does. Of equals the first. */
 export function findFit(view: GridView, forms: readonly FormDefinition[], registry: Registry): Fit | null {
   let best: (Fit & { score: number }) | null = null;
   for (const form of forms) {
-    if (form.sections !== undefined) continue;
+    if (form.sections !== undefined) {
+      if (isDocument(view, form)) return { form, layout: null };
+      continue;
+    }
     const layout = findLayout(view, form, registry);
     if (layout === null) continue;
     const { map, title } = layout;

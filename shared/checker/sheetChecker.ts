@@ -7,6 +7,7 @@ import type { Cell, Grid } from "../sheet/grid.ts";
 import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
+import type { Checker, EditResult } from "./checker.ts";
 import { SheetContext } from "./context.ts";
 import { count, emptyCounts } from "./counts.ts";
 import { Duplicates } from "./duplicates.ts";
@@ -33,17 +34,11 @@ export interface SheetOptions {
   findings?: readonly Finding[];
 }
 
-export interface EditResult {
-  /** Rows whose answer changed, by sheet row number; null when the whole sheet was judged again. */
-  rows: RowAnswer[] | null;
-  counts: Counts;
-}
-
 /**
  * One sheet under check. Judges every row once; after an edit judges only the rows the edit can reach: the row itself,
  * rows below it that take something from it (merges, ditto marks, sub-headings), and rows that report the same thing.
  */
-export class SheetChecker {
+export class SheetChecker implements Checker {
   readonly #options: SheetOptions;
   #grid: Grid;
   #view!: GridView;

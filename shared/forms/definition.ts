@@ -75,8 +75,10 @@ export interface RowRule {
   rule: RuleName;
   verdict: "warn" | "suggest" | "error";
   blocksFrom?: string;
-  /** Fields that together with the office tell one row from another (duplicateRow). */
+  /** The fields it is about, in the order its file names them. */
   fields?: string[];
+  /** The number it goes by. */
+  limit?: number;
 }
 
 export const RULE_NAMES = [
@@ -85,6 +87,7 @@ export const RULE_NAMES = [
   "duplicateRow",
   "centreMissing",
   "dateInPeriod",
+  "sumOf",
   "minCentres",
   "minParticipants",
   "participantsPerCentre",

@@ -1,4 +1,5 @@
 import { childcareClips } from "./childcareClips.ts";
+import { communityLeaders } from "./communityLeaders.ts";
 import type { FormDefinition } from "./definition.ts";
 import { eReportTraining } from "./eReportTraining.ts";
 import { templeCommunity } from "./templeCommunity.ts";
@@ -13,7 +14,13 @@ export {
   subjectOf,
 } from "./definition.ts";
 
-export const FORMS: readonly FormDefinition[] = [childcareClips, volunteerActivities, templeCommunity, eReportTraining];
+export const FORMS: readonly FormDefinition[] = [
+  childcareClips,
+  volunteerActivities,
+  templeCommunity,
+  eReportTraining,
+  communityLeaders,
+];
 
 /** The newest version of a form, or undefined when no such form is known. */
 export function findForm(id: string): FormDefinition | undefined {

@@ -44,7 +44,7 @@ const Section = z.strictObject({
   repeat: z
     .strictObject({
       field: Name,
-      text: Name,
+      text: z.string().max(60),
       parts: z.array(Name).min(1),
       lines: z.int().min(1).max(20),
       photos: z.int().min(1).max(20).optional(),
@@ -67,6 +67,7 @@ const Shape = z.strictObject({
       verdict: z.enum(["warn", "suggest", "error"]),
       blocksFrom: Month.optional(),
       fields: z.array(Name).min(1).optional(),
+      limit: z.number().positive().optional(),
     }),
   ),
   nilText: Name.nullable(),

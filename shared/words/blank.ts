@@ -8,6 +8,7 @@ export interface BlankWords {
   tickHint: string;
   districtTitle: string;
   districtHint: string;
+  documentDistrictHint: string;
   officeTitle: string;
   officeHint: string;
   categoryTitle: string;
@@ -35,6 +36,7 @@ export const th: BlankWords = {
   tickHint: "พิมพ์ / หรือเลือก / จากรายการ ในช่องเดียวเท่านั้น อีกช่องเว้นว่างไว้",
   districtTitle: "อำเภอ",
   districtHint: "เลือกอำเภอจากรายการก่อน แล้วรายชื่อ อปท. จะเหลือเฉพาะของอำเภอนั้น",
+  documentDistrictHint: "เลือกอำเภอจากรายการ",
   officeTitle: "อปท.",
   officeHint: "เลือกชื่อ อปท. จากรายการ รายชื่อเป็นของอำเภอที่เลือกไว้ในแถวเดียวกัน",
   categoryTitle: "เลือกจากรายการ",
@@ -62,6 +64,7 @@ export const en: BlankWords = {
   tickHint: "Type / or choose / from the list, in one of the columns only; leave the other empty.",
   districtTitle: "District",
   districtHint: "Choose the district first: the list of offices then holds only those of the district.",
+  documentDistrictHint: "Choose the district from the list.",
   officeTitle: "Local authority",
   officeHint: "Choose the local authority from the list; it holds those of the district chosen in this row.",
   categoryTitle: "Choose from the list",

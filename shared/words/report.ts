@@ -1,4 +1,4 @@
-import type { CellAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
+import type { CellAnswer, FieldAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
 import type { Code } from "../rules/codes.ts";
 import type { Scalar } from "../sheet/grid.ts";
 import { dayText } from "./dates.ts";
@@ -183,11 +183,12 @@ export function suggestionText(suggestion: Suggestion, language: Language): stri
   return suggestion === null || suggestion === "" ? "–" : (dayText(suggestion, language) ?? String(suggestion));
 }
 
-/** What to say of a cell; undefined when there is nothing to say. */
-export function cellMessage(answer: CellAnswer, language: Language): string | undefined {
+/** What to say of a cell, or of a part of a form without a table; undefined when there is nothing to say. */
+export function cellMessage(answer: CellAnswer | FieldAnswer, language: Language): string | undefined {
   if (answer.codes.length === 0) return undefined;
-  const slots = { typed: answer.raw, ...(answer.params ?? {}), value: answer.value };
-  if (slots.typed === "" && answer.raw !== null) slots.typed = answer.raw;
+  const raw = Array.isArray(answer.raw) ? null : answer.raw;
+  const slots = { typed: raw, ...(answer.params ?? {}), value: Array.isArray(answer.value) ? null : answer.value };
+  if (slots.typed === "" && raw !== null) slots.typed = raw;
   if (answer.verdict === "fixed") return answer.codes.map((code) => sentence(code, slots, language)).join(" ");
   const grave = answer.codes.filter((code) => !TIDY.has(code));
   const reason = grave.find((code) => !LESSER.has(code)) ?? grave[0] ?? answer.codes[0]!;
@@ -207,7 +208,8 @@ export function rowMessage(answer: RowAnswer, language: Language): string | unde
 
 export type WithMessage<T> = T & { message?: string };
 export type SpokenRow = Omit<RowAnswer, "cells"> & { message?: string; cells: Record<string, WithMessage<CellAnswer>> };
-export type SpokenReport = Omit<Report, "rows" | "findings"> & {
+export type SpokenReport = Omit<Report, "rows" | "findings" | "fields"> & {
+  fields: Record<string, WithMessage<FieldAnswer>>;
   findings: WithMessage<Finding>[];
   rows: SpokenRow[];
 };
@@ -220,6 +222,12 @@ export function withMessages(report: Report, language: Language): SpokenReport {
       ...finding,
       message: sentence(finding.code, finding.params, language),
     })),
+    fields: Object.fromEntries(
+      Object.entries(report.fields).map(([field, answer]) => {
+        const message = cellMessage(answer, language);
+        return [field, message === undefined ? answer : { ...answer, message }];
+      }),
+    ),
     rows: report.rows.map((row) => {
       const cells: SpokenRow["cells"] = {};
       for (const field of Object.keys(row.cells)) {

@@ -7,6 +7,7 @@ import { FormId, IdempotencyKey, OfficeCode, Period, ReceiptSchema, SubmissionRe
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
 import { conform, readJson, readUpload } from "./body.ts";
+import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Answered, type Asked, route } from "./route.ts";
@@ -152,11 +153,13 @@ async function send(asked: Asked<unknown, unknown, Actor & { role: Role }>, sent
   const report = await sent.report();
   requireOneOffice(report, office);
   requireSubmittable(report, language);
-  const { counts, columns, findings, fields, sheet } = report;
+  const { columns, findings, fields, sheet } = report;
+  const rows = form.sections === undefined ? report.rows : [rowOfFields(form, report)];
+  const counts = form.sections === undefined ? report.counts : { ...report.counts, rows: 1, [rows[0]!.verdict]: 1 };
   const { receipt, created } = await store.submit(actor, {
     ...{ form: form.id, formVersion: form.version, period, office, key, contentHash, certifier, client: sent.client },
     ...{ grid: JSON.stringify(grid), sheet, counts, columns, findings, fields, nil: isNil(report) },
-    rows: report.rows.filter((row) => !row.codes.includes("ROW_BLANK")),
+    rows: rows.filter((row) => !row.codes.includes("ROW_BLANK")),
   });
   return { status: created ? 201 : 200, json: receipt };
 }

@@ -1,4 +1,4 @@
-import type { CellAnswer, Finding, Report, RowAnswer, Verdict } from "../../../shared/answer.ts";
+import type { CellAnswer, FieldAnswer, Finding, Report, RowAnswer, Verdict } from "../../../shared/answer.ts";
 import { findForm, subjectOf } from "../../../shared/forms/index.ts";
 import type { Code } from "../../../shared/rules/codes.ts";
 import { parseAddress } from "../../../shared/sheet/address.ts";
@@ -56,6 +56,10 @@ export function pointsOf(report: Report, comments: readonly Comment[] = []): Poi
   const points: Point[] = [];
   for (const finding of report.findings)
     if (finding.verdict !== "ok" && finding.verdict !== "fixed") points.push(ofFinding(finding));
+  for (const [field, answer] of Object.entries(report.fields)) {
+    const found = ofPart(field, answer, report);
+    if (found !== null) points.push(found);
+  }
   const heads = new Map<string, Point>();
   for (const row of report.rows) if (row.verdict !== "skip") readRow(report, row, points, heads);
   points.sort((a, b) => a.order - b.order);
@@ -78,6 +82,20 @@ function ofFinding(finding: Finding): Point {
   return point("finding", `f:${code}:${cell ?? params.label ?? params.expected ?? ""}`, {
     verdict: finding.verdict as PointVerdict,
     ...{ code, cell, params },
+  });
+}
+
+/** A blank of a form without a table. What is said of a line of a list is not said again of the whole list. */
+function ofPart(field: string, answer: FieldAnswer, report: Report): Point | null {
+  if (answer.verdict === "ok" || answer.verdict === "fixed") return null;
+  const code = answer.codes.find((one) => !TAKEN_FROM_ABOVE.has(one)) ?? null;
+  const told = (other: string) => other.startsWith(`${field}.`) && report.fields[other]!.codes.includes(code!);
+  if (Array.isArray(answer.raw) && code !== null && Object.keys(report.fields).some(told)) return null;
+  const raw = Array.isArray(answer.raw) ? null : answer.raw;
+  const value = Array.isArray(answer.value) ? null : answer.value;
+  return point("cell", `p:${field}`, {
+    ...{ verdict: answer.verdict, code, fields: [field], cell: answer.cell, raw, params: answer.params ?? {} },
+    answer: { ...answer, raw, value },
   });
 }
 
