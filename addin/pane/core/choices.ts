@@ -74,10 +74,13 @@ export function typedWrite(point: Point, report: Report, grid: Grid, text: strin
 }
 
 /** True where a value may be typed for the point: one cell that holds words or numbers. */
-export function isTypeable(point: Point, report: Report): boolean {
+export function isTypeable(point: Point, report: Report, grid: Grid | null = null): boolean {
   const field = point.fields[0];
-  if (point.kind === "cell" && point.row === null)
-    return point.cell !== null && !Array.isArray(report.fields[field ?? ""]?.raw);
+  if (point.kind === "cell" && point.row === null) {
+    const place = point.cell === null ? null : parseAddress(point.cell);
+    if (place === null || Array.isArray(report.fields[field ?? ""]?.raw)) return false;
+    return grid === null || standsAlone(point, grid, place);
+  }
   return point.kind === "cell" && field !== undefined && report.columns[field] !== undefined && !isTick(report, field);
 }
 
