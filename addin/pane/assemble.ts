@@ -1,3 +1,4 @@
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { START } from "./core/state.ts";
 import { Rosters } from "./rosters.ts";
 import { Runtime } from "./runtime.ts";
@@ -77,6 +78,7 @@ export async function assemble(setting: Setting): Promise<Assembly> {
       writeSession(next);
     },
     breathe: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    today: () => bangkokDate(Date.now()),
     draw: () => setting.draw(),
     onFault: (error) => console.error(error),
     client: { name: "ruam-pane", version: setting.version },

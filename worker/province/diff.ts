@@ -1,4 +1,5 @@
 import type { RowAnswer } from "../../shared/answer.ts";
+import { findForm, subjectOf } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { Actor } from "./actor.ts";
 import type { Journal } from "./journal.ts";
@@ -27,24 +28,34 @@ export interface Diff {
 
 /** What changed between two versions of a report, row by row. Throws `not-found` for a version there is not. */
 export function diff(journal: Journal, actor: Actor, id: string, from: number, to: number): Diff {
-  const known = versions(journal, actor, id).map((one) => one.version);
+  const all = versions(journal, actor, id);
+  const known = all.map((one) => one.version);
   if (!known.includes(from) || !known.includes(to)) throw new Refusal("not-found");
   const rows = (version: number) => dataRows(answersOf(journal, id, version));
-  return { submission: id, from, to, ...compareRows(rows(from), rows(to)) };
+  return { submission: id, from, to, ...compareRows(rows(from), rows(to), subjectIn(all[0]?.form)) };
+}
+
+function subjectIn(form: string | undefined): string | undefined {
+  const found = form === undefined ? undefined : findForm(form);
+  return found === undefined ? undefined : subjectOf(found)?.id;
 }
 
 /** Fields that count rows or repeat a fact; a row that only moved is not a changed row. */
 const UNTOLD = new Set(["seq"]);
 
 /**
- * Pairs rows that say the same of everything, then rows of the same centre (else the same first texts), each in order of
+ * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of
  * appearance; what finds no partner was added or removed.
  */
-export function compareRows(before: RowValues[], after: RowValues[]): Pick<Diff, "added" | "removed" | "changed"> {
+export function compareRows(
+  before: RowValues[],
+  after: RowValues[],
+  subject = "centre",
+): Pick<Diff, "added" | "removed" | "changed"> {
   const changed: RowChange[] = [];
   let left = before;
   let right = after;
-  for (const keyOf of [wholeKey, entityKey]) {
+  for (const keyOf of [wholeKey, entityKey(subject)]) {
     const waiting = new Map<string, RowValues[]>();
     for (const row of right) {
       const key = keyOf(row);
@@ -82,8 +93,9 @@ function wholeKey(row: RowValues): string {
   return JSON.stringify(told(row.values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function entityKey({ values }: RowValues): string {
-  return JSON.stringify([values.office ?? null, values.centre ?? null]);
+/** What a row is about: the same office, and the same centre or name. */
+function entityKey(subject: string): (row: RowValues) => string {
+  return ({ values }) => JSON.stringify([values.office ?? null, values[subject] ?? null]);
 }
 
 function fieldChanges(before: Record<string, Scalar>, after: Record<string, Scalar>): RowChange["fields"] {

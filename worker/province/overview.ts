@@ -2,7 +2,7 @@ import { type Due, dueOf } from "../../shared/calendar/due.ts";
 import { findRule } from "../../shared/calendar/dueRules.ts";
 import { isAskedFor } from "../../shared/calendar/nominal.ts";
 import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { FORMS, findForm } from "../../shared/forms/index.ts";
+import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
 import { holidaysHere } from "./holidays.ts";
@@ -104,8 +104,11 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   for (const form of FORMS) {
     const mine = sent.filter((one) => one.form === form.id);
     const rule = findRule(form.calendarRule);
-    const asked = monthsBefore(today.slice(0, 7), MONTHS_BACK).filter((month) => rule && isAskedFor(rule, month));
-    const back = mine.filter((one) => one.status === "returned").map((one) => one.period);
+    const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
+    const asked = isOwed(form) ? months.filter((month) => rule && isAskedFor(rule, month)) : [];
+    const back = mine
+      .filter((one) => one.status === "returned" || (!isOwed(form) && months.includes(one.period)))
+      .map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
       const due = dueOf(form.calendarRule, period, { holidays }) ?? null;
@@ -129,6 +132,14 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     }
   }
   return { office: code, name: officeLabel(office), today, items };
+}
+
+/**
+ * Asked of every office whether it has begun or not: a form printed in a letter. A default of the program is owed by nobody until
+ * an office has used it; then what it sent, and what came back, is listed.
+ */
+function isOwed(form: FormDefinition): boolean {
+  return form.official && form.roster === "offices";
 }
 
 /** The versions that count now for a form and a period. */
