@@ -62,7 +62,7 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
     expect(script.state().active).toMatchObject({ row: 5, col: 4 });
 
     const before = script.dump(SHEET);
-    await button(sidebar, "ตรวจและทำเครื่องหมายในแผ่น").click();
+    await button(sidebar, "ตรวจทั้งแผ่น").click();
     await button(sidebar, "ล้างเครื่องหมาย").waitFor();
     await look(sidebar, "marked");
     expect((script.dump(SHEET) as { rules: unknown[] }).rules.length).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
     // The officer opens the spreadsheet another day, and gives the code again.
     const again = await openSidebar(stage, [clean()]);
     await standsAt(again.page, "ready");
-    await button(again, "ใส่รหัสเข้าใช้").click();
+    await button(again, "ใส่รหัสเข้าใช้ เพื่อดูงานค้างส่ง").click();
     await again.page.locator("#code").fill(stage.codeFor("office", OFFICE));
     await again.page.keyboard.press("Enter");
     await again.page.getByText("ชื่อศูนย์ไม่ครบ").waitFor();
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
 
     const second = await openSidebar(stage, [clean()], { token });
     await standsAt(second.page, "ready");
-    await second.page.locator(".work").waitFor();
+    await second.page.locator("details.work").waitFor();
     await button(second, "ส่งรายงาน").click();
     await button(second, "ยืนยันส่ง").click();
     await second.page.getByRole("heading", { name: "ได้รับแล้ว" }).waitFor();
@@ -154,7 +154,7 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
     await standsAt(sidebar.page, "ready");
     // It may happen in the midst of the work, too: the list stays in sight under it.
     sidebar.refuse("Exceeded maximum execution time");
-    await button(sidebar, "ตรวจและทำเครื่องหมายในแผ่น").click();
+    await button(sidebar, "ตรวจทั้งแผ่น").click();
     await sidebar.page.getByRole("heading", { name: words.trouble.slow.title }).waitFor();
     await look(sidebar, "slow");
     await sidebar.context.close();
@@ -185,7 +185,7 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
     const held = await openSidebar(stage, [messy()]);
     await standsAt(held.page, "ready");
     held.script.door.change(SHEET, JSON.stringify({ isProtected: true }));
-    await button(held, "ตรวจและทำเครื่องหมายในแผ่น").click();
+    await button(held, "ตรวจทั้งแผ่น").click();
     await held.page.getByText("แผ่นงานนี้ป้องกันไว้ จึงทำเครื่องหมายในแผ่นไม่ได้").waitFor();
     await look(held, "protected");
     await held.context.close();
@@ -205,10 +205,10 @@ describe.skipIf(CHROMIUM === null)(`the built sidebar in Chromium, over a simula
   it("without a line the check goes on, and what was kept says not to close the sidebar", async () => {
     const sidebar = await openSidebar(stage, [clean()]);
     await standsAt(sidebar.page, "ready");
-    await button(sidebar, "ใส่รหัสเข้าใช้").click();
+    await button(sidebar, "ใส่รหัสเข้าใช้ เพื่อดูงานค้างส่ง").click();
     await sidebar.page.locator("#code").fill(stage.codeFor("office", OFFICE));
     await sidebar.page.keyboard.press("Enter");
-    await sidebar.page.locator(".work").waitFor();
+    await sidebar.page.locator("details.work").waitFor();
     await sidebar.context.route(`${stage.url}/**`, (route) => route.abort("internetdisconnected"));
     await sidebar.page.evaluate(() => window.dispatchEvent(new Event("offline")));
     await button(sidebar, "ส่งรายงาน").click();
