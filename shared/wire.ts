@@ -61,6 +61,7 @@ export const GridSchema = named(
       .regex(/^[A-Z]{1,3}[1-9][0-9]{0,6}$/)
       .optional(),
     hidden: z.boolean().optional(),
+    pictures: z.array(z.string().max(12)).max(1_000).optional(),
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { DocumentSection, FormDefinition } from "../forms/definition.ts";
 import { toArabicDigits } from "../text/digits.ts";
 import { matchKey } from "../text/key.ts";
+import { parseAddress } from "./address.ts";
 import type { Scalar } from "./grid.ts";
 import type { GridView } from "./view.ts";
 
@@ -180,7 +181,18 @@ function readItems(view: GridView, repeat: Repeat, from: number, until: number):
     }
     items.push(readItem(view, repeat, row, first));
   }
+  if (repeat.photos !== undefined) countPictures(view, items, until);
   return items;
+}
+
+/** Pictures that lie on the sheet belong to the block they begin in. */
+function countPictures(view: GridView, items: Item[], until: number): void {
+  for (const picture of view.grid.pictures ?? []) {
+    const place = parseAddress(picture);
+    const row = place === null ? -1 : view.rowIndex(place.row + 1);
+    const item = items.filter((one) => one.row <= row).pop();
+    if (item !== undefined && row < until) item.below++;
+  }
 }
 
 /** A line of its own: the number taken off, the label taken off, then the words, and behind จำนวน the count. */
