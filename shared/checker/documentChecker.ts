@@ -1,4 +1,6 @@
 import { type FieldAnswer, isAccepted, type ListValue, type Report } from "../answer.ts";
+import { findRule } from "../calendar/dueRules.ts";
+import { onlyPeriod } from "../calendar/nominal.ts";
 import { parsePeriod } from "../calendar/period.ts";
 import type { FormDefinition } from "../forms/definition.ts";
 import type { DocumentState, Line, Part } from "../rules/document/parts.ts";
@@ -87,7 +89,7 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
     given: options.period ?? null,
     identity: identity?.period ?? null,
     sheetName: view.grid.sheet,
-    title: documentPeriod(view),
+    title: documentPeriod(view) ?? askedOnce(form),
     fileName: options.fileName ?? null,
   });
   const province = provinceOf(text, options);
@@ -117,6 +119,12 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   report.fields = answers(form, state);
   const open = [...report.findings, ...Object.values(report.fields)].some(({ verdict }) => !isAccepted(verdict));
   return { ...report, submittable: !open };
+}
+
+/** The month of a report that is asked for once: it needs not be written on the form. */
+function askedOnce(form: FormDefinition): string | null {
+  const rule = findRule(form.calendarRule);
+  return rule?.kind === "fixed" ? onlyPeriod(rule) : null;
 }
 
 function provinceOf({ province }: DocumentText, { registry, ...options }: SheetOptions): string | null {

@@ -36,6 +36,8 @@ export interface DocumentText {
 const SEARCH_ROWS = 300;
 /** A number in front of a line. */
 const NUMBER = /^[([]?\s*([0-9๐-๙]{1,2})\s*[.)]\s*/;
+/** The same in a cell of its own. */
+const NUMBER_CELL = /^[([]?[0-9๐-๙]{1,2}[.)]*$/;
 const DOTS = /[.…_]{2,}|…/g;
 const UNIT = /^(?:แห่ง|คน|ภาพ|ศูนย์|รูป|ครั้ง)$/;
 const NUMBER_ALONE = /^[0-9๐-๙]+\s*(?:แห่ง|ภาพ|รูป|ศูนย์)?$/;
@@ -55,12 +57,18 @@ function headingRows(view: GridView, sections: readonly DocumentSection[]): numb
         const text = view.text(row, col);
         // A heading is numbered, or begins with its words: what only speaks of them is none.
         const key = text === "" ? "" : matchKey(text.replace(NUMBER, ""));
-        if (words.some((word) => key.includes(word) && (NUMBER.test(text) || key.startsWith(word)))) at = row;
+        const numbered = NUMBER.test(text) || NUMBER_CELL.test(firstText(view, row));
+        if (words.some((word) => key.includes(word) && (numbered || key.startsWith(word)))) at = row;
       }
     rows.push(at);
     if (at >= 0) from = at + 1;
   }
   return rows;
+}
+
+function firstText(view: GridView, row: number): string {
+  const first = nextCell(view, row, -1);
+  return first === null ? "" : view.text(row, first);
 }
 
 /** How many of the form's section headings are on the sheet. */
@@ -171,8 +179,8 @@ function readItems(view: GridView, repeat: Repeat, from: number, until: number):
   for (let row = from; row < until; row++) {
     const first = nextCell(view, row, -1);
     if (first === null || ASIDE.test(view.text(row, first))) continue;
-    const opens =
-      NUMBER.test(view.text(row, first)) || (repeat.text !== "" && view.text(row, first).startsWith(repeat.text));
+    const text = view.text(row, first);
+    const opens = NUMBER.test(text) || NUMBER_CELL.test(text) || (repeat.text !== "" && text.startsWith(repeat.text));
     const pictures = repeat.photos !== undefined && !opens;
     const last = items[items.length - 1];
     if (pictures) {
@@ -215,13 +223,19 @@ function readItem(view: GridView, repeat: Repeat, row: number, first: number): I
     }
     let text = bare(view.text(row, col));
     if (col === first) {
+      if (NUMBER_CELL.test(text) && nextCell(view, row, col) !== null) text = `${text.replace(/[.)]+$/, "")}. `;
       const number = NUMBER.exec(text);
       if (number !== null) {
         item.number = toArabicDigits(number[1]!);
         text = text.slice(number[0].length);
       }
       while (repeat.text !== "" && text.startsWith(repeat.text)) text = text.slice(repeat.text.length).trim();
-    }
+    } else if (
+      repeat.text !== "" &&
+      item.parts[words] === undefined &&
+      (text === repeat.text || text.startsWith(`${repeat.text} `))
+    )
+      text = text.slice(repeat.text.length).trim();
     const split = count === undefined ? -1 : text.lastIndexOf("จำนวน");
     const head = split < 0 ? text : text.slice(0, split).trim();
     const tail = split < 0 ? "" : withoutUnit(bare(text.slice(split + 5)));

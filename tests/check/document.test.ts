@@ -85,6 +85,23 @@ function inLines(content: Content): Grid {
   return { sheet: "แบบรายงาน", rows: [...rows, [FOOT]] };
 }
 
+/** Numbers, words and counts in columns of their own, and no date in the title. */
+function inColumns(content: Content): Grid {
+  const rows: Cell[][] = [...TITLE.slice(2), ["อำเภอ", content.district, null, "จังหวัด", "ตัวอย่าง"]];
+  const numbered = (heading: string): Cell[] => [heading.slice(0, 2), heading.slice(3)];
+  rows.push([...numbered(HEADINGS[0]!), "จำนวน", content.s1, "แห่ง"], numbered(HEADINGS[1]!));
+  for (const [i, count] of content.s2.entries()) rows.push([null, LABELS[i]!, "จำนวน", count, "คน"]);
+  rows.push(numbered(HEADINGS[2]!));
+  for (const [i, [name, count]] of content.s3.entries())
+    rows.push([`${i + 1}.`, `กิจกรรม ${said(name)}`, "จำนวน", count, "แห่ง"]);
+  rows.push(numbered(HEADINGS[3]!));
+  for (const [label, name, photos] of content.s4)
+    rows.push([label.slice(0, 2), "กิจกรรม", name], ["ภาพ", ...Array.from({ length: Number(photos) - 1 }, () => "ภาพ")]);
+  rows.push(numbered(HEADINGS[4]!));
+  for (const [i, result] of content.s5.entries()) rows.push([`${i + 1}`, result]);
+  return { sheet: "Sheet1", rows: [...rows, [FOOT]] };
+}
+
 const registry = sampleRegistry();
 const check = (grid: Grid) => checkGrid(grid, { registry });
 const brief = (report: Report, ...fields: string[]) =>
@@ -97,6 +114,7 @@ const brief = (report: Report, ...fields: string[]) =>
 const LAYOUTS = [
   ["in cells of their own", inCells],
   ["over the dotted lines", inLines],
+  ["in columns, without a date", inColumns],
 ] as const;
 
 describe.each(LAYOUTS)("a form without a table, filled %s", (_, draw) => {
