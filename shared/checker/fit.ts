@@ -12,7 +12,7 @@ export interface Fit {
 }
 
 /** Every form has a number, a district and an office: what tells them apart is the title, and the columns each can not do without. */
-const TITLE_SCORE = 6;
+const TITLE_SCORE = 40;
 const MISSING_SCORE = 3;
 
 /** Which of the forms stands in the grid; null when none does. Of equals the first. */
