@@ -198,8 +198,7 @@ function countPictures(view: GridView, items: Item[], until: number): void {
   for (const picture of view.grid.pictures ?? []) {
     const place = parseAddress(picture);
     const row = place === null ? -1 : view.rowIndex(place.row + 1);
-    const begun = items.filter((one) => one.row <= row);
-    const item = begun[begun.length - 1];
+    const item = items.filter((one) => one.row <= row).pop();
     if (item !== undefined && row < until) item.below++;
   }
 }
