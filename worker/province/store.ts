@@ -1,5 +1,7 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
+import { verifyChain } from "./chain.ts";
+import { migrateDesk } from "./desk/schema.ts";
 import { diff } from "./diff.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
@@ -20,6 +22,7 @@ export type Province = ReturnType<typeof provinceOf>;
 /** Opens the journal of a database, bringing its schema up to date. */
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
+  migrateDesk(sql);
   return new Journal(sql, now);
 }
 
@@ -49,5 +52,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     masterRows: (actor: Actor, refs: readonly VersionRef[]) => masterRows(journal, actor, refs),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
+    verifyChain: (seen?: string) => verifyChain((query, ...binds) => journal.read(query, ...binds), seen),
   };
 }
