@@ -5,6 +5,7 @@ import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { FORMS, findForm } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
+import { extensionOf } from "./desk/deadline.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
@@ -108,7 +109,9 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     const back = mine.filter((one) => one.status === "returned").map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
-      const due = dueOf(form.calendarRule, period, { holidays }) ?? null;
+      const asked = { form: form.id, period, office: code };
+      const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), asked);
+      const due = extendedDue(dueOf(form.calendarRule, period, { holidays }) ?? null, extension?.until ?? null);
       const status = summary?.status ?? "missing";
       const open = status === "missing" || status === "returned" || status === "withdrawn";
       items.push({
@@ -116,7 +119,8 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
         period,
         due,
         status,
-        overdue: open && due !== null && today > due.due,
+        overdue:
+          open && due !== null && today > due.due && !(extension !== null && nowMs <= Date.parse(extension.until)),
         submission: summary?.submission ?? null,
         receipt: summary?.receipt ?? null,
         version: summary?.version ?? null,
@@ -129,6 +133,12 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     }
   }
   return { office: code, name: officeLabel(office), today, items };
+}
+
+/** An hour given to one office moves its last day. */
+function extendedDue(due: Due | null, until: string | null): Due | null {
+  const day = until === null ? null : bangkokDate(Date.parse(until));
+  return due === null || day === null || day <= due.due ? due : { ...due, due: day };
 }
 
 /** The versions that count now for a form and a period. */

@@ -1,7 +1,8 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
-import { verifyChain } from "./chain.ts";
+import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
+import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
@@ -40,8 +41,14 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     list: (actor: Actor, query: ListQuery) => list(journal, actor, query),
     versions: (actor: Actor, id: string) => versions(journal, actor, id),
     detail: (actor: Actor, id: string, version?: number, withGrid?: boolean) =>
-      detail(journal, actor, id, version, withGrid),
-    diff: (actor: Actor, id: string, from: number, to: number) => diff(journal, actor, id, from, to),
+      watched(journal, actor, () => detail(journal, actor, id, version, withGrid), viewLine),
+    diff: (actor: Actor, id: string, from: number, to: number) =>
+      watched(
+        journal,
+        actor,
+        () => diff(journal, actor, id, from, to),
+        () => ({ action: "view.diff", subject: id, detail: { from, to } }),
+      ),
     returnToSender: (actor: Actor, id: string, note: ReturnNote, version?: number) =>
       returnToSender(journal, actor, id, note, version),
     accept: (actor: Actor, id: string, version?: number) => accept(journal, actor, id, version),
@@ -52,6 +59,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     masterRows: (actor: Actor, refs: readonly VersionRef[]) => masterRows(journal, actor, refs),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
-    verifyChain: (seen?: string) => verifyChain((query, ...binds) => journal.read(query, ...binds), seen),
+    ...deskOf(journal, now),
   };
 }

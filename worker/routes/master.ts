@@ -8,11 +8,11 @@ import type { Summary } from "../province/summary.ts";
 /** Reports whose rows travel together: few calls, and never a whole province in memory twice. */
 const REPORTS_A_CALL = 32;
 
-type Store = Pick<Remote<Partition>, "offices" | "current" | "masterRows">;
+type Store = Pick<Remote<Partition>, "offices" | "exported" | "masterRows">;
 
 /**
  * The master of a province as far as the actor sees it: received, returned and accepted reports of the period; what was
- * withdrawn counts as not sent. Rows are fetched while the master is written, a few offices at a time; versions never
+ * withdrawn counts as not sent. The audit says who took it out (`as`). Rows are fetched while the master is written, a few offices at a time; versions never
  * change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
  */
 export async function readMaster(
@@ -20,10 +20,11 @@ export async function readMaster(
   actor: Actor,
   form: FormDefinition,
   period: string,
+  as: "xlsx" | "csv" = "xlsx",
 ): Promise<MasterModel> {
   const offices = await store.offices(actor);
   const place = new Map(offices.map((office, i) => [office.code, i]));
-  const current = (await store.current(actor, form.id, period))
+  const current = (await store.exported(actor, form.id, period, as))
     .filter((one) => one.status !== "withdrawn")
     .sort((a, b) => (place.get(a.office) ?? offices.length) - (place.get(b.office) ?? offices.length));
   const rows = rowReader(store, actor, current);

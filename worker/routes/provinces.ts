@@ -58,7 +58,7 @@ export const provinceRoutes = [
     answers: { 200: XLSX },
     problems: PROBLEMS,
     async handle({ deps, actor, params: { code }, query: { form, period } }) {
-      const model = await masterFor(deps, actor, code, form, period);
+      const model = await masterFor(deps, actor, code, form, period, "xlsx");
       return attachment(
         streamMaster(model, { deflater: deps.deflater }),
         XLSX,
@@ -78,16 +78,23 @@ export const provinceRoutes = [
     answers: { 200: CSV },
     problems: PROBLEMS,
     async handle({ deps, actor, params: { code }, query: { form, period } }) {
-      const model = await masterFor(deps, actor, code, form, period);
+      const model = await masterFor(deps, actor, code, form, period, "csv");
       return attachment(streamMasterCsv(model), CSV, `${form}-${period}-${model.province.name}.csv`);
     },
   }),
 ];
 
-async function masterFor(deps: Deps, actor: Actor, code: string, form: string, period: string): Promise<MasterModel> {
+async function masterFor(
+  deps: Deps,
+  actor: Actor,
+  code: string,
+  form: string,
+  period: string,
+  as: "xlsx" | "csv",
+): Promise<MasterModel> {
   requireReach(actor, code);
   const known = requireForm(form);
-  return readMaster(await deps.collector.at(code), actor, known, period);
+  return readMaster(await deps.collector.at(code), actor, known, period, as);
 }
 
 function requireForm(id: string) {
