@@ -20,6 +20,7 @@ const WORDLESS = [
   "shared/check.ts",
   "shared/workbook",
   "shared/wire.ts",
+  "shared/deskWire.ts",
 ];
 
 /** The list of codes is vocabulary: it knows nobody, and the engine's rooms may speak it. */
@@ -42,6 +43,7 @@ const MAY_KNOW: Record<string, string[]> = {
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
   "shared/wire.ts": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
+  "shared/deskWire.ts": ["shared/wire.ts"],
   "worker/province": WORDLESS,
   "worker/people": [...WORDLESS, "worker/province"],
   "worker/master": [...WORDLESS, ...FACES, "worker/province"],
@@ -83,7 +85,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^google-auth-library$/, ["worker/master"]],
   [/^@hono\/node-server/, ["worker/host"]],
   [/^hono/, ["worker/app.ts", "worker/routes", "worker/people", "worker/pages", "worker/host"]],
-  [/^zod/, ["shared/wire.ts", "worker/routes"]],
+  [/^zod/, ["shared/wire.ts", "shared/deskWire.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^uqr$/, ["addin/pane"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],
@@ -154,7 +156,9 @@ describe("arrows only point down", () => {
 });
 
 describe("a verdict depends on nothing but its input", () => {
-  const pure = house.filter((path) => path.startsWith("shared/") && !isIn(path, ["shared/workbook", "shared/wire.ts"]));
+  const pure = house.filter(
+    (path) => path.startsWith("shared/") && !isIn(path, ["shared/workbook", "shared/wire.ts", "shared/deskWire.ts"]),
+  );
   it.each(IMPURE)("no %s in the engine", (_, name) => {
     expect(pure.filter((path) => name.test(codeOf(path)))).toEqual([]);
   });

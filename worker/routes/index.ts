@@ -1,4 +1,5 @@
 import { checkRoutes } from "./check.ts";
+import { deskRoutes } from "./desk/index.ts";
 import { formRoutes } from "./forms.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
@@ -17,5 +18,6 @@ export const ROUTES: readonly Route[] = [
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
+  ...deskRoutes,
   descriptionRoute(() => ROUTES),
 ];
