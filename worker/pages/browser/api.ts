@@ -68,6 +68,11 @@ export function get<T>(path: string, query: Record<string, string | undefined> =
   return call("GET", path + queryText(query)) as Promise<T>;
 }
 
+/** Sends a value as JSON. */
+export function post<T>(path: string, value: unknown): Promise<T> {
+  return call("POST", path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
+}
+
 /** Sends a file as a form. `key` makes a repeated request harmless. */
 export function postFile<T>(path: string, file: File, fields: Record<string, string> = {}, key?: string): Promise<T> {
   const body = new FormData();
