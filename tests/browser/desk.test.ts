@@ -9,6 +9,8 @@ import { type DeskStage, NOW, openDeskStage, PERIOD } from "./deskStage.ts";
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const WIDE = { width: 1120, height: 800 };
 const SMALL = { width: 320, height: 640 };
+/** Whole pages; of what is long or in trouble, what the window shows. */
+const WHOLE = new Set(["completeness", "queue", "sheet", "work", "picked"]);
 const DRAW = process.env.RUAM_PICTURES === "1";
 
 let stage: DeskStage;
@@ -49,7 +51,11 @@ async function look(page: Page, state: string, sizes: ("320" | "wide")[] = ["320
     expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);
     if (!DRAW) continue;
     await mkdir("docs/pictures", { recursive: true });
-    await page.screenshot({ path: `docs/pictures/desk-${state}-${name}.png`, caret: "hide", fullPage: true });
+    await page.screenshot({
+      path: `docs/pictures/desk-${state}-${name}.png`,
+      caret: "hide",
+      fullPage: WHOLE.has(state),
+    });
   }
   await page.setViewportSize(WIDE);
 }

@@ -19,7 +19,7 @@ export function answersOf(returned: ReturnState, { form }: { form: string }): HT
   });
   return make(
     "div",
-    { class: "returned" },
+    { class: "came-back" },
     make("p", { class: "hint" }, `${desk.factVersion} ${returned.version} · ${returnedBy(returned)}`),
     returned.note === "" ? null : make("p", {}, returned.note),
     make("ul", { class: "plain" }, ...items),

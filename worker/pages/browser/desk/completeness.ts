@@ -75,7 +75,7 @@ function drawDistricts({ districts, offices }: Progress): void {
       ...STANDS.map((stand) =>
         make(
           "td",
-          { "data-label": desk.stands[stand], class: stands[stand] === 0 ? "none" : stand },
+          { "data-label": desk.stands[stand], class: stands[stand] === 0 ? "is-none" : `is-${stand}` },
           String(stands[stand]),
         ),
       ),

@@ -13,6 +13,8 @@ const TOP = 26;
 const BOTTOM = 30;
 /** A curve of one day is none. */
 const FEWEST_DAYS = 7;
+/** After the deadline the drawing goes on for a while, so that what is late is seen to be late. */
+const DAYS_AFTER = 14;
 
 interface Day {
   date: string;
@@ -37,19 +39,15 @@ export function curve({ arrivals, offices, due }: Progress, nowMs: number): HTML
 function drawing(days: Day[], offices: number, due: string | null, summary: string, nowMs: number): HTMLElement {
   const today = bangkokDate(nowMs);
   const first = earliest(days[0]!.date, due ?? days[0]!.date);
-  const last = latest(
-    days.at(-1)!.date,
-    due ?? first,
-    addDays(first, FEWEST_DAYS),
-    today < (due ?? today) ? today : first,
-  );
+  const now = earliest(today, addDays(due ?? first, DAYS_AFTER));
+  const last = latest(days.at(-1)!.date, due ?? first, addDays(first, FEWEST_DAYS), now);
   const span = dayNumber(last) - dayNumber(first) + 1;
   const x = (date: string, end = 0) =>
     LEFT + ((dayNumber(date) - dayNumber(first) + end) / span) * (WIDTH - LEFT - RIGHT);
   const y = (count: number) => HEIGHT - BOTTOM - (count / Math.max(1, offices)) * (HEIGHT - TOP - BOTTOM);
   let path = `M${x(first)} ${y(0)}`;
   for (const { date, sum } of days) path += `H${x(date, 1).toFixed(1)}V${y(sum).toFixed(1)}`;
-  path += `H${x(last, 1)}`;
+  path += `H${x(latest(days.at(-1)!.date, earliest(last, today)), 1).toFixed(1)}`;
   const grid = [0, 0.5, 1].map((share) => {
     const count = Math.round(offices * share);
     return [

@@ -32,5 +32,5 @@ export function standMark(stand: Stand, more = ""): HTMLElement {
     { viewBox: "0 0 16 16", width: 16, height: 16, fill: "currentColor", "aria-hidden": "true" },
     ...shapes,
   );
-  return make("span", { class: `stand ${stand}` }, icon, ` ${desk.stands[stand]}${more}`);
+  return make("span", { class: `stand is-${stand}` }, icon, ` ${desk.stands[stand]}${more}`);
 }

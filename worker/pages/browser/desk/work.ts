@@ -99,7 +99,7 @@ function returnBox(returned: ReturnState, item: Item, now: Desk): HTMLElement {
   );
   return make(
     "div",
-    { class: "returned" },
+    { class: "came-back" },
     make("p", { class: "hint" }, returnedBy(returned)),
     returned.note === "" ? null : make("p", {}, returned.note),
     make("ul", { class: "plain" }, ...items),
