@@ -46,6 +46,7 @@ async function open(
 async function look(page: Page, state: string, sizes: ("320" | "wide")[] = ["320", "wide"]): Promise<void> {
   for (const name of sizes) {
     await page.setViewportSize(name === "320" ? SMALL : WIDE);
+    if (!WHOLE.has(state)) await page.evaluate(() => document.scrollingElement?.scrollTo(0, 0));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await axe(page), `${state} ${name}`).toEqual([]);
     expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);

@@ -92,6 +92,7 @@ function table(days: Day[], due: string | null): HTMLElement {
         "td",
         { class: "head" },
         dateText(date),
+        " ",
         due !== null && date > due ? make("span", { class: "tag late" }, desk.stands.late) : null,
       ),
       make("td", { "data-label": desk.colCount }, String(count)),
