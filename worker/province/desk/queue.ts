@@ -2,11 +2,11 @@ import type { Actor } from "../actor.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import { accept } from "../review.ts";
-import { summaries } from "../summary.ts";
+import { type Summary, summaries } from "../summary.ts";
 import { closedAt } from "./deadline.ts";
-import { type Risked, withRisks } from "./risk.ts";
+import { type Risked, risked } from "./risk.ts";
 
-export interface QueueItem extends Risked {
+export interface QueueItem extends Summary, Omit<Risked, "receivedAt"> {
   /** What the officers wrote in rows the checker warned of: at most three. */
   reasons: { row: number; text: string }[];
 }
@@ -35,26 +35,35 @@ export interface QueueQuery {
 /** What waits to be looked at, the riskiest first; of equals, what came first. */
 export function queue(journal: Journal, actor: Actor, query: QueueQuery): Queue {
   const { form, period, district } = query;
-  const found = summaries(
-    journal,
-    actor,
-    `s.form = ? AND s.period = ? AND v.version = s.current AND v.status = 'received' AND ${district === undefined ? "? IS NULL" : "substr(s.office, 2, 4) = ?"}`,
-    [form, period, district ?? null],
-  );
-  const all = withRisks(journal, form, period, found).sort(
-    (a, b) => b.weight - a.weight || (a.receivedAt < b.receivedAt ? -1 : 1),
+  const inDistrict = district === undefined ? "? IS NULL" : "substr(s.office, 2, 4) = ?";
+  const where = `s.form = ? AND v.status = 'received' AND ${inDistrict}`;
+  const all = risked(journal, actor, period, where, [form, district ?? null]).sort(
+    (a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt,
   );
   const clean = all.filter((one) => one.risks.length === 0);
   const page = (query.clean === true ? clean : all).slice(query.offset, query.offset + query.limit);
   return {
     ...{ form, period, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
-    ...{ waiting: all.length, clean: clean.length },
-    items: page.map((one) => ({ ...one, reasons: one.warnings > 0 ? reasonsOf(journal, one) : [] })),
+    ...{ waiting: all.length, clean: clean.length, items: itemsOf(journal, actor, page) },
   };
 }
 
+/** Only what is shown is read whole. */
+function itemsOf(journal: Journal, actor: Actor, page: readonly Risked[]): QueueItem[] {
+  const ids = JSON.stringify(page.map(({ submission }) => submission));
+  const where = "v.version = s.current AND s.id IN (SELECT value FROM json_each(?))";
+  const whole = new Map(summaries(journal, actor, where, [ids]).map((one) => [one.submission, one]));
+  return page.map(({ receivedAt: _, ...one }) => ({
+    ...{ ...whole.get(one.submission)!, ...one },
+    reasons: one.warnings > 0 ? reasonsOf(journal, one) : [],
+  }));
+}
+
 /** What stands in the remarks of rows the checker warned of. */
-function reasonsOf(journal: Journal, { submission, version }: Risked): QueueItem["reasons"] {
+function reasonsOf(
+  journal: Journal,
+  { submission, version }: Pick<Risked, "submission" | "version">,
+): QueueItem["reasons"] {
   return journal
     .read<{ row: number; text: string | null }>(
       `SELECT row, answer ->> '$.cells.remark.value' AS text FROM rows
@@ -83,8 +92,8 @@ export function acceptClean(
     try {
       const found = summaries(journal, actor, "s.id = ? AND v.version = s.current", [submission])[0];
       if (found === undefined) return { submission, result: "not-found" };
-      const clean = withRisks(journal, found.form, found.period, [found])[0]!.risks.length === 0;
-      if (!clean) return { submission, result: "not-clean" };
+      const [report] = risked(journal, actor, found.period, "s.id = ?", [submission]);
+      if (report === undefined || report.risks.length > 0) return { submission, result: "not-clean" };
       accept(journal, actor, submission, version);
       return { submission, result: "accepted" };
     } catch (error) {

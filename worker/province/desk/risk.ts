@@ -1,6 +1,7 @@
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
+import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal } from "../journal.ts";
-import type { Summary } from "../summary.ts";
+import type { Val } from "../sql.ts";
 
 /** Why a report deserves a look before it is accepted. */
 export type Risk =
@@ -18,7 +19,11 @@ export type Risk =
 /** How far up in the queue each lifts a report. */
 const WEIGHT: Record<Risk, number> = { late: 8, changed: 6, nilNow: 6, again: 4, warned: 3 };
 
-export interface Risked extends Summary {
+/** The current version of a report, as far as its risks go: light enough for every report of the country at once. */
+export interface Risked {
+  submission: string;
+  version: number;
+  receivedAt: number;
   risks: Risk[];
   weight: number;
   /** Rows the checker warned of. */
@@ -38,48 +43,43 @@ export function isLargeChange(before: number, now: number): boolean {
 
 interface Facts {
   submission: string;
+  version: number;
+  receivedAt: number;
+  late: number;
+  rows: number;
   warnings: number;
-  returned: number;
+  again: number;
+  rowsBefore: number | null;
 }
 
-/** Adds to reports of one form and period what speaks for a closer look. For callers that have established the reach. */
-export function withRisks(journal: Journal, form: string, period: string, reports: readonly Summary[]): Risked[] {
-  const only = reports.length === 1 ? reports[0]!.office : null;
-  const before = rowsOf(journal, form, addMonths(period, -1), only);
-  const facts = factsOf(journal, form, period, only);
-  return reports.map((report) => {
-    const known = facts.get(report.submission);
-    const rowsBefore = before.get(report.office) ?? null;
-    const risks: Risk[] = [];
-    if (report.late) risks.push("late");
-    const now = report.nil ? 0 : report.rows;
-    if (rowsBefore !== null && rowsBefore > 0 && now === 0) risks.push("nilNow");
-    else if (rowsBefore !== null && isLargeChange(rowsBefore, now)) risks.push("changed");
-    if ((known?.returned ?? 0) > 0) risks.push("again");
-    if ((known?.warnings ?? 0) > 0) risks.push("warned");
-    const weight = risks.reduce((sum, risk) => sum + WEIGHT[risk], 0);
-    return { ...report, risks, weight, warnings: known?.warnings ?? 0, rowsBefore };
-  });
-}
+const ROWS = (version: string) => `CASE ${version}.nil WHEN 1 THEN 0 ELSE ${version}.counts ->> 'rows' END`;
 
-/** Office -> data rows of the report that stood for a month; a nil report has none. */
-function rowsOf(journal: Journal, form: string, period: string, only: string | null): Map<string, number> {
-  const found = journal.read<{ office: string; rows: number }>(
-    `SELECT s.office, CASE v.nil WHEN 1 THEN 0 ELSE v.counts ->> 'rows' END AS rows
-     FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
-     WHERE s.form = ? AND s.period = ? AND v.status IN ('received', 'accepted') AND (? IS NULL OR s.office = ?)`,
-    ...[form, period, only, only],
-  );
-  return new Map(found.map(({ office, rows }) => [office, rows]));
-}
-
-function factsOf(journal: Journal, form: string, period: string, only: string | null): Map<string, Facts> {
+/**
+ * What speaks for a closer look at the current versions of a period, within the actor's reach. `where` may name s (submissions)
+ * and v (versions).
+ */
+export function risked(journal: Journal, actor: Actor, period: string, where: string, binds: readonly Val[]): Risked[] {
+  const scope = within(scopeOf(actor), "s.office");
   const found = journal.read<Facts & object>(
-    `SELECT s.id AS submission, v.counts ->> 'warn' AS warnings,
-       EXISTS (SELECT 1 FROM returns r WHERE r.submission = s.id AND r.version < s.current AND r.undone_at IS NULL) AS returned
+    `SELECT s.id AS submission, v.version, v.received_at AS receivedAt, v.late, ${ROWS("v")} AS rows,
+       v.counts ->> 'warn' AS warnings, CASE WHEN w.version IS NULL THEN NULL ELSE ${ROWS("w")} END AS rowsBefore,
+       EXISTS (SELECT 1 FROM returns r WHERE r.submission = s.id AND r.version < s.current AND r.undone_at IS NULL) AS again
      FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
-     WHERE s.form = ? AND s.period = ? AND (? IS NULL OR s.office = ?)`,
-    ...[form, period, only, only],
+     LEFT JOIN submissions b ON b.form = s.form AND b.period = ? AND b.office = s.office
+     LEFT JOIN versions w ON w.submission = b.id AND w.version = b.current AND w.status IN ('received', 'accepted')
+     WHERE ${scope.sql} AND s.period = ? AND (${where})`,
+    ...[addMonths(period, -1), ...scope.binds, period, ...binds],
   );
-  return new Map(found.map((one) => [one.submission, one]));
+  return found.map(toRisked);
+}
+
+function toRisked({ submission, version, receivedAt, late, rows, warnings, again, rowsBefore }: Facts): Risked {
+  const risks: Risk[] = [];
+  if (late === 1) risks.push("late");
+  if (rowsBefore !== null && rowsBefore > 0 && rows === 0) risks.push("nilNow");
+  else if (rowsBefore !== null && isLargeChange(rowsBefore, rows)) risks.push("changed");
+  if (again === 1) risks.push("again");
+  if (warnings > 0) risks.push("warned");
+  const weight = risks.reduce((sum, risk) => sum + WEIGHT[risk], 0);
+  return { submission, version, receivedAt, risks, weight, warnings, rowsBefore };
 }

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { type Summary, summaries } from "../summary.ts";
 import { type ReturnState, returnStates } from "./comments.ts";
 import { closedAt, type Extension, extensionOf } from "./deadline.ts";
-import { type Risk, withRisks } from "./risk.ts";
+import { type Risk, risked } from "./risk.ts";
 import { lastActOn, type Undoable } from "./undo.ts";
 
 export interface WorkItem extends Omit<TodoItem, "returns"> {
@@ -78,12 +78,12 @@ export function review(journal: Journal, actor: Actor, id: string): Review {
   const found = summaries(journal, actor, "s.id = ? AND v.version = s.current", [id])[0];
   if (found === undefined) throw new Refusal("not-found");
   const { form, period, office, version, receipt } = found;
-  const [risked] = withRisks(journal, form, period, [found]);
+  const [known] = risked(journal, actor, period, "s.id = ?", [id]);
   const closed = closedAt(run, form, period);
   const last = closed === null ? lastActOn(run, receipt) : null;
   return {
     ...{ submission: id, version, previous: version > 1 ? version - 1 : null },
-    ...{ risks: risked!.risks, rowsBefore: risked!.rowsBefore, returns: returnStates(run, id) },
+    ...{ risks: known!.risks, rowsBefore: known!.rowsBefore, returns: returnStates(run, id) },
     history: historyOf(journal, actor, id),
     undo: last !== null && last.person === actor.person ? last.action : null,
     ...{ extension: extensionOf(run, { form, period, office }), closed },
