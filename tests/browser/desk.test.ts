@@ -154,6 +154,13 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     expect(await english.page.locator("#decide").isVisible()).toBe(false);
     await look(english.page, "english", ["320"]);
     await english.context.close();
+
+    const country = await open("department", "TH", at("/desk"));
+    await country.page.locator("#province").fill("99");
+    await country.page.locator("#country button").click();
+    await country.page.locator("#matrix-body table").waitFor();
+    expect(await country.page.locator("#remind").isVisible()).toBe(false);
+    await country.context.close();
   });
 
   it("the queue: riskiest first, the clean ones accepted at one press; a report returned on a cell, undone, accepted", async () => {
