@@ -119,6 +119,28 @@ export class DeskModel {
     return expected;
   }
 
+  /** As `step`, and then as if it had never been: the store is rolled back, the model put back. */
+  peek(act: Act, who: Who): void {
+    const kept = structuredClone([
+      this.#id,
+      this.#key,
+      this.#versions,
+      this.#closed,
+      this.#extended,
+      this.#clock,
+    ] as const);
+    const undone = new Error("undone");
+    try {
+      this.#sql.tx(() => {
+        this.step(act, who);
+        throw undone;
+      });
+    } catch (error) {
+      if (error !== undone) throw error;
+    }
+    [this.#id, this.#key, this.#versions, this.#closed, this.#extended, this.#clock] = kept;
+  }
+
   /** The chain holds whatever was done. */
   end(): void {
     expect(this.#store.verifyChain().broken).toBeNull();
