@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { asWrangler } from "./tests/workerd/asWrangler.ts";
 
 // Two projects: everything that runs in Node, and what must also hold inside workerd (Cloudflare's own runtime).
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [asWrangler("@googleapis/sheets"), cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: { name: "workerd", include: ["tests/workerd/**/*.test.ts"], testTimeout: 60_000 },
       },
     ],

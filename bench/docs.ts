@@ -165,12 +165,31 @@ function submitTable(): string {
   ].join("\n");
 }
 
+function readingsTable(): string {
+  const path = new URL("./baselines/readings.json", import.meta.url);
+  if (!existsSync(path)) return "";
+  const base = JSON.parse(readFileSync(path, "utf8")) as {
+    inputs: number;
+    doubtful: number;
+    versions: Record<string, string>;
+    scores: Figures[];
+  };
+  const peers = Object.entries(base.versions).map(([name, version]) => `${name} ${version}`);
+  const rows = base.scores.map((one) => [one.kind!, one.name!, one.right!, one.asked!, one["silently wrong"]!]);
+  return [
+    `${count(base.inputs)} inputs, of which ${base.doubtful} can only be asked about; ${peers.join(", ")}.`,
+    "",
+    markdown(["", "", "right", "asked", "silently wrong"], rows),
+  ].join("\n");
+}
+
 let page = readFileSync(PAGE, "utf8");
 for (const [name, text] of Object.entries({
   check: checkTable(),
   edit: editTable(),
   master: masterTable(),
   submit: submitTable(),
+  readings: readingsTable(),
 })) {
   const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- end -->)`);
   if (!marks.test(page)) throw new Error(`docs/benchmarks.md has no place for ${name}`);

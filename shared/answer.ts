@@ -25,6 +25,12 @@ export interface CellAnswer {
   params?: Record<string, Scalar>;
 }
 
+/** The lines of a repeated part: of each activity its name and count, of each result its text. */
+export type ListValue = Record<string, Scalar>[];
+
+/** The answer for a part of a form without a table. */
+export type FieldAnswer = Omit<CellAnswer, "raw" | "value"> & { raw: Scalar | ListValue; value: Scalar | ListValue };
+
 export type RowStatus = "done" | "notDone" | "nil";
 
 export interface RowAnswer {
@@ -81,7 +87,7 @@ export interface Report {
   findings: Finding[];
   rows: RowAnswer[];
   /** For a form without a table: field -> answer. */
-  fields: Record<string, CellAnswer>;
+  fields: Record<string, FieldAnswer>;
   /** From the signature block, when filled. */
   certifier: Certifier | null;
 }

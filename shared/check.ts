@@ -1,13 +1,19 @@
 import type { Report } from "./answer.ts";
+import type { Checker } from "./checker/checker.ts";
 import { chooseSheet } from "./checker/choose.ts";
-import { SheetChecker } from "./checker/sheetChecker.ts";
+import { DocumentChecker } from "./checker/documentChecker.ts";
+import { findFit } from "./checker/fit.ts";
+import { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 import { FORMS, findForm } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
+import { GridView } from "./sheet/view.ts";
 
+export type { Checker, EditResult } from "./checker/checker.ts";
 export { chooseSheet, findIdentity } from "./checker/choose.ts";
-export { type CellEdit, type EditResult, SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
+export type { CellEdit } from "./checker/locality.ts";
+export { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 
 export interface CheckOptions {
   registry: Registry;
@@ -17,6 +23,8 @@ export interface CheckOptions {
   province?: string;
   /** Gregorian YYYY-MM; else identity, sheet name, title, file name. */
   period?: string;
+  /** The day of checking or sending, YYYY-MM-DD: a reported day after it is refused. Without it none is. */
+  today?: string;
   /** Sheet name to read; else chosen. */
   sheet?: string;
 }
@@ -46,19 +54,17 @@ export function checkGrid(
 export function openGrid(
   grid: Grid,
   options: CheckOptions & { identity?: Identity | null; fileName?: string },
-): SheetChecker {
+): Checker {
   const id = options.form ?? options.identity?.form;
   const forms = id === undefined ? FORMS : [findForm(id)].filter((form) => form !== undefined);
   if (forms.length === 0) throw new CheckProblem("unknown-form", { form: id ?? "" });
-  const open = (form: (typeof forms)[number]) => new SheetChecker(grid, { ...options, form });
-  const first = open(forms[0]!);
-  if (first.found || forms.length === 1) return first;
-  return (
-    forms
-      .slice(1)
-      .map(open)
-      .find((checker) => checker.found) ?? first
-  );
+  const form =
+    forms.length === 1 ? forms[0]! : (findFit(new GridView(grid), forms, options.registry)?.form ?? forms[0]!);
+  return checkerOf(grid, { ...options, form });
+}
+
+function checkerOf(grid: Grid, options: SheetOptions): Checker {
+  return options.form.sections === undefined ? new SheetChecker(grid, options) : new DocumentChecker(grid, options);
 }
 
 /** Chooses the sheet, then checks it. Throws CheckProblem when the form is unknown or the named sheet is not there. */
@@ -67,16 +73,17 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions): Report
 }
 
 /** The checker of the chosen sheet, for hosts that go on editing. */
-export function openWorkbook(workbook: Workbook, options: CheckOptions): SheetChecker {
+export function openWorkbook(workbook: Workbook, options: CheckOptions): Checker {
   if (options.form !== undefined && findForm(options.form) === undefined)
     throw new CheckProblem("unknown-form", { form: options.form });
   const choice = chooseSheet(workbook, options.registry, options);
   if (choice === null) throw new CheckProblem("no-sheet", { sheet: options.sheet ?? "" });
-  return new SheetChecker(choice.grid, {
+  return checkerOf(choice.grid, {
     registry: options.registry,
     form: choice.form,
     province: options.province,
     period: options.period,
+    today: options.today,
     identity: choice.identity,
     fileName: workbook.fileName,
     findings: choice.findings,

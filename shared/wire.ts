@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FormDefinitionSchema } from "./forms/schema.ts";
 
 /*
  * Everything that travels between the add-in and the worker, over HTTP under /api/v1. What comes in is held to these schemas;
@@ -60,6 +61,7 @@ export const GridSchema = named(
       .regex(/^[A-Z]{1,3}[1-9][0-9]{0,6}$/)
       .optional(),
     hidden: z.boolean().optional(),
+    pictures: z.array(z.string().max(12)).max(1_000).optional(),
   }),
 );
 
@@ -84,6 +86,14 @@ const CellAnswerSchema = named(
     params: Params.optional(),
     message: z.string().optional(),
   }),
+);
+
+const ListSchema = z.array(z.record(z.string(), ScalarSchema));
+
+/** A part of a form without a table; of a repeated part the whole, each line's parts beside it. */
+const FieldAnswerSchema = named(
+  "FieldAnswer",
+  CellAnswerSchema.extend({ raw: z.union([ScalarSchema, ListSchema]), value: z.union([ScalarSchema, ListSchema]) }),
 );
 
 const RowAnswerSchema = named(
@@ -137,14 +147,29 @@ export const ReportSchema = named(
     columns: z.record(z.string(), z.string()),
     findings: z.array(FindingSchema),
     rows: z.array(RowAnswerSchema),
-    fields: z.record(z.string(), CellAnswerSchema),
+    fields: z.record(z.string(), FieldAnswerSchema),
     certifier: CertifierSchema.nullable(),
   }),
 );
 
 // --- signing in ---------------------------------------------------------------------------------------------------
 
-export const SessionRequest = named("SessionRequest", z.object({ code: z.string().min(1).max(100) }));
+const AccessCode = z.string().min(1).max(100);
+/** A Google ID token has about 1,200 letters. */
+const GoogleToken = z.string().min(1).max(4096);
+
+/** An access code; or a Google account, with a code the first time. */
+export const SessionRequest = named(
+  "SessionRequest",
+  z.union([z.object({ googleToken: GoogleToken, code: AccessCode.optional() }), z.object({ code: AccessCode })]),
+);
+
+export const EnrolmentRequest = named("EnrolmentRequest", z.object({ office: OfficeCode }));
+
+export const EnrolmentSchema = named(
+  "Enrolment",
+  z.object({ code: z.string(), office: OfficeCode, expiresAt: Instant }),
+);
 
 export const SessionSchema = named(
   "Session",
@@ -153,16 +178,6 @@ export const SessionSchema = named(
 
 // --- forms and offices --------------------------------------------------------------------------------------------
 
-const FieldSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  label: z.string(),
-  group: z.string().optional(),
-  aliases: z.array(z.string()),
-  whenMissing: z.enum(["error", "warn"]),
-  width: z.number(),
-});
-
 export const FormSummarySchema = named(
   "FormSummary",
   z.object({ id: z.string(), version: z.int(), official: z.boolean(), title: z.array(z.string()) }),
@@ -170,24 +185,7 @@ export const FormSummarySchema = named(
 
 export const FormListSchema = named("FormList", z.object({ forms: z.array(FormSummarySchema) }));
 
-export const FormSchema = named(
-  "Form",
-  z.object({
-    id: z.string(),
-    version: z.int(),
-    official: z.boolean(),
-    title: z.array(z.string()),
-    misprints: z.array(z.array(z.string())),
-    titleWords: z.array(z.string()),
-    fields: z.array(FieldSchema),
-    rowRules: z.array(z.object({ rule: z.string(), verdict: z.string() })),
-    notes: z.array(z.string()),
-    signature: z.object({ sign: z.string(), name: z.string(), position: z.string() }),
-    blankRows: z.int(),
-    calendarRule: z.string(),
-    source: z.object({ reference: z.string(), issuer: z.string() }),
-  }),
-);
+export const FormSchema = named("Form", FormDefinitionSchema);
 
 /** A province's offices, packed. `version` changes with the content; `?known=` it to hear only of a change. */
 export const RosterSchema = named(

@@ -1,5 +1,4 @@
 /// <reference types="office-js" />
-import { IDENTITY_NAME } from "../../shared/sheet/identity.ts";
 import {
   type Capabilities,
   type CellWrite,
@@ -15,15 +14,14 @@ import {
 } from "../host.ts";
 import { inWorkbook } from "./batch.ts";
 import { paint, wipe } from "./marks.ts";
+import { listOf, lookAtDocument, type Opening, OURS } from "./opening.ts";
 import { areaText } from "./sheet/areas.ts";
+import { shifted } from "./sheet/frameShift.ts";
 import { Mirror } from "./sheet/mirror.ts";
 import { lookOver, readAreas } from "./sheet/readChanged.ts";
 import { readAgain, readWhole } from "./sheet/readWhole.ts";
 import { asUndo, asWrite, type Changed, writeCells } from "./sheet/writeCells.ts";
 import { type Times, Watch } from "./watch.ts";
-
-/** Names of our settings in the workbook begin with this. */
-const OURS = "ruam.";
 
 /** The workbook that is open in Excel. Reads while the user works; writes only what the user asked for. */
 export class ExcelHost implements Host {
@@ -32,6 +30,7 @@ export class ExcelHost implements Host {
   };
   readonly #watch: Watch;
   readonly #mirrors = new Map<string, Mirror>();
+  #opening: Opening | null = null;
   readonly #done: { sheet: string; changes: Changed[] }[] = [];
 
   constructor(times: Times) {
@@ -43,34 +42,20 @@ export class ExcelHost implements Host {
     await inWorkbook((context) => this.#watch.begin(context));
   }
 
+  /** Asks at once for all that opening a document needs; what is asked for next has its answer already. */
   document(): Promise<DocumentFacts> {
     return inWorkbook(async (context) => {
-      const { workbook } = context;
-      workbook.load("name");
-      const name = workbook.names.getItemOrNullObject(IDENTITY_NAME);
-      name.load("formula");
-      await context.sync();
-      const identity = name.isNullObject ? null : String(name.formula);
-      return { id: `${Office.context.document.url ?? ""}|${workbook.name}`, name: workbook.name, identity };
+      const { opening, facts } = await lookAtDocument(context);
+      this.#opening = opening;
+      return facts;
     });
   }
 
-  listSheets(): Promise<SheetRef[]> {
-    return inWorkbook(async (context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load("items/id,items/name,items/visibility");
-      const active = worksheets.getActiveWorksheet();
-      active.load("id");
-      await context.sync();
-      const refs = worksheets.items.map(
-        ({ id, name, visibility }): SheetRef => ({
-          ...{ id, name, hidden: visibility !== "Visible" },
-          ...(id === active.id ? { active: true } : {}),
-        }),
-      );
-      for (const ref of refs) this.#mirrorOf(ref.id).name(plain(ref));
-      return refs;
-    });
+  async listSheets(): Promise<SheetRef[]> {
+    const refs = this.#opening?.refs ?? (await inWorkbook((context) => listOf(context)));
+    if (this.#opening !== null) this.#opening.refs = null;
+    for (const { id, name, hidden } of refs) this.#mirrorOf(id).name({ id, name, hidden });
+    return refs;
   }
 
   read(sheet: string, depth?: "whole"): Promise<SheetReading> {
@@ -79,9 +64,11 @@ export class ExcelHost implements Host {
       const { revision } = mirror.reading();
       const dirt = this.#watch.take(sheet);
       try {
-        if (depth === "whole" || dirt === "anything" || mirror.isNew) await readAgain(context, mirror);
+        for (const shift of dirt?.shifts ?? []) mirror.reframe(shifted(mirror.frame, shift));
+        if (depth === "whole" || mirror.isNew) await readAgain(context, mirror, "whole");
         else if (dirt === null) await lookOver(context, mirror);
-        else await readAreas(context, mirror, dirt);
+        else if (dirt.areas === "anything") await readAgain(context, mirror, "careful");
+        else await readAreas(context, mirror, dirt.areas);
       } catch (error) {
         this.#watch.giveBack(sheet, dirt);
         throw error;
@@ -96,7 +83,9 @@ export class ExcelHost implements Host {
     return inWorkbook(async (context) => {
       const mirrors = sheets.map((sheet) => this.#mirrorOf(sheet));
       for (const sheet of sheets) this.#watch.take(sheet);
-      await readWhole(context, mirrors);
+      const sizes = this.#opening?.sizes;
+      this.#opening = this.#opening === null ? null : { ...this.#opening, sizes: new Map() };
+      await readWhole(context, mirrors, sizes);
       return mirrors.map((mirror) => mirror.reading());
     });
   }
@@ -168,6 +157,11 @@ export class ExcelHost implements Host {
   }
 
   getSetting(key: string): Promise<string | null> {
+    const known = this.#opening?.settings;
+    if (known != null) {
+      this.#opening!.settings = null;
+      return Promise.resolve(known.get(OURS + key) ?? null);
+    }
     return inWorkbook(async (context) => {
       const setting = context.workbook.settings.getItemOrNullObject(OURS + key);
       setting.load("value");
@@ -177,6 +171,7 @@ export class ExcelHost implements Host {
   }
 
   setSetting(key: string, value: string | null): Promise<void> {
+    if (this.#opening !== null) this.#opening.settings = null;
     return inWorkbook(async (context) => {
       if (value !== null && new TextEncoder().encode(value).length > SETTING_BYTES)
         throw new HostProblem("failed", "a setting this long");
@@ -200,5 +195,3 @@ export class ExcelHost implements Host {
     return mirror;
   }
 }
-
-const plain = ({ id, name, hidden }: SheetRef): SheetRef => ({ id, name, hidden });

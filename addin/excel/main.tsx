@@ -10,6 +10,7 @@ declare const RUAM_VERSION: string;
 
 const VERSION = typeof RUAM_VERSION === "string" ? RUAM_VERSION : "dev";
 const LANGUAGE = "ruam.language";
+const LISTEN_AGAIN_MS = 3_000;
 
 /** The sidebar's page in Excel. Nothing of a report is read or shown before Microsoft's library has found Excel around it. */
 async function start(root: HTMLElement): Promise<void> {
@@ -27,9 +28,9 @@ async function start(root: HTMLElement): Promise<void> {
   const open = () => {
     performance.mark("ruam-ready");
     runtime.open(host);
-    // Without events there still is the look now and then.
-    host.begin().catch((error) => console.error(error));
   };
+  // While a cell is being typed in Excel takes no orders. Until it does, there is the look now and then.
+  const listen = () => void host.begin().catch(() => later(LISTEN_AGAIN_MS, listen));
   let asked = false;
   function draw(): void {
     if (asked) return;
@@ -47,6 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
   };
   bindRibbon(runtime, host);
   open();
+  listen();
   await assembly.start();
 }
 

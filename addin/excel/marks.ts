@@ -57,7 +57,20 @@ export async function paint(context: Excel.RequestContext, mirror: Mirror, marks
     const noted = marks.filter((mark) => mark.verdict !== "warn" && !details.isNoted(mark));
     for (const mark of noted.slice(0, NOTES_AT_MOST)) sheet.comments.add(cellText(mark), NOTE + mark.note);
   }
-  await context.sync();
+  await syncWithNotes(context);
+}
+
+/**
+ * Excel refuses a comment where a note of the old kind stands, which this interface does not show. Comments come last in the
+ * batch and what came before them stays done, so the frames stand all the same.
+ */
+async function syncWithNotes(context: Excel.RequestContext): Promise<void> {
+  try {
+    await context.sync();
+  } catch (error) {
+    const location = (error as { debugInfo?: { errorLocation?: string } }).debugInfo?.errorLocation ?? "";
+    if (!/^CommentCollection\.add/i.test(location)) throw error;
+  }
 }
 
 /** Takes our marks off; everything else stays as it is. */
@@ -90,8 +103,11 @@ function askOwn(sheet: Excel.Worksheet) {
   return {
     /** Call after a `sync`; its answer holds after the next. */
     detail() {
-      const custom = formats.items.filter((format) => format.type === "Custom");
-      for (const format of custom) format.custom.rule.load("formula");
+      const ids = formats.items.filter((format) => format.type === "Custom").map((format) => format.id);
+      // A range ends with its round trip, and so does what hangs on it: each time it is asked for anew.
+      const all = sheet.getRange().conditionalFormats;
+      const custom = ids.map((id) => ({ id, rule: all.getItem(id).custom.rule }));
+      for (const { rule } of custom) rule.load("formula");
       const notes = (comments?.items ?? []).map((comment) => {
         const location = comment.getLocation();
         location.load("address");
@@ -99,7 +115,8 @@ function askOwn(sheet: Excel.Worksheet) {
       });
       return {
         remove() {
-          for (const format of custom) if (RULE.test(format.custom.rule.formula)) format.delete();
+          const now = sheet.getRange().conditionalFormats;
+          for (const { id, rule } of custom) if (RULE.test(rule.formula)) now.getItem(id).delete();
           for (const { comment, isOurs } of notes) if (isOurs) comment.delete();
         },
         /** Somebody's own comment stands there. */

@@ -1,11 +1,12 @@
 /// <reference types="office-js" />
 import type { Runtime } from "../pane/runtime.ts";
 import type { ExcelHost } from "./excelHost.ts";
+import { type CommandName, functionName } from "./manifest/commands.ts";
 
 /** The ribbon's buttons do what the sidebar's do, on the sheet in front of the user. The sidebar is shown with what came of it. */
 export function bindRibbon(runtime: Runtime, host: ExcelHost): void {
-  const on = (name: string, act: () => void) =>
-    Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
+  const on = (name: CommandName, act: () => void) =>
+    Office.actions.associate(functionName(name), async (event: Office.AddinCommands.Event) => {
       try {
         await show();
         await follow(runtime, host);

@@ -1,10 +1,16 @@
 /// <reference types="office-js" />
 import type { Range } from "../../shared/sheet/address.ts";
 import type { Place } from "../host.ts";
+import { knows } from "./batch.ts";
 import { parseAreas, sizeOf } from "./sheet/areas.ts";
+import type { Shift } from "./sheet/frameShift.ts";
 
 /** What may have changed on a sheet since it was last read: these areas, or anything. */
-export type Dirt = Range[] | "anything";
+export interface Dirt {
+  areas: Range[] | "anything";
+  /** Rows and columns put in or taken out, in the order told. */
+  shifts: Shift[];
+}
 
 export interface Times {
   later(ms: number, then: () => void): () => void;
@@ -18,6 +24,19 @@ const IDLE_MOST_MS = 30_000;
 /** More areas, or larger ones, are no longer worth reading apart. */
 const AREAS = 20;
 const CELLS = 20_000;
+
+const SHIFTS: Readonly<Record<string, Pick<Shift, "axis" | "how">>> = {
+  RowInserted: { axis: "row", how: "in" },
+  RowDeleted: { axis: "row", how: "out" },
+  ColumnInserted: { axis: "col", how: "in" },
+  ColumnDeleted: { axis: "col", how: "out" },
+};
+
+function shiftOf(kind: Pick<Shift, "axis" | "how">, { top, left, bottom, right }: Range): Shift {
+  return kind.axis === "row"
+    ? { ...kind, at: top, count: bottom - top + 1 }
+    : { ...kind, at: left, count: right - left + 1 };
+}
 
 /** What the user does, as far as Excel tells it: changed areas by sheet, where the user is, and a look now and then. */
 export class Watch {
@@ -56,7 +75,7 @@ export class Watch {
 
   /** A reading broke off: what it was to read is still to be read. */
   giveBack(sheet: string, dirt: Dirt | null): void {
-    if (dirt !== null) this.#dirt.set(sheet, "anything");
+    if (dirt !== null) this.#anything(sheet);
   }
 
   /** The sheet differed from what was known, or did not: looks come seldom where nothing happens. */
@@ -65,10 +84,9 @@ export class Watch {
     this.#rest();
   }
 
-  /** Asks Excel to tell. Once; the sidebar's end is theirs too. */
+  /** Asks Excel to tell. Once; the sidebar's end is theirs too. After a failure it may be asked again, with a new context. */
   async begin(context: Excel.RequestContext): Promise<void> {
     if (this.#begun) return;
-    this.#begun = true;
     const { worksheets } = context.workbook;
     worksheets.onChanged.add(async (event) => this.#heard(event));
     worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
@@ -78,24 +96,38 @@ export class Watch {
     });
     // Coming to another sheet is a moment to look, as is a changed font: a letter may have become a tick.
     worksheets.onActivated.add(async () => this.#tell(null));
-    worksheets.onFormatChanged.add(async ({ worksheetId }) => {
-      this.#dirt.set(worksheetId, "anything");
+    const anything = async ({ worksheetId }: { worksheetId: string }) => {
+      this.#anything(worksheetId);
       this.#tell(worksheetId);
-    });
+    };
+    worksheets.onFormatChanged.add(anything);
+    if (knows("1.10")) worksheets.onRowSorted.add(anything);
+    if (knows("1.11")) worksheets.onRowHiddenChanged.add(anything);
     await context.sync();
+    this.#begun = true;
   }
 
   #heard(event: Excel.WorksheetChangedEventArgs): void {
     // What we wrote ourselves is known. Before ExcelApi 1.14 Excel does not say, and it is read once more.
     if (event.triggerSource === "ThisLocalAddin") return;
     const { worksheetId, changeType, address } = event;
-    const areas = changeType === "RangeEdited" ? parseAreas(address) : null;
-    const known = this.#dirt.get(worksheetId) ?? [];
-    const all = areas === null || known === "anything" ? null : [...known, ...areas];
-    const few = all !== null && all.length <= AREAS && all.reduce((sum, area) => sum + sizeOf(area), 0) <= CELLS;
-    this.#dirt.set(worksheetId, few ? all : "anything");
+    const areas = parseAreas(address);
+    const known = this.#dirt.get(worksheetId) ?? { areas: [], shifts: [] };
+    if (changeType !== "RangeEdited" || areas === null || known.areas === "anything") {
+      const shift = SHIFTS[changeType];
+      if (shift !== undefined && areas?.length === 1) known.shifts.push(shiftOf(shift, areas[0]!));
+      this.#dirt.set(worksheetId, { ...known, areas: "anything" });
+    } else {
+      const all = [...known.areas, ...areas];
+      const few = all.length <= AREAS && all.reduce((sum, area) => sum + sizeOf(area), 0) <= CELLS;
+      this.#dirt.set(worksheetId, { ...known, areas: few ? all : "anything" });
+    }
     this.#idle = IDLE_MS;
     this.#tell(worksheetId);
+  }
+
+  #anything(sheet: string): void {
+    this.#dirt.set(sheet, { shifts: this.#dirt.get(sheet)?.shifts ?? [], areas: "anything" });
   }
 
   #tell(sheet: string | null): void {

@@ -1,3 +1,4 @@
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { START } from "./core/state.ts";
 import { Rosters } from "./rosters.ts";
 import { Runtime } from "./runtime.ts";
@@ -19,6 +20,10 @@ export interface Setting {
   draw(): void;
   /** Reports that have just been received. */
   received?(items: Kept[]): void;
+  /** A token of the host's own sign-in, where it has one. */
+  googleToken?(): Promise<string | null>;
+  /** The page's own address may be another tomorrow, and with it the browser's store: what waits is not promised to stay. */
+  fleeting?: boolean;
 }
 
 export interface Assembly {
@@ -27,12 +32,15 @@ export interface Assembly {
   outbox: Outbox;
   /** Begins: sends what waited, listens to the window. Call once the first screen is asked for. */
   start(): Promise<void>;
+  /** Signs in by the host's own account, where that was bound before. Answers whether somebody is signed in now. */
+  signInByGoogle(): Promise<boolean>;
 }
 
 /** Puts the pane's parts together for a page of the collector: one runtime, one queue, the browser's own store. */
 export async function assemble(setting: Setting): Promise<Assembly> {
   const cupboard = await openCupboard();
-  const collector = new Collector(setting.base);
+  const collector = new Collector(setting.base, undefined, setting.googleToken);
+  const durable = cupboard.outbox.durable && setting.fleeting !== true;
   const usual = new URLSearchParams(location.search).get("province");
   const rosters = new Rosters(collector, cupboard, /^[1-9][0-9]$/.test(usual ?? "") ? usual : null);
   let session: Session | null = readSession(Date.now());
@@ -51,7 +59,7 @@ export async function assemble(setting: Setting): Promise<Assembly> {
     wake: later,
     changed: (items) => {
       const waited = new Set(runtime.state.kept.filter((item) => item.receipt === null).map((item) => item.key));
-      runtime.dispatch({ on: "outbox", items, durable: cupboard.outbox.durable });
+      runtime.dispatch({ on: "outbox", items, durable });
       channel?.postMessage("changed");
       const fresh = items.filter((item) => item.receipt !== null && waited.has(item.key));
       if (fresh.length > 0) setting.received?.(fresh);
@@ -60,7 +68,7 @@ export async function assemble(setting: Setting): Promise<Assembly> {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("ruam-outbox");
   // Another tab has sent, or kept something: show what is in the store, and tell nobody.
   channel?.addEventListener("message", async () => {
-    runtime.dispatch({ on: "outbox", items: await cupboard.outbox.all(), durable: cupboard.outbox.durable });
+    runtime.dispatch({ on: "outbox", items: await cupboard.outbox.all(), durable });
   });
 
   const runtime = new Runtime({
@@ -70,6 +78,7 @@ export async function assemble(setting: Setting): Promise<Assembly> {
       writeSession(next);
     },
     breathe: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    today: () => bangkokDate(Date.now()),
     draw: () => setting.draw(),
     onFault: (error) => console.error(error),
     client: { name: "ruam-pane", version: setting.version },
@@ -85,7 +94,21 @@ export async function assemble(setting: Setting): Promise<Assembly> {
     // Signed in on this tab already: what waited for a code need wait no longer.
     await (session === null ? outbox.flush() : outbox.tryNow());
   };
-  return { runtime, cupboard, outbox, start };
+  const signInByGoogle = async () => {
+    const found = session === null ? await collector.signInByGoogle() : session;
+    if (found === null) return false;
+    session = found;
+    writeSession(found);
+    // Whoever is being asked for a code need not give it; nobody else is disturbed.
+    if (runtime.state.front === "code") runtime.dispatch({ on: "signedIn", session: found });
+    else {
+      runtime.state = { ...runtime.state, session };
+      if (runtime.state.stage === "ready") runtime.dispatch({ on: "askTodo" });
+      await outbox.tryNow();
+    }
+    return true;
+  };
+  return { runtime, cupboard, outbox, start, signInByGoogle };
 }
 
 /** Runs something later; answers how to call it off. */

@@ -30,6 +30,8 @@ export interface World {
   later(ms: number, then: () => void): () => void;
   /** Lets the screen draw before heavy work. */
   breathe(): Promise<void>;
+  /** The day it is in Thailand: a reported day after it is told. */
+  today?(): string;
   /** Told of every state. */
   draw(state: State): void;
   /** A fault of the program, for the log. */
@@ -253,10 +255,11 @@ export class Runtime {
     const opened: Opened = {
       ...base,
       registry: found.registry,
+      today: this.#world.today?.(),
       ...(effect.province === null ? {} : { province: effect.province }),
     };
     // A workbook with a sheet a month: the one in front of the user is meant, if it is a form at all.
-    const front = sheets.find((one) => one.active === true)?.name;
+    const front = readings.length > 1 ? sheets.find((one) => one.active === true)?.name : undefined;
     if (wanted === undefined && front !== undefined && holdsForm(opened, front)) opened.sheet = front;
     const readingOf = (name: string) => readings.find((reading) => reading.grid.sheet === name)!;
     const first = firstRows(opened, FIRST_ROWS);

@@ -1,12 +1,14 @@
 import type { Finding } from "../answer.ts";
 import { parsePeriod } from "../calendar/period.ts";
-import { FORMS, type FormDefinition, findForm } from "../forms/index.ts";
+import { type FieldKind, FORMS, type FormDefinition, findForm } from "../forms/index.ts";
 import type { Registry } from "../offices/registry.ts";
 import type { Grid, Workbook } from "../sheet/grid.ts";
 import { IDENTITY_NAME, type Identity, parseIdentity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
 import { normalizeText } from "../text/normalize.ts";
-import { findLayout } from "./layout.ts";
+import { documentPeriod } from "./documentChecker.ts";
+import { findFit } from "./fit.ts";
+import type { Layout } from "./layout.ts";
 
 /** Sheets people keep beside the report: examples, copies, lists. */
 const ASIDE = /ตัวอย่าง|สำเนา|copy|ต้นฉบับ|คำอธิบาย|คำชี้แจง|วิธี|example|template|backup|เก่า|\(\d+\)$/i;
@@ -56,13 +58,19 @@ export function chooseSheet(
     if (named !== null && name !== named) return;
     if (named === null && grid.hidden === true) return;
     const view = new GridView(grid);
-    for (const form of forms) {
-      const layout = findLayout(view, form, registry);
-      if (layout === null) continue;
-      const period = parsePeriod(grid.sheet) ?? layout.title.period;
-      candidates.push({ grid, form, period, filled: countFilled(view, layout), aside: ASIDE.test(name), place });
-      break;
-    }
+    const fit = findFit(view, forms, registry);
+    if (fit === null) return;
+    const { form, layout } = fit;
+    const titled = layout === null ? documentPeriod(view) : layout.title.period;
+    const period = parsePeriod(grid.sheet) ?? titled;
+    candidates.push({
+      grid,
+      form,
+      period,
+      filled: layout === null ? 1 : countFilled(view, form, layout),
+      aside: ASIDE.test(name),
+      place,
+    });
   });
   const period = wanted.period ?? identity?.period ?? undefined;
   candidates.sort(
@@ -100,10 +108,14 @@ function comparePeriod(a: string | null, b: string | null): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** Rows under the heading with something in the office, centre or tick columns. */
-function countFilled(view: GridView, layout: NonNullable<ReturnType<typeof findLayout>>): number {
-  const columns = ["office", "centre", "done", "notDone"]
-    .map((field) => layout.map.columns.get(field))
+/** Kinds of which a row in which nobody has written yet may hold something, and remarks, which say little. */
+const PREFILLED = new Set<FieldKind>(["seq", "province", "district", "remark"]);
+
+/** Rows under the heading with something in the columns an officer fills. */
+function countFilled(view: GridView, form: FormDefinition, layout: Layout): number {
+  const columns = form.fields
+    .filter(({ kind }) => !PREFILLED.has(kind))
+    .map(({ id }) => layout.map.columns.get(id))
     .filter((col): col is number => col !== undefined);
   let filled = 0;
   for (let row = layout.firstDataRow; row < view.height; row++)

@@ -1,7 +1,9 @@
 import type { FieldDefinition, FormDefinition } from "../forms/definition.ts";
 import { officeLabel } from "../offices/office.ts";
 import type { Registry } from "../offices/registry.ts";
+import { readByKind } from "../rules/byKind.ts";
 import { readCentre } from "../rules/centre.ts";
+import type { DateContext } from "../rules/date.ts";
 import { readDistrict } from "../rules/district.ts";
 import { readOffice } from "../rules/office.ts";
 import { readProvince } from "../rules/province.ts";
@@ -40,6 +42,10 @@ export class SheetContext {
   readonly registry: Registry;
   readonly province: string | null;
   readonly layout: Layout;
+  /** What dates are read against. */
+  readonly days: DateContext;
+  /** Fields that together with the office tell one row from another; null where the form names none. */
+  readonly sameness: readonly string[] | null;
   readonly plan: Plan;
   /**
    * The cells of the row being judged: one set for the sheet, filled anew for each row and kept by nobody. Made for every
@@ -54,11 +60,16 @@ export class SheetContext {
   /** By district: the same name is another office in another district. */
   readonly #offices = new Map<string | null, Memo<Reading>>();
 
-  constructor(form: FormDefinition, registry: Registry, province: string | null, layout: Layout) {
+  /** By field: what its own rule made of each text. */
+  readonly #others = new Map<FieldDefinition, Memo<Reading>>();
+
+  constructor(form: FormDefinition, registry: Registry, province: string | null, layout: Layout, days: DateContext) {
     this.form = form;
     this.registry = registry;
     this.province = province;
     this.layout = layout;
+    this.days = days;
+    this.sameness = form.rowRules.find((rule) => rule.rule === "duplicateRow")?.fields ?? null;
     this.plan = planOf(form, layout);
     this.cells = this.plan.fields.map((_, place) => emptyCell(place, this.plan));
   }
@@ -106,6 +117,14 @@ export class SheetContext {
   tick(cell: Cell): TickSign {
     if (typeof cell !== "string") return readTick(cell);
     return this.#ticks.get(cell) ?? this.#ticks.put(cell, readTick(cell));
+  }
+
+  /** A cell that is read by its kind alone. */
+  other(cell: Exclude<Cell, null>, field: FieldDefinition): Reading {
+    if (typeof cell !== "string") return readByKind(cell, field, this.form, this.days);
+    let known = this.#others.get(field);
+    if (known === undefined) this.#others.set(field, (known = new Memo()));
+    return known.get(cell) ?? known.put(cell, readByKind(cell, field, this.form, this.days));
   }
 
   officeName(code: string | undefined): string | null {

@@ -29,13 +29,15 @@ export function layoutFindings(view: GridView, form: FormDefinition, layout: Lay
       cell: view.address(heading.top, col),
       params: { label, column: view.letters(col), expected: labelOf(form, field) },
     });
-  for (const field of map.missing)
+  for (const field of map.missing) {
+    if (field.whenMissing === "none") continue;
     findings.push({
       code: "COL_DELETED",
       verdict: field.whenMissing,
       cell: null,
       params: { expected: field.label },
     });
+  }
   return findings;
 }
 

@@ -1,5 +1,6 @@
 import type { FormDefinition } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
+import { holdsKind } from "../rules/byKind.ts";
 import { looksLikeCentre } from "../rules/centre.ts";
 import { bareDistrict } from "../rules/district.ts";
 import { looksLikeOffice } from "../rules/officeText.ts";
@@ -39,6 +40,19 @@ function contentTest(view: GridView, registry: Registry): ContentTest {
         return looksLikeCentre(text);
       case "tick":
         return looksLikeTick(cell);
+      case "date":
+      case "count":
+      case "money":
+      case "duration":
+      case "category":
+      case "phone":
+        return holdsKind(field, cell);
+      case "text":
+      case "link":
+      case "moo":
+      case "subdistrict":
+        // Anything may be words: only what a row can not do without is looked for by its place.
+        return null;
       default:
         return !looksLikeTick(cell) && !looksLikeCentre(text) && !looksLikeOffice(text) && !/^[0-9๐-๙.]+$/.test(text);
     }

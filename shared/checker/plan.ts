@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldKind, FormDefinition } from "../forms/definition.ts";
+import { type FieldDefinition, type FieldKind, type FormDefinition, subjectOf } from "../forms/definition.ts";
 import type { Layout } from "./layout.ts";
 
 /**
@@ -18,9 +18,13 @@ export interface Plan {
   /** The tick columns, left to right. */
   readonly done: number;
   readonly notDone: number;
+  /** What the row is about: its centre, else its first name. */
+  readonly subject: number;
+  /** Fields that are read by their kind alone, one by one. */
+  readonly others: readonly number[];
   /** Column of the field with this id; -1 when the sheet has no such column. */
   readonly columnOf: Readonly<
-    Record<"seq" | "province" | "district" | "office" | "centre" | "remark" | "done" | "notDone", number>
+    Record<"seq" | "province" | "district" | "office" | "subject" | "remark" | "done" | "notDone", number>
   >;
   /** Places in the order in which a row's cells are read and listed. */
   readonly order: readonly number[];
@@ -33,6 +37,7 @@ export function planOf(form: FormDefinition, layout: Layout): Plan {
     form.fields.flatMap((field, i) => (field.kind === kind && (columns[i]! >= 0 || kind === "province") ? [i] : []));
   const first = (kind: FieldKind) => places(kind)[0] ?? -1;
   const [done = -1, notDone = -1] = places("tick");
+  const subject = subjectOf(form);
   const columnOf = (id: string) => layout.map.columns.get(id) ?? -1;
   const plan = {
     fields: form.fields,
@@ -42,7 +47,7 @@ export function planOf(form: FormDefinition, layout: Layout): Plan {
       province: columnOf("province"),
       district: columnOf("district"),
       office: columnOf("office"),
-      centre: columnOf("centre"),
+      subject: subject === undefined ? -1 : columnOf(subject.id),
       remark: columnOf("remark"),
       done: columnOf("done"),
       notDone: columnOf("notDone"),
@@ -55,8 +60,10 @@ export function planOf(form: FormDefinition, layout: Layout): Plan {
     remark: first("remark"),
     done,
     notDone,
+    subject: subject === undefined ? -1 : form.fields.indexOf(subject),
   };
   const { seq, province, district, office, centre, remark } = plan;
-  const order = [seq, province, district, office, done, notDone, centre, remark].filter((place) => place >= 0);
-  return { ...plan, order };
+  const own = [seq, province, district, office, done, notDone, centre, remark].filter((place) => place >= 0);
+  const others = form.fields.flatMap((_, i) => (columns[i]! >= 0 && !own.includes(i) ? [i] : []));
+  return { ...plan, others, order: [...own, ...others] };
 }

@@ -1,11 +1,15 @@
 import type { Suggestion } from "../answer.ts";
+import type { FieldDefinition, FieldKind, Severity } from "../forms/definition.ts";
+import { missingValue } from "../rules/byKind.ts";
 import { declaresNone } from "../rules/centre.ts";
 import type { Code } from "../rules/codes.ts";
+import { refuseDateAsCount } from "../rules/count.ts";
+import { declaresNothing } from "../rules/freeText.ts";
 import { splitOffice } from "../rules/officeText.ts";
 import { accept, isGood, type Reading, refuse, suggest, warn, withCodes } from "../rules/reading.ts";
 import type { TickSign } from "../rules/tick.ts";
 import { readTickPair } from "../rules/tickPair.ts";
-import { type Cell, type Scalar, scalarOf } from "../sheet/grid.ts";
+import { type Cell, type RichCell, type Scalar, scalarOf } from "../sheet/grid.ts";
 import { matchKey } from "../text/key.ts";
 import { isBlankText, startsWithConsonant } from "../text/normalize.ts";
 import type { SheetContext } from "./context.ts";
@@ -74,6 +78,7 @@ export function readRow(cells: RowCells, context: SheetContext): RowReadings {
     const ticked = notDone !== undefined && readings[notDone.place]?.value === true;
     put(readings, remark, ticked && !nil ? requireRemark(reading, context) : reading);
   }
+  if (plan.others.length > 0) readOthers(cells, readings, context);
   return readings;
 }
 
@@ -85,6 +90,57 @@ function put(readings: RowReadings, cell: EffectiveCell, reading: Reading): Read
   const settled = cell.from === null ? reading : taken(reading, fillCode(cell));
   readings[cell.place] = settled;
   return settled;
+}
+
+/** The cells that are read by their kind; a row that declares there was nothing to report leaves them blank. */
+function readOthers(cells: RowCells, readings: RowReadings, context: SheetContext): void {
+  const nothing = reportsNothing(cells, context);
+  for (const place of context.plan.others) {
+    const cell = cells[place];
+    if (cell === undefined) continue;
+    const { field } = cell;
+    const date = isErrorCell(cell.cell) ? null : dateAmongNumbers(cell);
+    const value = scalarOf(cell.cell);
+    const reading = isErrorCell(cell.cell)
+      ? spoiled(cell)
+      : (date ??
+        (isBlank(value, cell)
+          ? NO_VALUE[emptyOf(field.kind)]
+          : nothing && declaresNothing(cell.text)
+            ? accept(cell.text)
+            : context.other(cell.cell!, field)));
+    const empty = isGood(reading) && (reading.value === null || reading.value === "");
+    const needed = empty && !nothing ? neededBy(field, readings, context) : undefined;
+    put(readings, cell, needed === undefined ? reading : missingValue(field.kind, needed, reading));
+  }
+}
+
+/** True for a row in which some cell of words declares that there was nothing to report. */
+export function reportsNothing(cells: RowCells, context: SheetContext): boolean {
+  if (context.form.nilText === null || context.plan.centre >= 0) return false;
+  return cells.some(
+    (cell) => cell !== undefined && WORDS.has(cell.field.kind) && cell.text !== "" && declaresNothing(cell.text),
+  );
+}
+
+const WORDS = new Set<FieldKind>(["name", "text", "remark", "category"]);
+const NO_VALUE = { nothing: accept(null), words: accept("") };
+
+function emptyOf(kind: FieldKind): "nothing" | "words" {
+  return ["name", "text", "subdistrict", "moo", "phone", "link", "remark"].includes(kind) ? "words" : "nothing";
+}
+
+function dateAmongNumbers(cell: EffectiveCell): Reading | null {
+  const counted = cell.field.kind === "count" || cell.field.kind === "money";
+  return counted && isDate(cell.cell) ? refuseDateAsCount(cell.cell as RichCell) : null;
+}
+
+/** How much a blank cell of the field is missed in this row. */
+function neededBy(field: FieldDefinition, readings: RowReadings, context: SheetContext): Severity | undefined {
+  const { requiredWhen } = field;
+  if (requiredWhen === undefined) return field.required;
+  const asked = readings[context.form.fields.findIndex((one) => one.id === requiredWhen.field)]?.value;
+  return requiredWhen.values.includes(String(asked)) ? requiredWhen.verdict : field.required;
 }
 
 const BLANK_TICK: TickSign = { kind: "blank", codes: [] };

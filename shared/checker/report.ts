@@ -62,7 +62,7 @@ export function assembleReport(state: SheetState): Report {
     ...sheetFindings(state),
     ...aboutPeriod,
     ...hiddenFinding(view, hiddenRows(view, answers, layout)),
-    ...signatureFinding(view, signature),
+    ...(form.signature === null ? [] : signatureFinding(view, signature)),
   ];
   const blocked = findings.some((finding) => finding.verdict === "error" || finding.verdict === "suggest");
   return {
@@ -81,11 +81,16 @@ function notFound(form: FormDefinition): Finding {
   return { code: "FORM_NOT_FOUND", verdict: "error", cell: null, params: { form: form.title[0] ?? form.id } };
 }
 
-function sheetFindings({ province, counts, view }: SheetState): Finding[] {
+function sheetFindings({ form, province, counts, view }: SheetState): Finding[] {
   const findings: Finding[] = [];
   if (province === null) findings.push({ code: "PROVINCE_MISSING", verdict: "error", cell: null, params: {} });
   if (counts.rows === 0)
-    findings.push({ code: "SHEET_EMPTY", verdict: "error", cell: null, params: { sheet: view.grid.sheet } });
+    findings.push({
+      code: "SHEET_EMPTY",
+      verdict: "error",
+      cell: null,
+      params: { sheet: view.grid.sheet, nil: form.nilText },
+    });
   return findings;
 }
 

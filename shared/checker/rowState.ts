@@ -6,18 +6,19 @@ import { type Scalar, scalarOf } from "../sheet/grid.ts";
 import { namesExactly } from "../sheet/headings.ts";
 import { type RowTexts, readSubhead, skipReason, subheadText } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
+import { makeKey } from "../text/key.ts";
 import type { SheetContext } from "./context.ts";
 import { type Carry, type EffectiveCell, fillCell } from "./effective.ts";
 import type { Plan } from "./plan.ts";
-import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
+import { type RowCells, type RowReadings, readRow, reportsNothing } from "./readRow.ts";
 import { reshape } from "./shape.ts";
 
 /** One row as judged, without the rules that look across rows; what it hands down is part of it. */
 export interface RowState extends Carry {
   answer: RowAnswer;
   officeCode: string | null;
-  /** The centre's identity inside its office, for finding the same pair twice; null when either is open. */
-  centre: string | null;
+  /** What the row is about inside its office, for finding the same pair twice; null when either is open. */
+  subject: string | null;
 }
 
 /** `texts`: the row's tidied texts by column, "" where a merge covers the cell. */
@@ -41,7 +42,7 @@ function rowTexts(view: GridView, row: number, texts: string[], context: SheetCo
     province: at(columnOf.province),
     district: at(columnOf.district),
     office: at(columnOf.office),
-    centre: at(columnOf.centre),
+    subject: at(columnOf.subject),
     remark: at(columnOf.remark),
     ticks: done === "" ? (notDone === "" ? NO_TEXTS : [notDone]) : notDone === "" ? [done] : [done, notDone],
     spans: firstCol >= 0 && view.spanRight(row, firstCol) > firstCol,
@@ -49,7 +50,14 @@ function rowTexts(view: GridView, row: number, texts: string[], context: SheetCo
     repeatsHeading: !NUMBER.test(seq) && repeatsHeading(context, texts),
     loneDistrict: all.length === 1 && isDistrict(context, subheadText(all[0]!)),
     afterFooter: carry.afterFooter,
+    further: hasFurther(context.plan, texts),
   };
+}
+
+/** Something stands in a column that is read by its kind alone, the row's subject aside. */
+function hasFurther({ others, columns, subject }: Plan, texts: readonly string[]): boolean {
+  for (const place of others) if (place !== subject && texts[columns[place]!] !== "") return true;
+  return false;
 }
 
 const NO_TEXTS: string[] = [];
@@ -85,7 +93,7 @@ function repeatsHeading(context: SheetContext, texts: readonly string[]): boolea
 function skipped(view: GridView, row: number, code: Code, carry: Carry): RowState {
   const answer: RowAnswer = { row: view.rowNumber(row), verdict: "skip", codes: [code], cells: {} };
   const { district, office, afterFooter, above } = carry;
-  return { answer, officeCode: null, centre: null, district, office, afterFooter, above };
+  return { answer, officeCode: null, subject: null, district, office, afterFooter, above };
 }
 
 /** A line that only numbers or pre-fills carries nothing on; the line above it still is the one a ditto mark means. */
@@ -136,12 +144,29 @@ export function judgeRow(view: GridView, row: number, context: SheetContext, car
       if (reshaped.code === "COL_SHIFTED") rowCodes = [reshaped.code];
     }
   }
-  const answer = assemble(view, row, cells, readings, rowCodes, plan);
+  const nothing = plan.centre < 0 && reportsNothing(cells, context);
+  const answer = assemble(view, row, cells, readings, rowCodes, plan, nothing);
   const officeCode = answer.cells.office?.officeCode ?? null;
-  const centre = answer.cells.centre?.value;
-  const named = officeCode !== null && typeof centre === "string" && centre !== "";
+  const subject = officeCode === null ? null : subjectKey(answer, context);
   const { district, office, afterFooter } = carryIn;
-  return { answer, officeCode, centre: named ? centreKey(centre) : null, district, office, afterFooter, above };
+  return { answer, officeCode, subject, district, office, afterFooter, above };
+}
+
+/** What tells the row from the others of its office: its centre, or the fields the form names. Null while one of them is open. */
+function subjectKey(answer: RowAnswer, context: SheetContext): string | null {
+  if (context.plan.centre >= 0) {
+    const centre = answer.cells.centre?.value;
+    return typeof centre === "string" && centre !== "" ? centreKey(centre) : null;
+  }
+  const { sameness } = context;
+  if (sameness === null || answer.status === "nil") return null;
+  let key = "";
+  for (const field of sameness) {
+    const value = answer.cells[field]?.value ?? null;
+    if (value === null || value === "") return null;
+    key += `${makeKey(String(value))}|`;
+  }
+  return key;
 }
 
 const NO_CODES: Code[] = [];
@@ -161,6 +186,7 @@ function assemble(
   readings: RowReadings,
   rowCodes: Code[],
   plan: Plan,
+  nothing: boolean,
 ): RowAnswer {
   const answers: Record<string, CellAnswer> = {};
   const number = view.rowNumber(row);
@@ -173,7 +199,7 @@ function assemble(
     answers[cell.field.id] = answerOf(cell.col < 0 ? null : view.letters(cell.col) + printed, cell.raw, reading);
     if (reading.verdict !== "ok") verdict = worse(verdict, reading.verdict);
   }
-  const status = isAccepted(verdict) ? statusOf(answers, cells[plan.remark]) : null;
+  const status = !isAccepted(verdict) ? null : nothing ? "nil" : statusOf(answers, cells[plan.remark]);
   return status === null
     ? { row: number, verdict, codes: rowCodes, cells: answers }
     : { row: number, verdict, codes: rowCodes, cells: answers, status };

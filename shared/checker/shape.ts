@@ -1,4 +1,6 @@
 import type { Suggestion } from "../answer.ts";
+import type { FieldDefinition, FieldKind } from "../forms/definition.ts";
+import { holdsKind } from "../rules/byKind.ts";
 import { looksLikeCentre } from "../rules/centre.ts";
 import type { Code } from "../rules/codes.ts";
 import { looksLikeOffice } from "../rules/officeText.ts";
@@ -16,10 +18,12 @@ import { type RowCells, type RowReadings, readRow } from "./readRow.ts";
  * Does a cell plainly hold what a field of this kind holds? Used only to tell a swapped or shifted row from a merely
  * wrong one, so it answers yes for what is unmistakable.
  */
-export function holds(kind: EffectiveCell["field"]["kind"], cell: Cell, context: SheetContext): boolean {
+export function holds(field: FieldDefinition, cell: Cell, context: SheetContext): boolean {
+  const { kind } = field;
   const value = scalarOf(cell);
   if (isBlankScalar(value)) return false;
   if (kind === "tick") return looksLikeTick(cell);
+  if (BY_KIND.has(kind)) return holdsKind(field, cell);
   if (kind === "seq")
     return typeof value === "number" || (typeof value === "string" && /^[0-9๐-๙]{1,4}[.)]?$/.test(value));
   if (typeof value !== "string") return false;
@@ -36,6 +40,10 @@ export function holds(kind: EffectiveCell["field"]["kind"], cell: Cell, context:
       return !looksLikeTick(cell) && !looksLikeCentre(value) && !looksLikeOffice(value);
   }
 }
+
+/** Kinds of which any words are plainly one. */
+const ANY_WORDS = new Set<FieldKind>(["name", "text", "link", "moo", "subdistrict"]);
+const BY_KIND = new Set<FieldKind>(["date", "count", "money", "duration", "category", "phone"]);
 
 export interface Reshaped {
   code: Code;
@@ -62,12 +70,12 @@ function countMisplaced(placed: EffectiveCell[], context: SheetContext): number 
   let count = 0;
   for (let i = 0; i < placed.length; i++) {
     const { field, cell } = placed[i]!;
-    if (isBlankScalar(scalarOf(cell)) || holds(field.kind, cell, context)) continue;
+    if (isBlankScalar(scalarOf(cell)) || holds(field, cell, context)) continue;
     const left = placed[i - 1];
     const right = placed[i + 1];
     if (
-      (left !== undefined && holds(left.field.kind, cell, context)) ||
-      (right !== undefined && holds(right.field.kind, cell, context))
+      (left !== undefined && !ANY_WORDS.has(left.field.kind) && holds(left.field, cell, context)) ||
+      (right !== undefined && !ANY_WORDS.has(right.field.kind) && holds(right.field, cell, context))
     )
       count++;
   }
@@ -85,8 +93,8 @@ function findSwap(
     const b = placed[i + 1]!;
     if (a.field.kind === b.field.kind || a.from !== null || b.from !== null) continue;
     if (isGood(readings[a.place]!) && isGood(readings[b.place]!) && a.field.kind !== "office") continue;
-    const crossed = holds(a.field.kind, b.cell, context) && holds(b.field.kind, a.cell, context);
-    if (!crossed || holds(a.field.kind, a.cell, context) || holds(b.field.kind, b.cell, context)) continue;
+    const crossed = holds(a.field, b.cell, context) && holds(b.field, a.cell, context);
+    if (!crossed || holds(a.field, a.cell, context) || holds(b.field, b.cell, context)) continue;
     const moved = cells.slice();
     moved[a.place] = { ...a, cell: b.cell, text: b.text };
     moved[b.place] = { ...b, cell: a.cell, text: a.text };
@@ -101,7 +109,20 @@ function textOf(cell: Cell): string {
   return typeof value === "string" ? tidyText(value) : "";
 }
 
-const STRONG = ["province", "district", "office", "centre", "tick"];
+const STRONG: FieldKind[] = ["province", "district", "office", "centre", "tick", "date", "category", "phone"];
+/** Kinds a cell can hold without belonging to a column: a move does not hang on them. */
+const LOOSE = new Set<FieldKind>([
+  "remark",
+  "seq",
+  "name",
+  "text",
+  "link",
+  "moo",
+  "subdistrict",
+  "count",
+  "money",
+  "duration",
+]);
 const FEWEST = 3;
 
 function findShift(
@@ -113,9 +134,12 @@ function findShift(
   context: SheetContext,
 ): Reshaped | null {
   let standing = 0;
+  let held = 0;
   for (const { field, cell } of placed) {
     if (!STRONG.includes(field.kind) || isBlankScalar(scalarOf(cell))) continue;
-    standing += holds(field.kind, cell, context) ? 1 : -1;
+    const fits = holds(field, cell, context);
+    standing += fits ? 1 : -1;
+    if (fits) held++;
   }
   let best: { moved: RowCells; fits: number } | null = null;
   // Cells move past every column of the sheet, or only among the form's own where people skip a column put in between.
@@ -144,17 +168,17 @@ function findShift(
         const source = !shifted ? cell.cell : step === -1 && i === from ? null : view.cell(row, beside(i));
         if (shifted) moved[cell.place] = { ...cell, cell: source, text: textOf(source), from: null };
         const kind = cell.field.kind;
-        if (STRONG.includes(kind) && holds(kind, source, context)) {
+        if (STRONG.includes(kind) && holds(cell.field, source, context)) {
           fits++;
           // A move that ends with both ticks set explains nothing.
           if (kind === "tick" && ++ticks > 1) misfit = true;
-        } else if (shifted && !isBlankScalar(scalarOf(source)) && kind !== "remark" && kind !== "seq") misfit = true;
+        } else if (shifted && !isBlankScalar(scalarOf(source)) && !LOOSE.has(kind)) misfit = true;
       });
       const gap = step === 1 ? isBlankScalar(scalarOf(placed[from]!.cell)) : true;
       if (!misfit && gap && (best === null || fits > best.fits)) best = { moved, fits };
     }
   }
-  if (best === null || best.fits < FEWEST || best.fits < standing + 2) return null;
+  if (best === null || best.fits < FEWEST || best.fits < standing + 2 || best.fits <= held) return null;
   const changed = placed
     .filter((cell) => scalarOf(cell.cell) !== scalarOf(best.moved[cell.place]!.cell))
     .map((cell) => cell.place);

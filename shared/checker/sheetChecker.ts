@@ -1,17 +1,20 @@
 import { type Counts, type Finding, isAccepted, type Report, type RowAnswer, worse } from "../answer.ts";
-import type { FormDefinition } from "../forms/definition.ts";
+import type { PlainDate } from "../calendar/plainDate.ts";
+import { type FormDefinition, ruleOf } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
 import { isGood } from "../rules/reading.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
 import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
+import type { Checker, EditResult } from "./checker.ts";
 import { SheetContext } from "./context.ts";
 import { count, emptyCounts } from "./counts.ts";
 import { Duplicates } from "./duplicates.ts";
 import { type Carry, FIRST_CARRY, sameCarry } from "./effective.ts";
 import { findLayout, type Layout } from "./layout.ts";
 import { type CellEdit, isLocal, mayMoveHeading } from "./locality.ts";
+import { resolvePeriod } from "./period.ts";
 import { provinceVote, resolveProvince, type SheetProvince, type Votes, vote } from "./province.ts";
 import { assembleReport } from "./report.ts";
 import { judgeRow, type RowState } from "./rowState.ts";
@@ -25,21 +28,17 @@ export interface SheetOptions {
   period?: string | null;
   identity?: Identity | null;
   fileName?: string | null;
+  /** The day of checking or sending; without it a day to come is not told. */
+  today?: PlainDate | null;
   /** What the choice of the sheet has to say. */
   findings?: readonly Finding[];
 }
 
-export interface EditResult {
-  /** Rows whose answer changed, by sheet row number; null when the whole sheet was judged again. */
-  rows: RowAnswer[] | null;
-  counts: Counts;
-}
-
 /**
  * One sheet under check. Judges every row once; after an edit judges only the rows the edit can reach: the row itself,
- * rows below it that take something from it (merges, ditto marks, sub-headings), and rows that report the same centre.
+ * rows below it that take something from it (merges, ditto marks, sub-headings), and rows that report the same thing.
  */
-export class SheetChecker {
+export class SheetChecker implements Checker {
   readonly #options: SheetOptions;
   #grid: Grid;
   #view!: GridView;
@@ -86,19 +85,37 @@ export class SheetChecker {
     for (let row = this.#layout.firstDataRow; row <= last; row++)
       vote(this.#votes, provinceVote(this.#view, row, this.#layout, registry, this.#named), 1);
     this.#province = this.#resolveProvince();
-    this.#context = new SheetContext(form, registry, this.#province.code, this.#layout);
+    const period = this.#period();
+    const outside = ruleOf(form, "dateInPeriod", period)?.verdict;
+    const days = {
+      period,
+      today: this.#options.today ?? null,
+      outside: outside === "suggest" ? "warn" : (outside ?? null),
+    } as const;
+    this.#context = new SheetContext(form, registry, this.#province.code, this.#layout, days);
     this.#first = this.#firstCarry(this.#layout);
     let carry = this.#first;
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
       const state = judgeRow(this.#view, row, this.#context, carry);
       this.#states.push(state);
-      // Rows come in order here: whatever has the same office and centre already stands above.
+      // Rows come in order here: whatever reports the same already stands above.
       const first = this.#register(state, row, 1);
       const answer = first === null ? state.answer : this.#asDuplicate(state, first);
       this.#answers.push(answer);
       count(this.#counts, answer, 1);
       carry = state;
     }
+  }
+
+  #period(): string | null {
+    const { period, identity, fileName } = this.#options;
+    return resolvePeriod({
+      given: period ?? null,
+      identity: identity?.period ?? null,
+      sheetName: this.#grid.sheet,
+      title: this.#layout?.title.period ?? null,
+      fileName: fileName ?? null,
+    }).period;
   }
 
   #resolveProvince(): SheetProvince {
@@ -123,27 +140,27 @@ export class SheetChecker {
     return true;
   }
 
-  /** Enters a row among those that report the same office and centre, or takes it out; answers the first of them above it. */
+  /** Enters a row among those that report the same thing of the same office, or takes it out; answers the first of them above it. */
   #register(state: RowState, row: number, by: 1 | -1): number | null {
-    const { officeCode, centre } = state;
+    const { officeCode, subject } = state;
     vote(this.#offices, officeCode, by);
-    if (officeCode === null || centre === null) return null;
-    if (by === 1) return this.#duplicates.add(officeCode, centre, row);
-    this.#duplicates.remove(officeCode, centre, row);
+    if (officeCode === null || subject === null) return null;
+    if (by === 1) return this.#duplicates.add(officeCode, subject, row);
+    this.#duplicates.remove(officeCode, subject, row);
     return null;
   }
 
   /** The row's answer with what other rows have to say about it. */
   #finish(index: number): RowAnswer {
     const state = this.#states[index]!;
-    const { officeCode, centre } = state;
-    if (officeCode === null || centre === null) return state.answer;
-    const first = this.#duplicates.firstBefore(officeCode, centre, index + this.#layout!.firstDataRow);
+    const { officeCode, subject } = state;
+    if (officeCode === null || subject === null) return state.answer;
+    const first = this.#duplicates.firstBefore(officeCode, subject, index + this.#layout!.firstDataRow);
     return first === null ? state.answer : this.#asDuplicate(state, first);
   }
 
   #asDuplicate(state: RowState, first: number): RowAnswer {
-    const rule = this.#options.form.rowRules.find((candidate) => candidate.rule === "duplicateRow");
+    const rule = ruleOf(this.#options.form, "duplicateRow", this.#context.days.period);
     if (rule === undefined || state.answer.verdict === "skip") return state.answer;
     const { status, ...answer } = state.answer;
     const verdict = worse(state.answer.verdict, rule.verdict);
@@ -237,12 +254,12 @@ export class SheetChecker {
   }
 
   #reregister(before: RowState, after: RowState, row: number, touched: Set<number>): void {
-    if (before.centre === after.centre && before.officeCode === after.officeCode) return;
+    if (before.subject === after.subject && before.officeCode === after.officeCode) return;
     const first = this.#layout!.firstDataRow;
-    const note = ({ officeCode, centre }: RowState) => {
+    const note = ({ officeCode, subject }: RowState) => {
       // Only when the first row of a key changes do the others' answers change.
-      if (officeCode === null || centre === null) return;
-      const rows = this.#duplicates.rowsOf(officeCode, centre);
+      if (officeCode === null || subject === null) return;
+      const rows = this.#duplicates.rowsOf(officeCode, subject);
       if (rows[0] === row || (rows[0] !== undefined && row <= rows[0]))
         for (const other of rows) touched.add(other - first);
     };

@@ -107,5 +107,21 @@ export const childcareClips: FormDefinition = {
   signature: { sign: "ลงชื่อ", name: "ผู้รับรอง", position: "ตำแหน่ง" },
   blankRows: 20,
   calendarRule: "phrae-cdc-clip",
-  source: { reference: "พร ๐๐๒๓.๓/ว ๕๕๘๘", issuer: "จังหวัดแพร่" },
+  furtherRules: ["phrae-cdc-form"],
+  attachments: {
+    photos: null,
+    clipSeconds: {
+      value: 180,
+      source: "พร ๐๐๒๓.๓/ว ๕๕๘๘",
+      elsewhere: [{ value: 30, source: "ตก ๐๐๒๓.๓/ว ๕๗๖๕ (E-Report)" }],
+    },
+    clipFormat: { value: "MP4", source: "พร ๐๐๒๓.๓/ว ๕๕๘๘" },
+  },
+  roster: "offices",
+  chain: ["ศพด.", "อปท.", "จังหวัด", "สถ.", "ศข.จอส.มท."],
+  source: {
+    reference: "พร ๐๐๒๓.๓/ว ๕๕๘๘",
+    issuer: "จังหวัดแพร่",
+    doubt: "สำเนาไม่มีวันที่ของหนังสือ; ตัวหนังสือเขียน คลิปวิดีโอ แต่แบบที่แนบพิมพ์ คลังวิดีโอ",
+  },
 };

@@ -25,6 +25,8 @@ export interface Grid {
   /** Row numbers as printed on the sheet (1-based) that are hidden or filtered away. */
   hiddenRows?: number[];
   origin?: string;
+  /** A1 addresses of the cells that pictures lying on the sheet begin in. */
+  pictures?: string[];
   /** A hidden sheet is never chosen for a report by itself. */
   hidden?: boolean;
 }

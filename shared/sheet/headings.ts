@@ -16,13 +16,15 @@ const LONGEST_HEADING = 60;
 const EXACT = 90;
 export const MOST_HEADING_ROWS = 3;
 /** Words of columns that are none of a form's own, however much their heading resembles one. */
-const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/i;
+const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/gi;
 
 interface FieldKeys {
   label: string;
   names: readonly string[];
   /** Shortest name that may be found inside a longer heading: ทำ and จัดทำ are part of many words. */
   shortest: number;
+  /** The foreign words that are the field's own after all. */
+  known: string;
   /** Scores already worked out, by heading text. */
   scores: Map<string, number>;
 }
@@ -36,7 +38,8 @@ function fieldKeys(field: FieldDefinition): FieldKeys {
   if (keys === undefined) {
     const label = matchKey(field.label);
     const shortest = field.kind === "tick" ? label.replace(/^ไม่/, "").length : 4;
-    keys = { label, names: [label, ...field.aliases.map(matchKey)], shortest, scores: new Map() };
+    const known = [field.label, ...field.aliases].join(" ");
+    keys = { label, names: [label, ...field.aliases.map(matchKey)], shortest, known, scores: new Map() };
     keysOf.set(field, keys);
   }
   return keys;
@@ -63,7 +66,7 @@ export function labelScore(text: string, field: FieldDefinition): number {
 function workOutScore(text: string, field: FieldDefinition): number {
   const key = matchKey(text);
   if (key === "" || key.length > LONGEST_HEADING) return 0;
-  const { label, names, shortest } = fieldKeys(field);
+  const { label, names, shortest, known } = fieldKeys(field);
   if (key === label) return 100;
   if (names.includes(key)) return 90;
   if (field.kind === "tick" && key.includes("ไม่") !== label.includes("ไม่")) return 0;
@@ -72,7 +75,8 @@ function workOutScore(text: string, field: FieldDefinition): number {
   );
   const near = () => names.some((name) => name.length >= 5 && editDistance(key, name, 2) <= (name.length >= 8 ? 2 : 1));
   if (!contains && !near()) return 0;
-  return FOREIGN.test(text) ? 0 : contains ? 60 : 50;
+  const foreign = (text.match(FOREIGN) ?? []).some((word) => !known.includes(word));
+  return foreign ? 0 : contains ? 60 : 50;
 }
 
 function fieldsNamedIn(view: GridView, row: number, form: FormDefinition, least: number): Set<string> {

@@ -45,3 +45,15 @@ export function parseIdentity(text: string): Identity | null {
 export function visibleCode(id: Identity): string {
   return [`${id.form}/${id.version}`, id.province, id.period, id.office].filter((part) => part !== null).join("-");
 }
+
+/** The printed code read back as the text of the defined name; null for any other text. What follows the code is let be. */
+export function visibleIdentity(text: string): string | null {
+  const match =
+    /^รหัสแบบ ([a-z][a-z0-9-]*)\/([0-9]+)(?:-([0-9]{2}))?(?:-([0-9]{4}-[0-9]{2}))?(?:-([0-9]{7}))?(?:\s|$)/.exec(text);
+  if (match === null) return null;
+  const parts = match
+    .slice(1)
+    .map((part) => part ?? "")
+    .join("|");
+  return parseIdentity(parts) === null ? null : parts;
+}

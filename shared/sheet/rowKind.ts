@@ -11,7 +11,8 @@ export interface RowTexts {
   province: string;
   district: string;
   office: string;
-  centre: string;
+  /** The centre; on a form without one, what the row is about. */
+  subject: string;
   remark: string;
   /** Non-blank tick cells. */
   ticks: readonly string[];
@@ -25,6 +26,8 @@ export interface RowTexts {
   loneDistrict: boolean;
   /** A footer row was met above. */
   afterFooter: boolean;
+  /** Something stands in a column that is none of the above: a date, a count, words. */
+  further: boolean;
 }
 
 const TOTAL =
@@ -55,7 +58,7 @@ export type Subhead = { kind: "district" | "office"; text: string };
 
 /** A sub-heading carries a district or an office down to the rows below; null for any other row. */
 export function readSubhead(row: RowTexts): Subhead | null {
-  if (row.all.length === 0 || row.all.length > 2 || row.centre !== "" || row.ticks.length > 0) return null;
+  if (row.all.length === 0 || row.all.length > 2 || row.subject !== "" || row.ticks.length > 0) return null;
   const first = row.all[0]!;
   if (row.loneDistrict) return { kind: "district", text: subheadText(first) };
   // "1 | อำเภอลอง" or "อำเภอลอง | 12 แห่ง"
@@ -73,33 +76,33 @@ export function readSubhead(row: RowTexts): Subhead | null {
 export function skipReason(row: RowTexts): SkipCode | null {
   if (row.all.length === 0) return "ROW_BLANK";
   const first = row.all[0]!;
-  const hasEntity = row.office !== "" || row.centre !== "";
+  const hasEntity = row.office !== "" || row.subject !== "";
   if (EXAMPLE.test(row.seq) || EXAMPLE_ALONE.test(row.remark) || (row.spans && EXAMPLE.test(first)))
     return "ROW_EXAMPLE";
-  if (isPlaceholder(row.office) || isPlaceholder(row.centre)) return "ROW_EXAMPLE";
+  if (isPlaceholder(row.office) || isPlaceholder(row.subject)) return "ROW_EXAMPLE";
   if (
     isTotal(row.seq) ||
     isTotal(row.province) ||
     isTotal(row.district) ||
     isTotal(row.office) ||
-    isTotal(row.centre) ||
-    (row.spans && isTotal(first))
+    isTotal(row.subject) ||
+    ((row.spans || (row.further && !hasEntity)) && isTotal(first))
   )
     return "ROW_TOTAL";
-  if (!(row.office !== "" && row.centre !== "") && FOOTER.test(first)) return "ROW_FOOTER";
+  if (!(row.office !== "" && row.subject !== "") && FOOTER.test(first)) return "ROW_FOOTER";
   if (row.repeatsHeading || readSubhead(row) !== null) return "ROW_SUBHEAD";
   if (row.all.length === 1 && PROVINCE_HEAD.test(first) && (row.spans || row.seq !== "")) return "ROW_SUBHEAD";
   if (isColumnNumbers(row)) return "ROW_SUBHEAD";
-  if (!hasEntity && row.ticks.length === 0) {
+  if (!hasEntity && row.ticks.length === 0 && (!row.further || row.afterFooter || row.all.length === 1)) {
     const named = [row.seq, row.province, row.district].filter((text) => text !== "");
     // Numbered or pre-filled lines nobody has written on yet.
-    if (row.remark === "" && named.length === row.all.length && !named.some((text) => text.length > 40))
+    if (row.remark === "" && !row.further && named.length === row.all.length && !named.some((text) => text.length > 40))
       return isNumberOrPlace(row) ? "ROW_BLANK" : null;
     if (row.afterFooter || row.seq === "" || row.all.length === 1) return "ROW_FOOTER";
   }
   // Names and positions under ลงชื่อ stand in whatever column they were centred on.
   if (row.afterFooter && !hasEntity) return "ROW_FOOTER";
-  if (row.afterFooter && row.ticks.length === 0 && !(row.office !== "" && row.centre !== "")) return "ROW_FOOTER";
+  if (row.afterFooter && row.ticks.length === 0 && !(row.office !== "" && row.subject !== "")) return "ROW_FOOTER";
   return null;
 }
 

@@ -61,7 +61,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     options: [DATA, JSON_ANSWER],
   },
   "people add": {
-    usage: "people add --role ROLE --place CODE [--name TEXT] [--data DIR] [--json]",
+    usage: "people add --role ROLE --place CODE [--name TEXT] [--google] [--data DIR] [--json]",
     th: "ออกรหัสเข้าใช้ให้หนึ่งคน แสดงครั้งเดียวเท่านั้น",
     en: "Issues an access code, shown once.",
     options: [
@@ -72,6 +72,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
         "office 7, district 4, province 2 digits, or TH",
       ],
       ["--name TEXT", "ชื่อผู้ใช้ เพื่อให้รู้ว่าใครส่ง", "who it is for"],
+      ["--google", "รหัสสำหรับผูกบัญชี Google ครั้งเดียว แทนรหัสเข้าใช้", "a code that binds a Google account, once"],
       DATA,
       JSON_ANSWER,
     ],
@@ -251,6 +252,8 @@ export const CLI_WORDS = {
   codesElsewhere: "รหัสเข้าใช้ออกใหม่ได้ด้วย: ruam people add --role province --place CODE / issue codes with people add",
   addinWhere:
     "วิธีติดตั้งใน Excel และ Google Sheets อยู่ใน docs/deploy.md / how to put it into Excel and Sheets: docs/deploy.md",
+  enrolmentOnce:
+    "รหัสผูกบัญชี Google ใช้ได้ครั้งเดียวภายใน 30 วัน (แสดงครั้งเดียว) / binds one Google account, once, within 30 days; shown once",
   codeOnce: "รหัสเข้าใช้ (แสดงครั้งเดียว จดเก็บไว้) / access code, shown once",
   submittable: "ส่งได้ / ready to send",
   notSubmittable: "ยังส่งไม่ได้ แก้รายการด้านบนก่อน / not ready to send",

@@ -1,6 +1,7 @@
-import type { CellAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
+import type { CellAnswer, FieldAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
 import type { Code } from "../rules/codes.ts";
 import type { Scalar } from "../sheet/grid.ts";
+import { dayText } from "./dates.ts";
 import { en, enBlank, enWaiting, enWarned } from "./en.ts";
 import { th, thBlank, thWaiting, thWarned } from "./th.ts";
 
@@ -22,6 +23,45 @@ export const FIELD_WORDS: Record<Language, Record<string, string>> = {
     done: "ดำเนินการ",
     notDone: "ไม่ดำเนินการ",
     remark: "หมายเหตุ",
+    date: "วันที่",
+    category: "ประเภทจิตอาสา",
+    name: "ชื่อกิจกรรม",
+    occasion: "เนื่องในโอกาส",
+    partners: "หน่วยงานที่ร่วม",
+    place: "สถานที่",
+    moo: "หมู่ที่",
+    subdistrict: "ตำบล",
+    volunteers: "จำนวนจิตอาสา",
+    participants: "จำนวนผู้เข้าร่วม",
+    detail: "รายละเอียด",
+    photos: "จำนวนภาพ",
+    clipSeconds: "ความยาวคลิป",
+    link: "ชื่อไฟล์/ลิงก์",
+    reporter: "ผู้รายงาน",
+    phone: "โทรศัพท์",
+    phase: "ระยะ",
+    hazard: "ประเภทภัย",
+    community: "หมู่บ้าน/ชุมชน",
+    households: "จำนวนครัวเรือน",
+    temple: "วัด",
+    kind: "ประเภทการดำเนินงาน",
+    activity: "กิจกรรม",
+    beneficiaries: "ผู้ได้รับประโยชน์",
+    budget: "งบประมาณ",
+    result: "ผล",
+    problems: "ปัญหา/อุปสรรค",
+    course: "หลักสูตร",
+    trainees: "ผู้เข้ารับการอบรม",
+    s1: "ข้อ ๑",
+    "s2.1": "ข้อ ๒ (๑)",
+    "s2.2": "ข้อ ๒ (๒)",
+    "s2.3": "ข้อ ๒ (๓)",
+    "s2.4": "ข้อ ๒ (๔)",
+    "s2.5": "ข้อ ๒ (๕)",
+    "s2.total": "รวมข้อ ๒",
+    s3: "ข้อ ๓",
+    s4: "ข้อ ๔",
+    s5: "ข้อ ๕",
   },
   en: {
     seq: "no.",
@@ -32,6 +72,45 @@ export const FIELD_WORDS: Record<Language, Record<string, string>> = {
     done: "done",
     notDone: "not done",
     remark: "remark",
+    date: "date",
+    category: "category",
+    name: "activity",
+    occasion: "occasion",
+    partners: "partners",
+    place: "place",
+    moo: "village no.",
+    subdistrict: "subdistrict",
+    volunteers: "volunteers",
+    participants: "participants",
+    detail: "detail",
+    photos: "photos",
+    clipSeconds: "length of clip",
+    link: "file or link",
+    reporter: "reporter",
+    phone: "phone",
+    phase: "phase",
+    hazard: "hazard",
+    community: "community",
+    households: "households",
+    temple: "temple",
+    kind: "kind of work",
+    activity: "activity",
+    beneficiaries: "beneficiaries",
+    budget: "budget",
+    result: "result",
+    problems: "problems",
+    course: "course",
+    trainees: "trainees",
+    s1: "section 1",
+    "s2.1": "section 2 (1)",
+    "s2.2": "section 2 (2)",
+    "s2.3": "section 2 (3)",
+    "s2.4": "section 2 (4)",
+    "s2.5": "section 2 (5)",
+    "s2.total": "total of section 2",
+    s3: "section 3",
+    s4: "section 4",
+    s5: "section 5",
   },
 };
 
@@ -73,7 +152,12 @@ const TIDY = new Set<Code>([
   "TXT_DUP_MARK",
   "TXT_SPACE",
   "GEO_FILL",
+  "NUM_UNIT",
+  "DATE_TEXT",
 ]);
+
+/** Codes that are the reason only where nothing graver was found beside them. */
+const LESSER = new Set<Code>(["NUM_SEPARATOR", "DATE_2DIGIT", "DATE_CE_TEXT", "DATE_BE_AS_CE", "CLIP_DURATION"]);
 
 /** The sentence of a code with its slots filled; a slot nobody filled reads as a dash. */
 export function sentence(code: Code, slots: Record<string, Scalar | undefined>, language: Language): string {
@@ -83,7 +167,8 @@ export function sentence(code: Code, slots: Record<string, Scalar | undefined>, 
 function fill(template: string, slots: Record<string, Scalar | undefined>, language: Language): string {
   return template.replace(/\{([a-zA-Z]+)\}/g, (_, slot: string) => {
     const value = slots[slot];
-    if (value !== undefined && value !== null && value !== "") return String(value);
+    if (value !== undefined && value !== null && value !== "")
+      return slot === "typed" ? String(value) : (dayText(value, language) ?? String(value));
     return slot === "typed" ? NEXT[language].blank : "–";
   });
 }
@@ -95,16 +180,18 @@ export function suggestionText(suggestion: Suggestion, language: Language): stri
     return `${words.field[suggestion.cell] ?? suggestion.cell}: ${suggestionText(suggestion.value, language)}`;
   if (suggestion === true) return words.yes;
   if (suggestion === false) return words.no;
-  return suggestion === null || suggestion === "" ? "–" : String(suggestion);
+  return suggestion === null || suggestion === "" ? "–" : (dayText(suggestion, language) ?? String(suggestion));
 }
 
-/** What to say of a cell; undefined when there is nothing to say. */
-export function cellMessage(answer: CellAnswer, language: Language): string | undefined {
+/** What to say of a cell, or of a part of a form without a table; undefined when there is nothing to say. */
+export function cellMessage(answer: CellAnswer | FieldAnswer, language: Language): string | undefined {
   if (answer.codes.length === 0) return undefined;
-  const slots = { typed: answer.raw, ...(answer.params ?? {}), value: answer.value };
-  if (slots.typed === "" && answer.raw !== null) slots.typed = answer.raw;
+  const raw = Array.isArray(answer.raw) ? null : answer.raw;
+  const slots = { typed: raw, ...(answer.params ?? {}), value: Array.isArray(answer.value) ? null : answer.value };
+  if (slots.typed === "" && raw !== null) slots.typed = raw;
   if (answer.verdict === "fixed") return answer.codes.map((code) => sentence(code, slots, language)).join(" ");
-  const reason = answer.codes.find((code) => !TIDY.has(code)) ?? answer.codes[0]!;
+  const grave = answer.codes.filter((code) => !TIDY.has(code));
+  const reason = grave.find((code) => !LESSER.has(code)) ?? grave[0] ?? answer.codes[0]!;
   const waits = answer.verdict === "suggest" || answer.verdict === "error";
   const blank = answer.raw === null || answer.raw === "";
   const other = (blank ? BLANK[language][reason] : undefined) ?? (waits ? WAITING : WARNED)[language][reason];
@@ -121,7 +208,8 @@ export function rowMessage(answer: RowAnswer, language: Language): string | unde
 
 export type WithMessage<T> = T & { message?: string };
 export type SpokenRow = Omit<RowAnswer, "cells"> & { message?: string; cells: Record<string, WithMessage<CellAnswer>> };
-export type SpokenReport = Omit<Report, "rows" | "findings"> & {
+export type SpokenReport = Omit<Report, "rows" | "findings" | "fields"> & {
+  fields: Record<string, WithMessage<FieldAnswer>>;
   findings: WithMessage<Finding>[];
   rows: SpokenRow[];
 };
@@ -134,6 +222,12 @@ export function withMessages(report: Report, language: Language): SpokenReport {
       ...finding,
       message: sentence(finding.code, finding.params, language),
     })),
+    fields: Object.fromEntries(
+      Object.entries(report.fields).map(([field, answer]) => {
+        const message = cellMessage(answer, language);
+        return [field, message === undefined ? answer : { ...answer, message }];
+      }),
+    ),
     rows: report.rows.map((row) => {
       const cells: SpokenRow["cells"] = {};
       for (const field of Object.keys(row.cells)) {

@@ -1,21 +1,15 @@
-import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type CellStyle, type DataValidation, writeXlsx } from "hucre/xlsx";
 import { periodSheetName } from "../calendar/period.ts";
-import type { FieldDefinition, FormDefinition } from "../forms/index.ts";
+import type { FieldDefinition, FieldKind, FormDefinition } from "../forms/index.ts";
 import type { Office } from "../offices/office.ts";
+import { columnLetters } from "../sheet/address.ts";
 import { formatIdentity, IDENTITY_NAME, type Identity, visibleCode } from "../sheet/identity.ts";
 import { type BlankWords, th } from "../words/blank.ts";
-import {
-  FACE,
-  GREY,
-  MARGINS,
-  pageFooter,
-  ROW_POINTS,
-  SMALL_POINTS,
-  TABLE_POINTS,
-  TITLE_POINTS,
-} from "./authorStyle.ts";
+import { MARGINS, pageFooter, ROW_POINTS } from "./authorStyle.ts";
+import { drawDocument } from "./blankDocument.ts";
 import { type FormLayout, layoutForm, signatureLines } from "./blankLayout.ts";
 import { districtChoices, listSheet, officeChoices } from "./blankLists.ts";
+import { Paper, STYLES } from "./blankPaper.ts";
 import { finishBlank } from "./blankParts.ts";
 
 export interface BlankOptions {
@@ -31,60 +25,10 @@ export interface BlankOptions {
   words?: BlankWords;
 }
 
-const BORDER = { top: THIN(), right: THIN(), bottom: THIN(), left: THIN() };
-function THIN() {
-  return { style: "thin" as const, color: { rgb: "000000" } };
-}
-
-const table = { name: FACE, size: TABLE_POINTS };
-const STYLES = {
-  title: {
-    font: { name: FACE, size: TITLE_POINTS, bold: true },
-    alignment: { horizontal: "center", vertical: "center", wrapText: true },
-  },
-  heading: {
-    font: { ...table, bold: true },
-    border: BORDER,
-    alignment: { horizontal: "center", vertical: "center", wrapText: true },
-  },
-  centred: { font: table, border: BORDER, alignment: { horizontal: "center", vertical: "center" } },
-  text: {
-    font: table,
-    border: BORDER,
-    alignment: { horizontal: "left", vertical: "center", wrapText: true, indent: 1 },
-  },
-  note: { font: table, alignment: { horizontal: "left", vertical: "center", wrapText: true } },
-  noteMore: { font: table, alignment: { horizontal: "left", vertical: "center", wrapText: true, indent: 5 } },
-  code: {
-    font: { name: FACE, size: SMALL_POINTS, color: { rgb: GREY } },
-    alignment: { horizontal: "left", vertical: "center" },
-  },
-  sign: { font: { name: FACE, size: TITLE_POINTS }, alignment: { horizontal: "center", vertical: "center" } },
-} satisfies Record<string, CellStyle>;
-
-const letter = (column: number) => String.fromCharCode(65 + column);
-
-/** Collects the cells, merges and heights of the sheet; rows as printed (1-based), columns 0-based. */
-class Paper {
-  readonly cells = new Map<string, Partial<Cell>>();
-  readonly merges: NonNullable<WriteSheet["merges"]> = [];
-  readonly rowDefs: NonNullable<WriteSheet["rowDefs"]> = new Map();
-
-  put(row: number, column: number, style: CellStyle, value: string | number | null = null): void {
-    this.cells.set(`${row - 1},${column}`, { value, style });
-  }
-
-  merge(top: number, left: number, bottom: number, right: number): void {
-    if (top !== bottom || left !== right)
-      this.merges.push({ startRow: top - 1, startCol: left, endRow: bottom - 1, endCol: right });
-  }
-
-  line(row: number, height: number, style: CellStyle, text: string, from: number, to: number): void {
-    this.put(row, from, style, text);
-    this.merge(row, from, row, to);
-    this.rowDefs.set(row - 1, { height });
-  }
-}
+const letter = columnLetters;
+/** Kept as typed: a program that turned "1/6/67" into a day of 1967, or took the 0 off a phone number, would lose what was meant. */
+const AS_TYPED = "@";
+const CENTRED = new Set<FieldKind>(["seq", "tick", "date", "count", "money", "duration", "moo", "phone"]);
 
 function prefilled(field: FieldDefinition, n: number, options: BlankOptions): string | number | null {
   if (field.kind === "seq") return n;
@@ -112,6 +56,25 @@ function validations(form: FormDefinition, first: number, last: number, words: B
       const choices = officeChoices(district < 0 ? null : `$${letter(district)}${first}`);
       return [{ ...list, ...choices, inputTitle: words.officeTitle, inputMessage: words.officeHint }];
     }
+    if (field.list !== undefined) {
+      const values = field.list.map((choice) => choice.value);
+      return [{ ...list, type: "list", values, inputTitle: words.categoryTitle, inputMessage: words.categoryHint }];
+    }
+    const hint = hintOf(field, words);
+    // Any content passes: a hint only, for what is typed is read in many ways.
+    if (hint !== null)
+      return [
+        {
+          range: common.range,
+          type: "textLength",
+          operator: "greaterThanOrEqual",
+          formula1: "0",
+          allowBlank: true,
+          showInputMessage: true,
+          inputTitle: hint[0],
+          inputMessage: hint[1],
+        },
+      ];
     if (field.kind !== "tick") return [];
     return [
       {
@@ -125,6 +88,13 @@ function validations(form: FormDefinition, first: number, last: number, words: B
       },
     ];
   });
+}
+
+function hintOf({ kind }: FieldDefinition, words: BlankWords): [title: string, text: string] | null {
+  if (kind === "date") return [words.dateTitle, words.dateHint];
+  if (kind === "count") return [words.countTitle, words.countHint];
+  if (kind === "money") return [words.moneyTitle, words.moneyHint];
+  return kind === "duration" ? [words.secondsTitle, words.secondsHint] : null;
 }
 
 /** Draws the form; returns the last row of the body and of the page. */
@@ -145,7 +115,8 @@ function draw(paper: Paper, form: FormDefinition, layout: FormLayout, code: stri
   for (let n = 1; n <= form.blankRows; n++) {
     const row = layout.firstRow + n - 1;
     form.fields.forEach((field, column) => {
-      const style = field.kind === "seq" || field.kind === "tick" ? STYLES.centred : STYLES.text;
+      const look: CellStyle = CENTRED.has(field.kind) ? STYLES.centred : STYLES.text;
+      const style = field.kind === "date" || field.kind === "phone" ? { ...look, numFmt: AS_TYPED } : look;
       paper.put(row, column, style, prefilled(field, n, options));
     });
     paper.rowDefs.set(row - 1, { height: ROW_POINTS.body });
@@ -181,24 +152,24 @@ export async function writeBlank(form: FormDefinition, options: BlankOptions): P
     period: period ?? null,
     office: office?.code ?? null,
   };
-  const layout = layoutForm(form, province.name);
   const name = period === undefined ? words.sheet : periodSheetName(period);
-  const paper = new Paper();
-  const { lastBody, last } = draw(paper, form, layout, `${words.code} ${visibleCode(identity)}`, options);
+  const code = `${words.code} ${visibleCode(identity)}`;
+  const page =
+    form.sections === undefined ? tablePage(form, code, options, words) : documentPage(form, code, options, words);
   const lists = listSheet(words.lists, offered);
   const bytes = await writeXlsx({
     sheets: [
       {
         name,
-        columns: form.fields.map((field) => ({ width: field.width })),
-        cells: paper.cells,
-        merges: paper.merges,
-        rowDefs: paper.rowDefs,
-        dataValidations: validations(form, layout.firstRow, lastBody, words),
-        freezePane: { rows: layout.headingBottom },
+        columns: page.widths.map((width) => ({ width })),
+        cells: page.paper.cells,
+        merges: page.paper.merges,
+        rowDefs: page.paper.rowDefs,
+        dataValidations: page.validations,
+        ...(page.frozen === null ? {} : { freezePane: { rows: page.frozen } }),
         pageSetup: {
           paperSize: "a4",
-          orientation: "landscape",
+          orientation: form.sections === undefined ? "landscape" : "portrait",
           fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
@@ -211,12 +182,67 @@ export async function writeBlank(form: FormDefinition, options: BlankOptions): P
     ],
     namedRanges: [
       // Written here, not through pageSetup: the library does not quote the sheet's name there.
-      { name: "_xlnm.Print_Area", range: `'${name}'!$A$1:$${letter(layout.lastColumn)}$${last}`, scope: name },
-      { name: "_xlnm.Print_Titles", range: `'${name}'!$${layout.headingTop}:$${layout.headingBottom}`, scope: name },
+      {
+        name: "_xlnm.Print_Area",
+        range: `'${name}'!$A$1:$${letter(page.widths.length - 1)}$${page.last}`,
+        scope: name,
+      },
+      ...(page.titles === null ? [] : [{ name: "_xlnm.Print_Titles", range: `'${name}'!${page.titles}`, scope: name }]),
       { name: IDENTITY_NAME, range: `"${formatIdentity(identity)}"` },
       ...lists.names,
     ],
-    properties: { title: layout.title.join(" ") },
+    properties: { title: page.title.join(" ") },
   });
   return finishBlank(bytes);
+}
+
+/** A drawn sheet, ready to be written. */
+interface Page {
+  paper: Paper;
+  title: string[];
+  widths: number[];
+  validations: DataValidation[];
+  /** Rows that stay in view; null for none. */
+  frozen: number | null;
+  /** Rows printed on every page: "$4:$5"; null for none. */
+  titles: string | null;
+  /** Last row to print. */
+  last: number;
+}
+
+function tablePage(form: FormDefinition, code: string, options: BlankOptions, words: BlankWords): Page {
+  const layout = layoutForm(form, options.province.name);
+  const paper = new Paper();
+  const { lastBody, last } = draw(paper, form, layout, code, options);
+  return {
+    ...{ paper, last, title: layout.title, widths: form.fields.map((field) => field.width) },
+    validations: validations(form, layout.firstRow, lastBody, words),
+    frozen: layout.headingBottom,
+    titles: `$${layout.headingTop}:$${layout.headingBottom}`,
+  };
+}
+
+function documentPage(form: FormDefinition, code: string, options: BlankOptions, words: BlankWords): Page {
+  const paper = new Paper();
+  const district = options.office?.district ?? options.district ?? null;
+  const drawn = drawDocument(paper, form, { province: options.province.name, district, code });
+  const choices: DataValidation = {
+    range: drawn.district,
+    allowBlank: true,
+    showInputMessage: true,
+    showErrorMessage: true,
+    errorStyle: "warning",
+    ...districtChoices(),
+    ...{ inputTitle: words.districtTitle, inputMessage: words.documentDistrictHint },
+    ...{ errorTitle: words.listErrorTitle, errorMessage: words.listError },
+  };
+  return {
+    paper,
+    title: form.title,
+    widths: drawn.widths,
+    validations: [choices],
+    frozen: null,
+    titles: null,
+    last: drawn.last,
+  };
 }

@@ -68,7 +68,8 @@ export function layoutForm(form: FormDefinition, provinceName: string): FormLayo
 
 const DOTS = ".".repeat(48);
 
-/** The three lines of the signature block, to be signed on paper. */
+/** The three lines of the signature block, to be signed on paper; none where the form has no such block. */
 export function signatureLines({ signature }: FormDefinition): string[] {
+  if (signature === null) return [];
   return [`${signature.sign}${DOTS}(${signature.name})`, `(${DOTS})`, `${signature.position}${DOTS}`];
 }

@@ -165,7 +165,7 @@ describe("the checker refuses", () => {
     ["a button without an id", with_('id="Ruam.Next"', ""), /<Control> has an id of 0 characters/],
     [
       "a function without a name",
-      with_("<FunctionName>check</FunctionName>", "<FunctionName> </FunctionName>"),
+      with_("<FunctionName>ruamCheck</FunctionName>", "<FunctionName> </FunctionName>"),
       /ExecuteFunction has no FunctionName/,
     ],
     ["functions without their page", with_(/\s*<FunctionFile .*/, ""), /there is no FunctionFile/],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { checkWorkbook } from "../../shared/check.ts";
+import { checkGrid, checkWorkbook } from "../../shared/check.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
 import { CODES, type Code } from "../../shared/rules/codes.ts";
 import { ABOUT } from "../../shared/words/about.ts";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
+import { messySheet } from "../check/messy/sheets.ts";
+import { sampleRegistry } from "../check/support.ts";
 import { makeStory } from "../story/make.ts";
 
 describe("what the page of a code says of its verdict", () => {
@@ -30,6 +32,13 @@ describe("what the page of a code says of its verdict", () => {
           if (row.verdict === "skip") hold(row.codes, "skip");
           for (const cell of Object.values(row.cells)) hold(cell.codes, cell.verdict);
         }
+      }
+    }
+    const sample = sampleRegistry();
+    for (const form of ["volunteer-activities", "temple-community"]) {
+      for (let seed = 101; seed <= 125; seed++) {
+        const report = checkGrid(messySheet(form, seed, 15).grid, { registry: sample, today: "2024-06-20" });
+        for (const row of report.rows) for (const cell of Object.values(row.cells)) hold(cell.codes, cell.verdict);
       }
     }
     expect([...wrong]).toEqual([]);

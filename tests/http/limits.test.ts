@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../worker/app.ts";
 import { nodeSql } from "../../worker/host/nodeSql.ts";
+import type { GoogleCheck } from "../../worker/people/google.ts";
 import type { Collector } from "../../worker/people/partition.ts";
 import { openPartition } from "../../worker/people/partition.ts";
 import { remote, reply } from "../../worker/people/remote.ts";
@@ -46,7 +47,7 @@ describe("token buckets", () => {
 
 const clock = { now: Date.parse("2023-11-03T03:00:00Z") };
 
-async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: string[] = []) {
+async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: string[] = [], google?: GoogleCheck) {
   const open = new Map<string, ReturnType<typeof openPartition>>();
   const collector: Collector = {
     async at(code) {
@@ -58,7 +59,7 @@ async function appWith(rates: Parameters<typeof memoryLimits>[0], corsOrigins: s
   const limits = memoryLimits(rates, () => clock.now);
   const faults: unknown[] = [];
   const app = createApp({
-    ...{ collector, limits, corsOrigins, now: () => clock.now, isHttps: () => false },
+    ...{ collector, limits, corsOrigins, googleSignIn: google, now: () => clock.now, isHttps: () => false },
     addressOf: (c) => c.req.header("x-test-address") ?? "here",
     onFault: (error) => faults.push(error),
   });
@@ -81,6 +82,32 @@ describe("rate limits", () => {
     expect(await tryCode(stage.codes.officeOwn, "b")).toEqual([200, null]);
     clock.now += 10_000;
     expect(await tryCode(stage.codes.officeOwn, "a")).toEqual([200, null]);
+  });
+
+  it("a Google token that is not believed counts as a wrong code does, and is not looked at while one must wait", async () => {
+    let looked = 0;
+    const { stage } = await appWith({ signIn: { burst: 2, perSecond: 0.1 } }, [], async () => {
+      looked += 1;
+      return "token";
+    });
+    const tryToken = async () => {
+      const body = { googleToken: "a.b.c" };
+      const headers = { "x-test-address": "google" };
+      return (await stage.as(null, "POST", "/api/v1/session", { body, headers })).status;
+    };
+    expect([await tryToken(), await tryToken(), await tryToken(), await tryToken()]).toEqual([401, 401, 429, 429]);
+    expect(looked).toBe(2);
+  });
+
+  it("a sidebar that asks by itself for an account nobody has bound slows nobody who signs in", async () => {
+    const account = { key: "k".repeat(64), email: "sample@example.com" };
+    const { stage } = await appWith({ signIn: { burst: 2, perSecond: 0.1 } }, [], async () => account);
+    const headers = { "x-test-address": "many" };
+    const ask = async (body: object) => (await stage.as(null, "POST", "/api/v1/session", { body, headers })).status;
+    for (let i = 0; i < 10; i++) expect(await ask({ googleToken: "a.b.c" })).toBe(401);
+    expect(await ask({ code: stage.codes.officeOwn })).toBe(200);
+    const wrong = { googleToken: "a.b.c", code: "99-AAAA-AAAA-AAAA-AAAA" };
+    expect([await ask(wrong), await ask(wrong), await ask(wrong)]).toEqual([401, 401, 429]);
   });
 
   it("one person's flood is answered 429 with Retry-After and stops nobody else", async () => {
@@ -113,6 +140,36 @@ describe("other origins", () => {
     for (const origin of ["https://addin.example.evil", "http://addin.example", "null", "https://ADDIN.example"])
       expect(await allowed(origin)).toBeNull();
   });
+
+  it("Google's sidebars have a host name each: a pattern lets in those, over https, and nobody who looks like them", async () => {
+    const { stage } = await appWith({}, ["https://*-script.googleusercontent.com"]);
+    const allowed = async (origin: string) => {
+      const { headers } = await stage.as("officeOwn", "GET", "/api/v1/submissions", from(origin));
+      expect(headers.get("access-control-allow-credentials")).toBeNull();
+      return headers.get("access-control-allow-origin");
+    };
+    const sidebar = "https://n-2rz5ub4kxq7yiolm-0lu-script.googleusercontent.com";
+    expect(await allowed(sidebar)).toBe(sidebar);
+    for (const origin of [
+      sidebar.replace("https", "http"),
+      `${sidebar}.evil.example`,
+      `${sidebar}:8443`,
+      "https://a.b-script.googleusercontent.com",
+      "https://-script.googleusercontent.com",
+      "https://n-x-scriptxgoogleusercontent.com",
+      "https://script.googleusercontent.com",
+      "https://evil.example/https://n-x-script.googleusercontent.com",
+      "https://*-script.googleusercontent.com",
+    ])
+      expect(await allowed(origin), origin).toBeNull();
+  });
+
+  it.each(["*", "https://*", "https://*.com", "http://*-script.googleusercontent.com", "https://a*.example.com"])(
+    "an entry as wide as %s stops the collector from starting",
+    async (origin) => {
+      await expect(appWith({}, [origin])).rejects.toThrow(/names no host/);
+    },
+  );
 
   it("a preflight needs no sign-in and tells what is allowed", async () => {
     const { app } = await appWith({}, ["https://addin.example"]);

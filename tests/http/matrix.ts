@@ -41,6 +41,11 @@ const RULES: Record<string, Rule> = {
     with: ({ codes }) => ({ body: { code: codes.officeOther } }),
     get: ALL,
   },
+  "post /enrolments": {
+    path: () => "/enrolments",
+    with: () => ({ body: { office: OFFICE.code } }),
+    get: "401 201- 403 403 403 201- 403 403 403 403 403",
+  },
   "get /forms": { path: () => "/forms", get: ALL },
   "get /forms/:form": { path: () => `/forms/${FORM}`, get: ALL },
   "get /forms/:form/blank.xlsx": {
@@ -166,6 +171,25 @@ const RULES: Record<string, Rule> = {
   "get /due.ics": {
     path: () => "/due.ics",
     get: "401 200- 200- 200- 200- 200- 200- 403 403 403 403",
+  },
+  // This collector has no Google account: what passes the door is told so, or that nothing is connected.
+  "get /provinces/:code/google": {
+    path: () => "/provinces/99/google",
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "put /provinces/:code/google": {
+    path: () => "/provinces/99/google",
+    with: () => ({ body: { spreadsheet: "x".repeat(44) } }),
+    get: "401 403 403 403 403 503 403 403 403 403 403",
+  },
+  "delete /provinces/:code/google": {
+    path: () => "/provinces/99/google",
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/google/tabs": {
+    path: () => "/provinces/99/google/tabs",
+    with: (_, period) => ({ body: { form: FORM, period } }),
+    get: "401 403 403 403 403 404 403 403 403 403 403",
   },
 };
 

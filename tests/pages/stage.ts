@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { pageBundle } from "../../scripts/bundles.ts";
 import { openSample } from "../../worker/cli/sample/open.ts";
-import { type Running, startNode } from "../../worker/host/node.ts";
+import { type NodeOptions, type Running, startNode } from "../../worker/host/node.ts";
 import { type PageFiles, pages } from "../../worker/pages/index.ts";
 
 export interface SampleStage {
@@ -17,10 +17,10 @@ export interface SampleStage {
 }
 
 /** The sample province on a collector of its own, with the start page as its source stands now: no build is needed before. */
-export async function sampleStage(): Promise<SampleStage> {
+export async function sampleStage(more: Pick<NodeOptions, "google" | "now"> = {}): Promise<SampleStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-pages-"));
   const files = await builtNow();
-  const running = await startNode({ port: 0, dataDir: folder, mount: (app) => app.route("/", pages(files)) });
+  const running = await startNode({ port: 0, dataDir: folder, mount: (app) => app.route("/", pages(files)), ...more });
   const printed: string[] = [];
   await openSample(running, folder, { answer: (text) => printed.push(text), tell: () => {} });
   const [province, office] = [...printed.join("\n").matchAll(/http\S+#code=\S+/g)].map(([link]) => link);

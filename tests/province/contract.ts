@@ -18,7 +18,7 @@ interface Given {
   clock: { now: number };
 }
 
-function promise(name: string, run: (given: Given) => void): Promised {
+export function promise(name: string, run: (given: Given) => void): Promised {
   return {
     name,
     run(sql) {

@@ -4,19 +4,23 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { nodeSql } from "../../worker/host/nodeSql.ts";
 import { STORE_PROMISES } from "./contract.ts";
+import { OUTBOX_PROMISES } from "./outboxContract.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "ruam-store-"));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe("the store on node:sqlite, on disk", () => {
-  it.each(STORE_PROMISES.map((one, i) => [one.name, one, i] as const))("%s", (_, { run }, i) => {
-    const sql = nodeSql(join(dir, `${i}.db`));
-    try {
-      run(sql);
-    } finally {
-      sql.close();
-    }
-  });
+  it.each([...STORE_PROMISES, ...OUTBOX_PROMISES].map((one, i) => [one.name, one, i] as const))(
+    "%s",
+    (_, { run }, i) => {
+      const sql = nodeSql(join(dir, `${i}.db`));
+      try {
+        run(sql);
+      } finally {
+        sql.close();
+      }
+    },
+  );
 
   it("keeps a commit on the disk before it answers: WAL, synchronous=FULL, foreign keys on", () => {
     const sql = nodeSql(join(dir, "pragmas.db"));

@@ -45,6 +45,17 @@ describe("HTTP in workerd, over Durable Objects", () => {
     expect(await session.json()).toMatchObject({ role: "province", place: "98" });
   });
 
+  it("takes Google accounts only where scripts are named, and believes no token it cannot check", async () => {
+    const ask = async (audience: string) => {
+      const google = cloudflareApp({ ...(env as Env), GOOGLE_AUDIENCE: audience });
+      const body = JSON.stringify({ googleToken: "no.token.atall" });
+      const headers = { "content-type": "application/json" };
+      const answer = await google.request("https://ruam.test/api/v1/session", { method: "POST", headers, body });
+      return ((await answer.json()) as { code: string }).code;
+    };
+    expect([await ask(""), await ask("one.apps.googleusercontent.com")]).toEqual(["google-off", "google-token"]);
+  });
+
   it("answers as deployed, and asks browsers to keep to https", async () => {
     const answer = await exports.default.fetch("https://ruam.test/healthz");
     expect([answer.status, await answer.text()]).toEqual([200, "ok"]);

@@ -1,4 +1,5 @@
 import type { Report } from "../../shared/answer.ts";
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type CheckOptions, CheckProblem, checkWorkbook } from "../../shared/check.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
@@ -19,7 +20,14 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const form = options.form === undefined ? undefined : formOption(options.form).id;
   const workbook = await openWorkbook(words[0]!);
   const registry = await findRegistry({ file: options.offices, data: options.data }, console);
-  const report = checked(workbook, { registry, form, province, period, sheet: options.sheet });
+  const report = checked(workbook, {
+    registry,
+    form,
+    province,
+    period,
+    sheet: options.sheet,
+    today: bangkokDate(Date.now()),
+  });
   const told = withMessages(report, "th");
   if (options.json) {
     console.answer(JSON.stringify(told));

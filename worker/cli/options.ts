@@ -4,7 +4,11 @@ import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.t
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { UsageError } from "./command.ts";
 
-type Values<Names extends string> = Partial<Record<Names, string>> & { json: boolean; sample: boolean };
+type Values<Names extends string> = Partial<Record<Names, string>> & {
+  json: boolean;
+  sample: boolean;
+  google: boolean;
+};
 
 export interface Arguments<Names extends string> {
   words: string[];
@@ -12,13 +16,13 @@ export interface Arguments<Names extends string> {
 }
 
 /**
- * Splits a command's arguments. `names` are options that take a value; `--json` and `--sample` are always understood by the parser
- * and refused by commands that do not list them. Throws UsageError for anything else.
+ * Splits a command's arguments. `names` are options that take a value; `--json` and the other flags stand alone
+ * and are refused by commands that do not list them. Throws UsageError for anything else.
  */
 export function readArguments<Names extends string>(
   args: string[],
   names: readonly Names[],
-  expected: { words: readonly string[]; flags?: readonly ("json" | "sample")[] },
+  expected: { words: readonly string[]; flags?: readonly ("json" | "sample" | "google")[] },
 ): Arguments<Names> {
   const config: ParseArgsOptionsConfig = {};
   for (const name of names) config[name] = { type: "string" };
@@ -34,7 +38,10 @@ export function readArguments<Names extends string>(
   if (missing !== undefined) throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name: missing }));
   const extra = parsed.positionals[expected.words.length];
   if (extra !== undefined) throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
-  return { words: parsed.positionals, options: { json: false, sample: false, ...parsed.values } as Values<Names> };
+  return {
+    words: parsed.positionals,
+    options: { json: false, sample: false, google: false, ...parsed.values } as Values<Names>,
+  };
 }
 
 export function required(value: string | undefined, name: string): string {

@@ -1,4 +1,4 @@
-import type { CellAnswer, Verdict } from "../../shared/answer.ts";
+import type { CellAnswer, FieldAnswer, Verdict } from "../../shared/answer.ts";
 import { type SpokenReport, VERDICT_WORDS, type WithMessage } from "../../shared/words/report.ts";
 
 /** Everything worth a line, in sheet order: first about the sheet, then row by row. Cells that are right are not named. */
@@ -6,6 +6,10 @@ export function reportLines(report: SpokenReport): string[] {
   const lines: string[] = [];
   for (const finding of report.findings) {
     lines.push(line(finding.verdict, finding.cell, finding.message ?? finding.code));
+  }
+  for (const [field, answer] of Object.entries(report.fields)) {
+    if (answer.verdict === "ok") continue;
+    lines.push(line(answer.verdict, answer.cell ?? field, cellText(answer)));
   }
   for (const row of report.rows) {
     if (row.verdict === "skip" || row.verdict === "ok") continue;
@@ -22,7 +26,7 @@ function line(verdict: Verdict, where: string | null, text: string): string {
   return `${VERDICT_WORDS.th[verdict]}  ${where === null ? "" : `${where}  `}${text.replace(/\s*\n\s*/g, " ")}`;
 }
 
-function cellText(answer: WithMessage<CellAnswer>): string {
+function cellText(answer: WithMessage<CellAnswer | FieldAnswer>): string {
   if (answer.verdict !== "fixed") return answer.message ?? answer.codes.join(" ");
   const change = `${quoted(answer.raw)} → ${quoted(answer.value)}`;
   return answer.message === undefined ? `${change} (${answer.codes.join(" ")})` : `${change}  ${answer.message}`;

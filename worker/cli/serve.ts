@@ -3,9 +3,11 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { GOOGLE_CLI_WORDS } from "../../shared/words/google.ts";
 import { type Running, startNode } from "../host/node.ts";
 import { type PageFiles, pages } from "../pages/index.ts";
 import { type Console, type ExitCode, Failure, UsageError } from "./command.ts";
+import { googleSettings } from "./google.ts";
 import { readOfficeList } from "./officeList.ts";
 import { readArguments } from "./options.ts";
 import { openSample } from "./sample/open.ts";
@@ -39,6 +41,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
       console.tell(fillWords(CLI_WORDS.officesRead, { offices: list.offices.length, provinces, rows: list.rows }));
     }
     console.answer(fillWords(CLI_WORDS.serving, { url: running.url, data: dataDir }));
+    if (running.google !== null) console.tell(fillWords(GOOGLE_CLI_WORDS.account, { email: running.google }));
     if (options.sample) await openSample(running, dataDir, console);
     if (running.data.provinces().length === 0) console.answer(CLI_WORDS.servingEmpty);
     await stopSignal();
@@ -51,11 +54,15 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
 
 async function start(options: { port: number; host: string | undefined; dataDir: string }): Promise<Running> {
   const { port, dataDir, host } = options;
+  const google = await googleSettings(process.env);
   try {
     return await startNode({
       port,
       dataDir,
       ...(host === undefined ? {} : { host }),
+      corsOrigins: wordsOf(process.env.CORS_ORIGINS),
+      googleSignIn: { audiences: wordsOf(process.env.GOOGLE_AUDIENCE) },
+      google,
       mount: (app) => app.route("/", pages(builtPages, { officeJs: process.env.RUAM_OFFICE_JS })),
     });
   } catch (error) {
@@ -65,6 +72,11 @@ async function start(options: { port: number; host: string | undefined; dataDir:
       throw new Failure(fillWords(CLI_WORDS.portRefused, { port, detail: code }));
     throw error;
   }
+}
+
+/** The settings of the same name on Cloudflare: words between spaces. */
+function wordsOf(setting: string | undefined): string[] {
+  return (setting ?? "").split(/\s+/).filter((word) => word !== "");
 }
 
 function portOption(value: string | undefined): number {

@@ -3,21 +3,32 @@ import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/wor
 import type { Hono } from "hono";
 import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { createApp } from "../app.ts";
+import type { Sheets } from "../master/google/client.ts";
+import { doorOf, sheetsOf } from "../master/google/door.ts";
+import { openPace } from "../master/google/pace.ts";
 import { pages } from "../pages/index.ts";
+import { googleCheck } from "../people/google.ts";
 import { type Collector, openPartition, type Partition } from "../people/partition.ts";
 import { type Reply, remote, reply } from "../people/remote.ts";
 import { Refusal } from "../province/refusal.ts";
 import { memoryLimits } from "../routes/limits.ts";
 import { doSql } from "./doSql.ts";
 import { mountOperator } from "./operator.ts";
+import { GATHER_MS, runOutbox } from "./outbox.ts";
 
 export interface Env {
   PROVINCE: DurableObjectNamespace<never>;
   CORS_ORIGINS?: string;
+  GOOGLE_AUDIENCE?: string;
   /** Where the sidebar in Excel loads office.js from; empty: Microsoft's own address. */
   OFFICE_JS?: string;
   /** A secret of the deployment. Without it nobody can import rosters or issue codes from outside. */
   OPERATOR_TOKEN?: string;
+  /** A secret: the key file of the service account that writes to Google Sheets. */
+  GOOGLE_SERVICE_ACCOUNT?: string;
+  /** Other addresses than Google's own, for tests. */
+  GOOGLE_SHEETS_URL?: string;
+  GOOGLE_TOKEN_URL?: string;
   /** The built pages, kept beside the worker. */
   ASSETS?: { fetch(address: string): Promise<Response> };
 }
@@ -30,27 +41,79 @@ async function readAsset(env: Env, name: string): Promise<Uint8Array | null> {
 /** One province (or "TH") on Cloudflare: single-threaded, its storage its own, an answer held back until its write is durable. */
 export class Province extends DurableObject<Env> {
   readonly #partition: Partition;
+  readonly #pace = openPace(Date.now);
+  readonly #settings: Env;
+  /** Opened by the first alarm: whoever sends a report waits for no client of Google's. */
+  #sheets: Sheets | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#partition = openPartition(doSql(ctx.storage));
+    this.#settings = env;
   }
 
   /** The one call that crosses: see `people/remote.ts`. */
   call(method: string, args: unknown[]): Reply {
-    return reply(this.#partition, method, args);
+    const answer = reply(this.#partition, method, args);
+    this.#setAlarm();
+    return answer;
+  }
+
+  /**
+   * The object "TH" holds the bucket for the whole deployment: Google counts one account, and a fair share for each of 77 objects
+   * would be less than one request a minute. It is kept in memory; an object put to sleep wakes with a full one, which after so
+   * long a silence it nearly would have, and Google's own 429 is there for the rest.
+   */
+  take(requests: number): number {
+    return this.#pace.take(requests);
+  }
+
+  async alarm(): Promise<void> {
+    this.#sheets ??= openSheetsOf(this.#settings);
+    const sheets = this.#sheets;
+    const due = this.#partition.googleDue(GATHER_MS);
+    if (sheets !== null && due !== null && due <= Date.now()) {
+      const store = remote(async (method, args) => reply(this.#partition, method, args));
+      const writer = { sheets, take: takeFrom(this.#settings), now: Date.now, random: Math.random };
+      await runOutbox(store, writer, (error) => console.error("outbox google:", error));
+    }
+    this.#setAlarm();
+  }
+
+  /** Set in the same breath as the change that asks for it, so the two are durable together. An earlier alarm stays. */
+  #setAlarm(): void {
+    const due = this.#settings.GOOGLE_SERVICE_ACCOUNT ? this.#partition.googleDue(GATHER_MS) : null;
+    if (due !== null) void this.ctx.storage.setAlarm(due);
   }
 }
 
 interface Stub {
   call(method: string, args: unknown[]): Promise<Reply>;
+  take(requests: number): Promise<number>;
 }
+
+function stubOf(env: Env, code: string): Stub {
+  return (env.PROVINCE as unknown as { getByName(name: string): Stub }).getByName(code);
+}
+
+/** A key that is none must not take the collector down with it: reports come in without Google. */
+function openSheetsOf(env: Env): Sheets | null {
+  const { GOOGLE_SERVICE_ACCOUNT: account, GOOGLE_SHEETS_URL: sheetsUrl, GOOGLE_TOKEN_URL: tokenUrl } = env;
+  try {
+    return sheetsOf({ account, sheetsUrl, tokenUrl }, { now: Date.now });
+  } catch (error) {
+    console.error("GOOGLE_SERVICE_ACCOUNT:", (error as Error).message);
+    return null;
+  }
+}
+
+const takeFrom = (env: Env) => (requests: number) => stubOf(env, "TH").take(requests);
 
 export function collectorOf(env: Env): Collector {
   return {
     async at(code) {
       if (code !== "TH" && !/^[1-9][0-9]$/.test(code)) throw new Refusal("province-unknown", { province: code });
-      const stub = (env.PROVINCE as unknown as { getByName(name: string): Stub }).getByName(code);
+      const stub = stubOf(env, code);
       return remote((method, args) => stub.call(method, args));
     },
   };
@@ -59,12 +122,15 @@ export function collectorOf(env: Env): Collector {
 /** The app over an environment's Durable Objects. Limits are kept in memory, so they hold for one isolate. */
 export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0] = {}): Hono {
   const collector = collectorOf(env);
+  const sheets = openSheetsOf(env);
   return createApp({
     collector,
+    google: sheets === null ? undefined : doorOf(sheets, takeFrom(env)),
     limits: memoryLimits(rates, Date.now),
     now: Date.now,
     fileLimits: ISOLATE_LIMITS,
-    corsOrigins: (env.CORS_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
+    corsOrigins: wordsOf(env.CORS_ORIGINS),
+    googleSignIn: googleCheck({ audiences: wordsOf(env.GOOGLE_AUDIENCE) }, Date.now),
     onFault: (error, { method, path }) => console.error(`${method} ${path}:`, error),
     addressOf: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
     isHttps: (c) => c.req.url.startsWith("https:"),
@@ -73,6 +139,10 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
       app.route("/", pages({ read: (name) => readAsset(env, name) }, { officeJs: env.OFFICE_JS }));
     },
   });
+}
+
+function wordsOf(setting: string | undefined): string[] {
+  return (setting ?? "").split(/\s+/).filter((word) => word !== "");
 }
 
 let app: { env: Env; hono: Hono } | undefined;

@@ -5,7 +5,7 @@ import { OPERATOR } from "../province/actor.ts";
 import { Refusal } from "../province/refusal.ts";
 
 /** What the command line does on a data folder, for a deployment that has none. */
-const CALLS = ["importRoster", "addPerson", "revokePerson"] as const;
+const CALLS = ["importRoster", "addPerson", "revokePerson", "issueEnrolment"] as const;
 const SHORTEST_TOKEN = 32;
 
 /**

@@ -1,4 +1,4 @@
-import type { FormDefinition } from "../../shared/forms/index.ts";
+import { type FormDefinition, subjectOf } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { CurrentSubmission, MasterInput, StoredRow } from "./types.ts";
 
@@ -150,13 +150,14 @@ export async function* masterRows(model: MasterModel): AsyncGenerator<MasterRow[
   if (batch.length > 0) yield batch;
 }
 
-/** A nil report stores a blank centre; on paper the row has to say why it is blank. */
-function nilSpeaker({ fields, nilText }: FormDefinition): (row: StoredRow) => StoredRow {
-  const centre = fields.find((field) => field.kind === "centre")?.id;
-  if (centre === undefined || nilText === null) return (row) => row;
+/** A nil report stores a blank centre, or a blank name; on paper the row has to say why it is blank. */
+function nilSpeaker(form: FormDefinition): (row: StoredRow) => StoredRow {
+  const { nilText } = form;
+  const subject = subjectOf(form)?.id;
+  if (subject === undefined || nilText === null) return (row) => row;
   return (row) =>
-    row.status === "nil" && (row.values[centre] ?? "") === ""
-      ? { ...row, values: { ...row.values, [centre]: nilText } }
+    row.status === "nil" && (row.values[subject] ?? "") === ""
+      ? { ...row, values: { ...row.values, [subject]: nilText } }
       : row;
 }
 

@@ -1,4 +1,5 @@
-import type { FieldDefinition } from "../../shared/forms/index.ts";
+import { dayNumber, isPlainDate } from "../../shared/calendar/plainDate.ts";
+import type { FieldDefinition, FieldKind } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { MasterWords } from "../../shared/words/master.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
@@ -13,8 +14,21 @@ import { letters } from "./xml.ts";
 
 /** A sheet ends here. */
 const SHEET_ROWS = 1_048_576;
+/** Days from the spreadsheet's 1899-12-30 to 1970-01-01. */
+const SERIAL_OF_EPOCH = 25_569;
 /** Printed and counted for a tick; what officers themselves write most. */
 export const TICK = "/";
+
+/** Kinds whose texts come again in many rows. */
+const RECURRING = new Set<FieldKind>(["province", "district", "subdistrict", "office", "category"]);
+/** Kinds that are added up below. */
+const NUMBERS = new Set<FieldKind>(["count", "money"]);
+
+/** A day as a date of the spreadsheet, shown in Buddhist years. */
+function dayRest(value: Scalar | undefined): string {
+  if (typeof value !== "string" || !isPlainDate(value)) return scalarRest(value, STYLE.centred, null);
+  return numberRest(dayNumber(value) + SERIAL_OF_EPOCH, STYLE.day);
+}
 
 /** Gives the rest of a cell, after its address. */
 type CellWriter = (row: MasterRow, value: Scalar | undefined) => string;
@@ -26,8 +40,9 @@ function writerOf({ kind }: FieldDefinition, texts: Texts): CellWriter {
     const empty = texts.rest("", STYLE.centred);
     return (_row, value) => (isTicked(value) ? ticked : empty);
   }
-  const own = kind === "centre" || kind === "remark";
-  if (own) return (_row, value) => scalarRest(value, STYLE.text, null);
+  if (kind === "date") return (_row, value) => dayRest(value);
+  if (NUMBERS.has(kind)) return (_row, value) => scalarRest(value, STYLE.count, texts);
+  if (!RECURRING.has(kind)) return (_row, value) => scalarRest(value, STYLE.text, null);
   // Places run on for many rows: the last answer serves again.
   let last: Scalar | undefined;
   let rest = scalarRest(last, STYLE.text, texts);
@@ -60,12 +75,22 @@ function* headXml(model: MasterModel, layout: FormLayout, merges: string[]): Gen
 }
 
 function totalsXml(layout: FormLayout, tally: Tally, row: number, words: MasterWords, merges: string[]): string {
-  const firstTick = tally.ticks[0]?.column ?? layout.fields.length;
+  const counted = [...tally.ticks, ...tally.sums].map((one) => one.column);
+  const firstTick = Math.min(layout.fields.length, ...counted);
   if (firstTick > 1) merges.push(`A${row}:${letters(firstTick - 1)}${row}`);
   const cells = layout.fields.map((_, column) => {
     const at = letters(column) + row;
     if (column === 0 && firstTick > 0) return textCell(at, words.total, STYLE.totalLabel);
+    const added = tally.sums.find((one) => one.column === column);
+    if (added !== undefined && tally.rows > 0)
+      return formulaCell(
+        at,
+        `SUM(${letters(column)}${layout.firstRow}:${letters(column)}${row - 1})`,
+        added.total,
+        STYLE.totalCount,
+      );
     const tick = tally.ticks.find((t) => t.column === column);
+    if (added !== undefined) return numberCell(at, 0, STYLE.totalCount);
     if (tick === undefined) return blankCell(at, STYLE.totalLabel);
     if (tally.rows === 0) return numberCell(at, 0, STYLE.totalCount);
     const letter = letters(column);

@@ -18,6 +18,7 @@ const FORMATS = {
   percent: { id: 164, code: "0.0%" },
   // Thai words, Buddhist years, Arabic digits: what a Thai Excel offers itself.
   time: { id: 165, code: "[$-107041E]d mmm yyyy hh:mm:ss" },
+  day: { id: 166, code: "[$-107041E]d mmm yyyy" },
 };
 
 type Horizontal = "left" | "center" | "right";
@@ -39,6 +40,7 @@ const LOOKS = {
   text: { font: "table", border: true, across: "left", wrap: true, indent: 1 },
   centred: { font: "table", border: true, across: "center" },
   time: { font: "table", border: true, format: "time", across: "center" },
+  day: { font: "table", border: true, format: "day", across: "center" },
   count: { font: "table", border: true, format: "integer", across: "center" },
   percent: { font: "table", border: true, format: "percent", across: "center" },
   totalLabel: { font: "tableBold", border: true, fill: true, across: "center" },

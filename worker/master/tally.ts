@@ -8,6 +8,8 @@ export interface Tally {
   last: Int32Array;
   /** Tick fields in the order of the form, each with a count by index of office. */
   ticks: { field: string; label: string; column: number; counts: Int32Array }[];
+  /** Fields that are added up, with their total so far. */
+  sums: { field: string; column: number; total: number }[];
 }
 
 /** A tick of the form as it counts: only a true is printed and counted. */
@@ -25,6 +27,9 @@ export function emptyTally({ form, offices }: MasterModel): Tally {
         ? [{ field: field.id, label: field.label, column, counts: new Int32Array(offices.length) }]
         : [],
     ),
+    sums: form.fields.flatMap((field, column) =>
+      field.kind === "count" || field.kind === "money" ? [{ field: field.id, column, total: 0 }] : [],
+    ),
   };
 }
 
@@ -32,6 +37,10 @@ export function countRow(tally: Tally, { office, stored }: MasterRow, sheetRow: 
   tally.rows++;
   if (tally.first[office] === 0) tally.first[office] = sheetRow;
   tally.last[office] = sheetRow;
+  for (const sum of tally.sums) {
+    const value = stored.values[sum.field];
+    if (typeof value === "number") sum.total += value;
+  }
   for (const tick of tally.ticks) if (isTicked(stored.values[tick.field])) tick.counts[office]!++;
 }
 

@@ -1,11 +1,13 @@
 import { html } from "hono/html";
 import { DESK_WORDS } from "../../shared/words/desk.ts";
+import { GOOGLE_PAGE_WORDS } from "../../shared/words/googlePage.ts";
 import { type Language, PAGE_WORDS } from "../../shared/words/pages.ts";
 
 /** The start page as sent: every label is in place, the script fills in what belongs to the person who signs in. */
 export function startPage(lang: Language) {
   const words = PAGE_WORDS[lang];
   const desk = DESK_WORDS[lang].titles;
+  const google = GOOGLE_PAGE_WORDS[lang];
   const other: Language = lang === "th" ? "en" : "th";
   return html`<!doctype html>
 <html lang="${lang}">
@@ -62,6 +64,11 @@ export function startPage(lang: Language) {
       <p>${words.blankIntro}</p>
       <button type="button" class="second" id="blank-get">${words.blankGet}</button>
       <p class="notice" id="blank-note" role="status" hidden></p>
+    </section>
+    <section id="google" class="card" aria-labelledby="google-title" hidden>
+      <h2 id="google-title" tabindex="-1">${google.title}</h2>
+      <p>${google.intro}</p>
+      <div id="google-body" aria-live="polite"></div>
     </section>
     <section id="send" class="card" aria-labelledby="send-title" hidden>
       <h2 id="send-title">${words.sendTitle}</h2>

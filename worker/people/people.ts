@@ -1,5 +1,5 @@
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
-import type { Journal } from "../province/journal.ts";
+import type { Journal, Run } from "../province/journal.ts";
 import { randomText } from "../province/random.ts";
 import { Refusal } from "../province/refusal.ts";
 import { getMeta, setMeta } from "../province/schema.ts";
@@ -17,6 +17,12 @@ export interface Issued extends Person {
   code: string;
 }
 
+/** Whether the imported roster has the place. */
+export function isHeld(run: Run, role: Role, place: string): boolean {
+  if (role === "office") return run("SELECT 1 FROM offices WHERE code = ? AND active = 1", place).length > 0;
+  return role !== "district" || run("SELECT 1 FROM offices WHERE substr(code, 2, 4) = ? LIMIT 1", place).length > 0;
+}
+
 /** The access codes kept in one database: those of a province, or in "TH" those of the department. */
 export type People = ReturnType<typeof peopleOf>;
 
@@ -27,12 +33,7 @@ export function peopleOf(journal: Journal) {
       const partition = partitionOf(role, place);
       if (partition === null) throw new Refusal("place-unknown", { place });
       return journal.write(actor, (run, at) => {
-        const held =
-          role === "office"
-            ? run("SELECT 1 FROM offices WHERE code = ? AND active = 1", place).length > 0
-            : role !== "district" ||
-              run("SELECT 1 FROM offices WHERE substr(code, 2, 4) = ? LIMIT 1", place).length > 0;
-        if (!held) throw new Refusal("place-unknown", { place });
+        if (!isHeld(run, role, place)) throw new Refusal("place-unknown", { place });
         const id = `${partition}-P${randomText(8)}`;
         const code = newCode(partition);
         run(

@@ -1,4 +1,5 @@
 import type { RowAnswer } from "../../shared/answer.ts";
+import { findForm, subjectOf } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { Actor } from "./actor.ts";
 import { movedPairs } from "./desk/moved.ts";
@@ -31,10 +32,16 @@ export interface Diff {
 
 /** What changed between two versions of a report, row by row. Throws `not-found` for a version there is not. */
 export function diff(journal: Journal, actor: Actor, id: string, from: number, to: number): Diff {
-  const known = versions(journal, actor, id).map((one) => one.version);
+  const all = versions(journal, actor, id);
+  const known = all.map((one) => one.version);
   if (!known.includes(from) || !known.includes(to)) throw new Refusal("not-found");
   const rows = (version: number) => dataRows(answersOf(journal, id, version));
-  return { submission: id, from, to, ...compareRows(rows(from), rows(to)) };
+  return { submission: id, from, to, ...compareRows(rows(from), rows(to), subjectIn(all[0]?.form)) };
+}
+
+function subjectIn(form: string | undefined): string | undefined {
+  const found = form === undefined ? undefined : findForm(form);
+  return found === undefined ? undefined : subjectOf(found)?.id;
 }
 
 /** Fields that count rows or repeat a fact; a row that only moved is not a changed row. */
@@ -43,14 +50,18 @@ const UNTOLD = new Set(["seq"]);
 type Pair = readonly [before: RowValues, after: RowValues];
 
 /**
- * Pairs rows that say the same of everything, then rows of the same centre, each in order of appearance, then rows that are almost
+ * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of appearance, then rows that are almost
  * alike (a name put right); what finds no partner was added or removed. Of the pairs, those that changed places are told.
  */
-export function compareRows(before: RowValues[], after: RowValues[]): Omit<Diff, "submission" | "from" | "to"> {
+export function compareRows(
+  before: RowValues[],
+  after: RowValues[],
+  subject = "centre",
+): Omit<Diff, "submission" | "from" | "to"> {
   const pairs: Pair[] = [];
   let left = before;
   let right = after;
-  for (const keyOf of [wholeKey, entityKey]) {
+  for (const keyOf of [wholeKey, entityKey(subject)]) {
     const waiting = new Map<string, RowValues[]>();
     for (const row of right) {
       const key = keyOf(row);
@@ -67,7 +78,7 @@ export function compareRows(before: RowValues[], after: RowValues[]): Omit<Diff,
     left = unpaired;
     right = [...waiting.values()].flat().sort((a, b) => a.row - b.row);
   }
-  const near = pairNear(left, right);
+  const near = pairNear(left, right, subject);
   pairs.push(...near.pairs);
   const changed = pairs
     .map(([from, to]) => ({ from: from.row, to: to.row, fields: fieldChanges(from.values, to.values) }))
@@ -93,8 +104,9 @@ function wholeKey(row: RowValues): string {
   return JSON.stringify(told(row.values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function entityKey({ values }: RowValues): string {
-  return JSON.stringify([values.office ?? null, values.centre ?? null]);
+/** What a row is about: the same office, and the same centre or name. */
+function entityKey(subject: string): (row: RowValues) => string {
+  return ({ values }) => JSON.stringify([values.office ?? null, values[subject] ?? null]);
 }
 
 function fieldChanges(before: Record<string, Scalar>, after: Record<string, Scalar>): RowChange["fields"] {

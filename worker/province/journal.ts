@@ -14,7 +14,13 @@ export type Action =
   | "holiday.change"
   | "person.add"
   | "person.revoke"
+  | "person.enrol"
+  | "enrolment.issue"
+  | "google.bind"
   | "secret.make"
+  | "google.connect"
+  | "google.disconnect"
+  | "google.newTab"
   | "view"
   | "view.diff"
   | "export"
@@ -80,6 +86,21 @@ export class Journal {
       if (line !== null) this.#append(actor, at, line);
       else if (changed) throw new TypeError("a write without its audit line");
       return result;
+    });
+  }
+
+  /**
+   * The outbox's own notes: what has to be written out and what has been. No act of a person and nothing that was sent stands
+   * there, so it leaves no line; the statements can reach no other table.
+   */
+  keepBooks<T>(change: (run: Run, at: number) => T): T {
+    return this.#sql.tx(() => {
+      const run: Run = (query, ...binds) => {
+        if (!/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) google_(sheet|tabs)\b)/i.test(query))
+          throw new TypeError("only the outbox keeps books without a line");
+        return this.#sql.all(query, ...binds);
+      };
+      return change(run, this.#now());
     });
   }
 

@@ -42,5 +42,10 @@ function toMasterRow(answer: RowAnswer): MasterRow {
     values[field] = cell.value;
     if (cell.raw !== cell.value) typed[field] = cell.raw;
   }
-  return { row: answer.row, status: answer.status ?? "notDone", values, typed };
+  return { row: answer.row, status: answer.status ?? plainStatus(values), values, typed };
+}
+
+/** A row without a status of its own: where ticks are asked for and none is set it was not done; else it tells of what was done. */
+function plainStatus(values: Record<string, Scalar>): RowStatus {
+  return Object.values(values).some((value) => typeof value === "boolean") ? "notDone" : "done";
 }

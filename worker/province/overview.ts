@@ -2,7 +2,7 @@ import { type Due, dueOf } from "../../shared/calendar/due.ts";
 import { findRule } from "../../shared/calendar/dueRules.ts";
 import { isAskedFor } from "../../shared/calendar/nominal.ts";
 import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { FORMS, findForm } from "../../shared/forms/index.ts";
+import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
 import { extensionOf } from "./desk/deadline.ts";
@@ -105,12 +105,15 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   for (const form of FORMS) {
     const mine = sent.filter((one) => one.form === form.id);
     const rule = findRule(form.calendarRule);
-    const asked = monthsBefore(today.slice(0, 7), MONTHS_BACK).filter((month) => rule && isAskedFor(rule, month));
-    const back = mine.filter((one) => one.status === "returned").map((one) => one.period);
+    const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
+    const asked = isOwed(form) ? months.filter((month) => rule && isAskedFor(rule, month)) : [];
+    const back = mine
+      .filter((one) => one.status === "returned" || (!isOwed(form) && months.includes(one.period)))
+      .map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
-      const asked = { form: form.id, period, office: code };
-      const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), asked);
+      const one = { form: form.id, period, office: code };
+      const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), one);
       const due = extendedDue(dueOf(form.calendarRule, period, { holidays }) ?? null, extension?.until ?? null);
       const status = summary?.status ?? "missing";
       const open = status === "missing" || status === "returned" || status === "withdrawn";
@@ -139,6 +142,14 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
 function extendedDue(due: Due | null, until: string | null): Due | null {
   const day = until === null ? null : bangkokDate(Date.parse(until));
   return due === null || day === null || day <= due.due ? due : { ...due, due: day };
+}
+
+/**
+ * Asked of every office whether it has begun or not: a form printed in a letter. A default of the program is owed by nobody until
+ * an office has used it; then what it sent, and what came back, is listed.
+ */
+function isOwed(form: FormDefinition): boolean {
+  return form.official && form.roster === "offices";
 }
 
 /** The versions that count now for a form and a period. */

@@ -1,3 +1,4 @@
+import { GOOGLE_TABLES } from "./googleTables.ts";
 import type { Sql } from "./sql.ts";
 
 /**
@@ -62,6 +63,18 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never changed'); END`,
     `CREATE TRIGGER audit_remains BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never deleted'); END`,
   ],
+  [
+    // A code that binds one Google account, once. `account` is a hash: Google's own numbers for people are not kept.
+    `CREATE TABLE enrolments (
+      code_hash TEXT PRIMARY KEY, role TEXT NOT NULL, place TEXT NOT NULL, issued_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL, used_at INTEGER, account TEXT, person TEXT REFERENCES people (id)
+    ) STRICT`,
+    // In "TH" only: where the person of an account is kept.
+    `CREATE TABLE google_accounts (
+      account TEXT PRIMARY KEY, kept_in TEXT NOT NULL, person TEXT NOT NULL, bound_at INTEGER NOT NULL
+    ) STRICT`,
+  ],
+  GOOGLE_TABLES,
 ];
 
 /** Brings a database, new or old, to the schema of this program. Throws when the database is newer than the program. */

@@ -4,6 +4,8 @@ import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
 import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
+import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
+import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
@@ -57,6 +59,19 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     todo: (actor: Actor, office: string) => todo(journal, actor, office, now()),
     current: (actor: Actor, form: string, period: string) => current(journal, actor, form, period),
     masterRows: (actor: Actor, refs: readonly VersionRef[]) => masterRows(journal, actor, refs),
+    googleState: (actor: Actor) => googleState(journal, actor),
+    connectGoogle: (actor: Actor, spreadsheet: string, title: string) =>
+      connectGoogle(journal, actor, spreadsheet, title),
+    disconnectGoogle: (actor: Actor) => disconnectGoogle(journal, actor),
+    newGoogleTab: (actor: Actor, form: string, period: string) => newGoogleTab(journal, actor, form, period),
+    /** The outbox's own calls, for the host that runs it; none of them is open to a request. */
+    googleDue: (gatherMs: number) => googleDue(journal, gatherMs),
+    googleWork: () => googleWork(journal),
+    googleWritten: (link: string, reports: readonly TabReport[], whole: boolean) =>
+      googleWritten(journal, link, reports, whole),
+    googleFailed: (link: string, trouble: Trouble, nextAt: number | null) =>
+      googleFailed(journal, link, trouble, nextAt),
+    googlePutOff: (link: string, nextAt: number) => googlePutOff(journal, link, nextAt),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),

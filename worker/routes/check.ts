@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Report } from "../../shared/answer.ts";
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { findIdentity } from "../../shared/check.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
@@ -43,18 +44,24 @@ export const checkRoutes = [
     ],
     async handle({ deps, request, actor, rosters, language }) {
       let report: Report;
+      const today = bangkokDate(deps.now());
       if (mediaType(request) === "multipart/form-data") {
         const { bytes, fileName, fields } = await readUpload(request);
         const given = conform(Fields, fields);
         requireForm(given.form);
         const workbook = await readFile(bytes, fileName, language, deps.fileLimits);
         const province = provinceFor(actor, given.province, workbook);
-        report = judgeWorkbook(workbook, { ...given, province, registry: (await rosters.of(province)).registry });
+        report = judgeWorkbook(workbook, {
+          ...given,
+          today,
+          province,
+          registry: (await rosters.of(province)).registry,
+        });
       } else {
         const { grid, ...given } = await readJson(request, CheckRequest);
         requireForm(given.form);
         const province = provinceFor(actor, given.province);
-        report = judgeGrid(grid, { ...given, province, registry: (await rosters.of(province)).registry });
+        report = judgeGrid(grid, { ...given, today, province, registry: (await rosters.of(province)).registry });
       }
       return { status: 200, json: withMessages(report, language) };
     },

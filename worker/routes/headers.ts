@@ -25,16 +25,31 @@ export function securityHeaders(isHttps: (c: Context) => boolean): MiddlewareHan
 
 const ALLOWED = "authorization, content-type, idempotency-key, accept-language";
 
-/** Lets the add-ins' origins call from a browser, by an exact list. No cookies exist, so none are allowed. */
+/** `https://*-script.googleusercontent.com`: Google gives each sidebar a host name of its own; `*` is a part of one name. */
+const PATTERN = /^https:\/\/\*(-[a-z0-9-]+|)(\.[a-z0-9-]+){2,}$/;
+
+/** Whether an origin is on the list. Throws for an entry that would let in anybody. */
+export function originTest(origins: readonly string[]): (origin: string) => boolean {
+  const wild = origins.filter((one) => one.includes("*"));
+  const wrong = wild.find((one) => !PATTERN.test(one));
+  if (wrong !== undefined)
+    throw new Error(`CORS_ORIGINS: ${wrong} names no host. Like https://*-script.googleusercontent.com`);
+  const exact = new Set(origins.filter((one) => !wild.includes(one)));
+  const patterns = wild.map((one) => new RegExp(`^${one.replaceAll(".", "\\.").replace("*", "[a-z0-9][a-z0-9-]*")}$`));
+  return (origin) => exact.has(origin) || patterns.some((pattern) => pattern.test(origin));
+}
+
+/** Lets the add-ins' origins call from a browser, by a list. No cookies exist, so none are allowed. */
 export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
+  const isKnown = originTest(origins);
   return async (c, next) => {
     const origin = c.req.header("origin");
-    const known = origin !== undefined && origins.includes(origin);
+    const known = origin !== undefined && isKnown(origin);
     if (c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined) {
       c.header("vary", "origin");
       if (known) {
         c.header("access-control-allow-origin", origin);
-        c.header("access-control-allow-methods", "GET, POST");
+        c.header("access-control-allow-methods", "GET, POST, PUT, DELETE");
         c.header("access-control-allow-headers", ALLOWED);
         c.header("access-control-max-age", "86400");
       }

@@ -1,6 +1,8 @@
 import { checkRoutes } from "./check.ts";
 import { deskRoutes } from "./desk/index.ts";
+import { enrolmentRoutes } from "./enrolments.ts";
 import { formRoutes } from "./forms.ts";
+import { googleRoutes } from "./google.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
@@ -12,6 +14,7 @@ import { submissionRoutes } from "./submissions.ts";
 /** Every call under /api/v1. */
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
+  ...enrolmentRoutes,
   ...formRoutes,
   ...checkRoutes,
   ...sendingRoutes,
@@ -19,5 +22,6 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...provinceRoutes,
   ...deskRoutes,
+  ...googleRoutes,
   descriptionRoute(() => ROUTES),
 ];

@@ -53,6 +53,11 @@ export function requireSubmittable(report: Report, language: Language): void {
   const findings: ProblemFinding[] = told.findings
     .filter((finding) => finding.verdict === "error" || finding.verdict === "suggest")
     .map(({ code, verdict, cell, message }) => ({ code, verdict, cell, message }));
+  for (const [field, answer] of Object.entries(told.fields)) {
+    const { verdict, cell, message } = answer;
+    if (verdict !== "error" && verdict !== "suggest") continue;
+    findings.push({ code: answer.codes[0] ?? "", verdict, cell, field, suggestions: answer.suggestions, message });
+  }
   for (const { row, verdict, codes, cells, message: about } of told.rows) {
     if (verdict !== "error" && verdict !== "suggest") continue;
     const before = findings.length;

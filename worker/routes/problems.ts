@@ -1,4 +1,5 @@
 import type { ProblemFinding } from "../../shared/wire.ts";
+import { type GoogleTroubleWords, googleTroublesEn, googleTroublesTh } from "../../shared/words/google.ts";
 import type { RefusalCode } from "../province/refusal.ts";
 
 /*
@@ -15,6 +16,10 @@ type HttpCode =
   | "invalid-request"
   | "unauthenticated"
   | "code-wrong"
+  | "google-off"
+  | "google-token"
+  | "google-unbound"
+  | "google-unreachable"
   | "rate-limited"
   | "no-such-address"
   | "method"
@@ -29,14 +34,24 @@ type HttpCode =
   | "file-missing"
   | "sheet-missing"
   | "unreadable-file"
+  | "google-address"
+  | "google-absent"
+  | "google-busy"
   | "internal";
 
-export type ProblemCode = RefusalCode | HttpCode;
+/** Why a spreadsheet that was just shared cannot be written, each with its own code. */
+type GoogleCode = `google-${Exclude<keyof GoogleTroubleWords, "busy" | "unreachable" | "changed">}`;
+
+export type ProblemCode = RefusalCode | HttpCode | GoogleCode;
 
 interface Entry {
   status: number;
   th: string;
   en: string;
+}
+
+function googleTrouble(trouble: keyof GoogleTroubleWords): Entry {
+  return { status: 422, th: googleTroublesTh[trouble], en: googleTroublesEn[trouble] };
 }
 
 export const PROBLEMS: Record<ProblemCode, Entry> = {
@@ -84,6 +99,26 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "รหัสเข้าใช้ไม่ถูกต้อง หรือถูกยกเลิกแล้ว",
     en: "This access code is wrong or has been revoked",
   },
+  "google-off": {
+    status: 401,
+    th: "ระบบนี้ยังไม่รับบัญชี Google โปรดใช้รหัสเข้าใช้",
+    en: "This collector takes no Google accounts; use an access code",
+  },
+  "google-token": {
+    status: 401,
+    th: "ยืนยันบัญชี Google ไม่ได้ โปรดปิดแถบแล้วเปิดใหม่ หรือใช้รหัสเข้าใช้",
+    en: "The Google account could not be confirmed; open the sidebar anew, or use an access code",
+  },
+  "google-unbound": {
+    status: 401,
+    th: "บัญชี Google นี้ยังไม่ได้ผูกกับหน่วยงาน โปรดใส่รหัสที่จังหวัดให้หนึ่งครั้ง",
+    en: "This Google account is not bound to an office yet; give the code of the province once",
+  },
+  "google-unreachable": {
+    status: 503,
+    th: "ตรวจบัญชี Google ไม่ได้ในขณะนี้ โปรดใช้รหัสเข้าใช้ หรือลองใหม่อีกครั้ง",
+    en: "Google accounts cannot be checked at the moment; use an access code, or try again",
+  },
   forbidden: { status: 403, th: "ท่านไม่มีสิทธิ์ทำรายการนี้", en: "Your role does not allow this" },
 
   // what was asked for
@@ -130,6 +165,33 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 422,
     th: "Idempotency-Key นี้เคยใช้กับเนื้อหาอื่นแล้ว",
     en: "This Idempotency-Key was used with other content",
+  },
+
+  // the master in Google Sheets
+  "google-address": {
+    status: 422,
+    th: "นี่ไม่ใช่ที่อยู่ของ Google Sheets โปรดคัดลอกจากแถบที่อยู่ของเบราว์เซอร์ขณะเปิดแฟ้ม ขึ้นต้นด้วย https://docs.google.com/spreadsheets/d/",
+    en: "This is no address of a Google spreadsheet. Copy it from the browser's address bar with the file open; it begins with https://docs.google.com/spreadsheets/d/",
+  },
+  "google-absent": {
+    status: 503,
+    th: "ระบบนี้ยังไม่ได้ตั้งบัญชี Google ไว้ โปรดแจ้งผู้ดูแลระบบ",
+    en: "This collector has no Google account set up; tell whoever runs it",
+  },
+  "google-no-permission": googleTrouble("no-permission"),
+  "google-read-only": googleTrouble("read-only"),
+  "google-not-found": googleTrouble("not-found"),
+  "google-not-a-sheet": googleTrouble("not-a-sheet"),
+  "google-storage": googleTrouble("storage"),
+  "google-full": googleTrouble("full"),
+  "google-protected": googleTrouble("protected"),
+  "google-key": googleTrouble("key"),
+  "google-api-off": googleTrouble("api-off"),
+  "google-refused": googleTrouble("refused"),
+  "google-busy": {
+    status: 503,
+    th: "ขณะนี้ Google ยังไม่ตอบ โปรดลองใหม่ในอีกหนึ่งนาที ยังไม่มีอะไรเปลี่ยนแปลง",
+    en: "Google does not answer at the moment; try again in a minute. Nothing has changed",
   },
 
   // review

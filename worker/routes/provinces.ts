@@ -3,10 +3,10 @@ import { findForm } from "../../shared/forms/index.ts";
 import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire.ts";
 import { streamMasterCsv } from "../master/csv.ts";
 import type { MasterModel } from "../master/model.ts";
+import { asExport, readMaster } from "../master/read.ts";
 import { streamMaster } from "../master/xlsx.ts";
 import { type Actor, scopeOf } from "../province/actor.ts";
 import { attachment, CSV, XLSX } from "./files.ts";
-import { readMaster } from "./master.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Deps, route } from "./route.ts";
 
@@ -94,7 +94,7 @@ async function masterFor(
 ): Promise<MasterModel> {
   requireReach(actor, code);
   const known = requireForm(form);
-  return readMaster(await deps.collector.at(code), actor, known, period, as);
+  return readMaster(asExport(await deps.collector.at(code), as), actor, known, period);
 }
 
 function requireForm(id: string) {

@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { Limits as FileLimits } from "../../shared/workbook/limits.ts";
+import type { GoogleDoor } from "../master/google/door.ts";
 import type { Deflater } from "../master/zip.ts";
+import type { GoogleCheck } from "../people/google.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
 import type { Limits } from "./limits.ts";
@@ -14,7 +16,11 @@ export interface Deps {
   /** A faster compressor than the platform's, where the host has one. */
   deflater?: Deflater;
   collector: Collector;
+  /** The collector's own Google account, where it has one. */
+  google?: GoogleDoor | undefined;
   limits: Limits;
+  /** Says whose a Google token is; left away where this deployment takes none. */
+  googleSignIn?: GoogleCheck | undefined;
   /** Milliseconds; lateness itself is judged by the province's own clock. */
   now(): number;
   /** Origins of add-ins that may call from a browser page of their own (Office, Sheets). Same origin needs no entry. */
@@ -49,7 +55,7 @@ export interface Route<
   Q extends Shape = Shape,
   W extends "anyone" | readonly Role[] = "anyone" | readonly Role[],
 > {
-  method: "get" | "post";
+  method: "get" | "post" | "put" | "delete";
   /** Under /api/v1, parameters as `:name`. */
   path: string;
   summary: string;

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import type { Certifier, Report } from "../../shared/answer.ts";
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import { FormId, IdempotencyKey, OfficeCode, Period, ReceiptSchema, SubmissionRequest } from "../../shared/wire.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
 import { conform, readJson, readUpload } from "./body.ts";
+import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Answered, type Asked, route } from "./route.ts";
@@ -56,7 +58,8 @@ export const sendingRoutes = [
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
-        const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period };
+        const today = bangkokDate(asked.deps.now());
+        const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
         return judgeGrid(sent.grid, place);
       };
       return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
@@ -93,7 +96,14 @@ export const sendingRoutes = [
       const { registry } = await rosters.of(province);
       if (given.form !== undefined) formOf(given.form);
       const { form, period, sheet } = given;
-      const report = judgeWorkbook(workbook, { registry, province, form, period, sheet });
+      const report = judgeWorkbook(workbook, {
+        registry,
+        province,
+        form,
+        period,
+        sheet,
+        today: bangkokDate(asked.deps.now()),
+      });
       const known = findForm(report.form);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
@@ -143,11 +153,13 @@ async function send(asked: Asked<unknown, unknown, Actor & { role: Role }>, sent
   const report = await sent.report();
   requireOneOffice(report, office);
   requireSubmittable(report, language);
-  const { counts, columns, findings, fields, sheet } = report;
+  const { columns, findings, fields, sheet } = report;
+  const rows = form.sections === undefined ? report.rows : [rowOfFields(form, report)];
+  const counts = form.sections === undefined ? report.counts : { ...report.counts, rows: 1, [rows[0]!.verdict]: 1 };
   const { receipt, created } = await store.submit(actor, {
     ...{ form: form.id, formVersion: form.version, period, office, key, contentHash, certifier, client: sent.client },
     ...{ grid: JSON.stringify(grid), sheet, counts, columns, findings, fields, nil: isNil(report) },
-    rows: report.rows.filter((row) => !row.codes.includes("ROW_BLANK")),
+    rows: rows.filter((row) => !row.codes.includes("ROW_BLANK")),
   });
   return { status: created ? 201 : 200, json: receipt };
 }

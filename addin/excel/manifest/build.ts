@@ -1,5 +1,5 @@
 import { RIBBON_WORDS } from "../../../shared/words/ribbon.ts";
-import { COMMANDS, type Command } from "./commands.ts";
+import { COMMANDS, type Command, functionName } from "./commands.ts";
 
 /** Never change: to Excel another id is another add-in. */
 const ID = "78e111c8-dc71-4902-b416-a6129061cf04";
@@ -127,7 +127,7 @@ function control(command: Command): string {
                     <SourceLocation resid="Pane.Url" />
                   </Action>`
       : `<Action xsi:type="ExecuteFunction">
-                    <FunctionName>${command.name}</FunctionName>
+                    <FunctionName>${functionName(command.name)}</FunctionName>
                   </Action>`;
   return `                <Control xsi:type="Button" id="Ruam.${id}">
                   <Label resid="${id}.Label" />

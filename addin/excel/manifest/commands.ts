@@ -18,3 +18,11 @@ export const COMMANDS: readonly Command[] = [
   { name: "next", does: "function" },
   { name: "send", does: "function" },
 ];
+
+/**
+ * The function a button calls, as manifest and sidebar name it. Microsoft's library looks for such a name on the window first,
+ * where every element with an id stands too: a plain "send" would find a button of the page and give up.
+ */
+export function functionName(name: CommandName): string {
+  return `ruam${name[0]!.toUpperCase()}${name.slice(1)}`;
+}

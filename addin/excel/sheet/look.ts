@@ -1,13 +1,21 @@
 /// <reference types="office-js" />
 import type { Range } from "../../../shared/sheet/address.ts";
 import type { Cell } from "../../../shared/sheet/grid.ts";
+import type { Place } from "../../host.ts";
 import { knows } from "../batch.ts";
 import { areaText, parseAreas } from "./areas.ts";
-import { type Block, inFont, mayBePicture } from "./cells.ts";
+import { type Block, cellOf, inFont, mayBePicture, unclearColumns } from "./cells.ts";
+import type { Piece } from "./mirror.ts";
 
 /*
  * What is asked of Excel for a part of a sheet. Each `ask…` only queues; its answer can be taken after the next `sync`.
+ *
+ * Microsoft's library sends some questions as if they were changes: which cells are merged, the properties of each cell, of each
+ * row. An Excel before ExcelApi 1.19 may then empty its list of things to undo. So while the user works these are not asked.
  */
+
+/** `whole`: everything. `careful`: only what the library sends as a question, so that the user's undo is safe. */
+export type Care = "whole" | "careful";
 
 export interface AskedBlock {
   /** Null when the part is empty, or Excel would not give so many cells at once. */
@@ -25,22 +33,46 @@ export function askBlock(range: Excel.Range): AskedBlock {
   };
 }
 
-export interface AskedFrame {
-  /** Merges in sheet coordinates, and whether some rows of the part are hidden: `null` means some are. */
-  take(): { merges: string[]; hidden: boolean | null };
+/** The same by values alone, at a third of the cost; which of them are dates or errors is asked afterwards, see `addDetails`. */
+export function askValues(range: Excel.Range): { take(): unknown[][] | null; font(): string | null } {
+  range.load("values");
+  range.format.font.load("name");
+  return {
+    take: () => (range.isNullObject ? null : range.values),
+    font: () => range.format.font.name ?? null,
+  };
 }
 
-/** Which cells are merged is told from ExcelApi 1.13 on; before that merges are not seen. */
-export function askFrame(range: Excel.Range): AskedFrame {
-  range.load("rowHidden");
+/** Asks what the values alone do not tell: which numbers are dates, which texts are errors. Only columns that have such. */
+export function addDetails(sheet: Excel.Worksheet, piece: Piece, more: { take(): void }[]): void {
+  for (const col of unclearColumns(piece.cells)) {
+    const [top, left] = [piece.top, piece.left + col];
+    const range = sheet.getRange(areaText({ top, left, bottom: top + piece.cells.length - 1, right: left }));
+    range.load("valueTypes,numberFormat");
+    more.push({
+      take: () => {
+        piece.cells.forEach((line, row) => {
+          const cell = line[col] ?? null;
+          // Fonts come with the same round trip, and only to texts: what has one is clear already.
+          if (cell === null || typeof cell === "object") return;
+          line[col] = cellOf(cell, range.valueTypes[row]![0]!, range.numberFormat[row]![0]);
+        });
+      },
+    });
+  }
+}
+
+export interface AskedMerges {
+  /** In sheet coordinates. */
+  take(): string[];
+}
+
+/** Which cells are merged is told from ExcelApi 1.13 on; before that merges are not seen. Not a careful question. */
+export function askMerges(range: Excel.Range): AskedMerges {
   const merged = knows("1.13") ? range.getMergedAreasOrNullObject() : null;
   merged?.load("address");
   return {
-    take: () => {
-      if (range.isNullObject) return { merges: [], hidden: false };
-      const areas = merged === null || merged.isNullObject ? [] : (parseAreas(merged.address) ?? []);
-      return { merges: areas.map(areaText), hidden: range.rowHidden };
-    },
+    take: () => (merged === null || merged.isNullObject ? [] : (parseAreas(merged.address) ?? []).map(areaText)),
   };
 }
 
@@ -71,9 +103,20 @@ export interface AskedFonts {
   take(): (string | undefined)[][];
 }
 
+/** Each cell's font at once. Not a careful question. */
 export function askFonts(range: Excel.Range): AskedFonts {
   const answer = range.getCellProperties({ format: { font: { name: true } } });
   return { take: () => answer.value.map((line) => line.map((cell) => cell.format?.font?.name)) };
+}
+
+/** The fonts of these cells, one by one: for few. */
+export function askFontsOf(sheet: Excel.Worksheet, places: readonly Place[]): { take(): (string | null)[] } {
+  const fonts = places.map(({ row, col }) => {
+    const { font } = sheet.getRange(areaText({ top: row, bottom: row, left: col, right: col })).format;
+    font.load("name");
+    return font;
+  });
+  return { take: () => fonts.map((font) => font.name) };
 }
 
 export interface AskedHidden {
@@ -81,6 +124,7 @@ export interface AskedHidden {
   take(): number[];
 }
 
+/** Not a careful question. */
 export function askHidden(range: Excel.Range, top: number): AskedHidden {
   const answer = range.getRowProperties({ rowHidden: true });
   return { take: () => answer.value.flatMap((row, i) => (row.rowHidden === true ? [top + i + 1] : [])) };

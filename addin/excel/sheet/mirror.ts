@@ -37,6 +37,10 @@ export class Mirror {
     return this.#rows.length;
   }
 
+  get frame(): Frame {
+    return this.#frame;
+  }
+
   reading(): SheetReading {
     this.#grid ??= this.#build();
     return { sheet: this.ref, grid: this.#grid, revision: `${this.ref.id}.${this.#revision}` };
@@ -64,15 +68,10 @@ export class Mirror {
     const same = kept.length === this.#rows.length && kept.every((row, r) => row === this.#rows[r]);
     this.#rows = kept;
     if (!same) this.#changed();
-    this.frame(frame);
+    this.reframe(frame);
   }
 
-  /** Whether merges and hidden rows may be as they were; `hidden` null: some rows are, which ones is not known. */
-  hasFrame(merges: readonly string[], hidden: boolean | null): boolean {
-    return merges.join() === this.#frame.merges.join() && hidden === false && this.#frame.hiddenRows.length === 0;
-  }
-
-  frame(frame: Frame): void {
+  reframe(frame: Frame): void {
     if (frame.merges.join() !== this.#frame.merges.join()) this.#changed();
     if (frame.hiddenRows.join() !== this.#frame.hiddenRows.join()) this.#changed();
     this.#frame = frame;

@@ -1,154 +1,189 @@
 /// <reference types="office-js" />
-import type { Range } from "../../../shared/sheet/address.ts";
-import type { Cell } from "../../../shared/sheet/grid.ts";
 import { HostProblem } from "../../host.ts";
 import { isTooLarge } from "../batch.ts";
 import { areaText } from "./areas.ts";
-import { cellsOf, inFont } from "./cells.ts";
-import { allRows, askBlock, askFonts, askFrame, askHidden, picturePart, withFonts } from "./look.ts";
-import type { Mirror, Piece } from "./mirror.ts";
+import { roughCells } from "./cells.ts";
+import { addFonts } from "./fonts.ts";
+import { addDetails, allRows, askHidden, askMerges, askValues, type Care } from "./look.ts";
+import type { Frame, Mirror, Piece } from "./mirror.ts";
 
 /** Cells in one answer: far below the 5 MB and 5,000,000 cells that Excel gives at once, Thai texts and formats counted. */
 const CELLS_AT_ONCE = 40_000;
+/** Where even that was too large. */
+const CELLS_AT_LEAST = 500;
 /** No office's report is this large: such a sheet holds something else, and is shown as one without a form. */
 const CELLS_AT_MOST = 2_000_000;
 
-/** Reads these sheets whole. Two round trips for reports of usual size, a third where fonts are mixed or rows hidden. */
-export async function readWhole(context: Excel.RequestContext, mirrors: readonly Mirror[]): Promise<void> {
-  const sizes = await sizesOf(context, mirrors);
+const NOTHING: Frame = { merges: [], hiddenRows: [] };
+
+/** Reads these sheets whole. Three round trips for reports of usual size: how large (if not known), the values, what values do not tell. */
+export async function readWhole(
+  context: Excel.RequestContext,
+  mirrors: readonly Mirror[],
+  known: ReadonlyMap<string, Size | null> = new Map(),
+): Promise<void> {
+  const all = mirrors.every((mirror) => known.has(mirror.ref.id));
+  const sizes = all ? mirrors.map((mirror) => known.get(mirror.ref.id)!) : await sizesOf(context, mirrors);
   const cells = sizes.reduce((sum, size) => sum + (size === null ? 0 : size.rows * size.cols), 0);
-  if (cells <= CELLS_AT_ONCE) return readTogether(context, mirrors);
-  for (const [i, mirror] of mirrors.entries()) {
-    const size = sizes[i]!;
-    if (size === null || size.rows * size.cols > CELLS_AT_MOST) mirror.become(null, { merges: [], hiddenRows: [] });
-    // Only a sheet that does not fit one answer is asked for in parts, one after another.
-    else await readInParts(context, mirror, size);
+  if (cells <= CELLS_AT_ONCE) {
+    try {
+      return await readTogether(context, mirrors, "whole");
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+    }
   }
+  // Only sheets that do not fit one answer are asked for in parts, one after another.
+  for (const [i, mirror] of mirrors.entries()) await readInParts(context, mirror, sizes[i] ?? null, "whole");
 }
 
-/** Reads one sheet whole, expecting it to fit one answer, as it did before. */
-export async function readAgain(context: Excel.RequestContext, mirror: Mirror): Promise<void> {
+/** Reads one sheet, expecting it to fit one answer, as it did before. Two round trips. */
+export async function readAgain(context: Excel.RequestContext, mirror: Mirror, care: Care): Promise<void> {
   try {
-    await readTogether(context, [mirror]);
+    await readTogether(context, [mirror], care);
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    await readWhole(context, [mirror]);
+    const [size] = await sizesOf(context, [mirror]);
+    await readInParts(context, mirror, size ?? null, care);
   }
 }
 
-interface Size {
+/** Where the filled part of a sheet lies, zero-based. */
+export interface Size {
   top: number;
   left: number;
   rows: number;
   cols: number;
 }
 
-const usedOf = (context: Excel.RequestContext, mirror: Mirror): Excel.Range =>
-  context.workbook.worksheets.getItemOrNullObject(mirror.ref.id).getUsedRangeOrNullObject(true);
+const sheetOf = (context: Excel.RequestContext, mirror: Mirror) =>
+  context.workbook.worksheets.getItemOrNullObject(mirror.ref.id);
 
 async function sizesOf(context: Excel.RequestContext, mirrors: readonly Mirror[]): Promise<(Size | null)[]> {
-  const used = mirrors.map((mirror) => usedOf(context, mirror));
-  for (const range of used) range.load("rowIndex,columnIndex,rowCount,columnCount");
+  const asked = mirrors.map((mirror) => {
+    const sheet = sheetOf(context, mirror);
+    sheet.load("name,visibility");
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load(SIZE);
+    return { mirror, sheet, used };
+  });
   await context.sync();
-  return used.map((range) =>
-    range.isNullObject
-      ? null
-      : { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, cols: range.columnCount },
-  );
+  return asked.map(({ mirror, sheet, used }) => {
+    if (sheet.isNullObject) throw new HostProblem("gone");
+    mirror.name({ ...mirror.ref, name: sheet.name, hidden: sheet.visibility !== "Visible" });
+    return used.isNullObject ? null : sizeOf(used);
+  });
 }
 
-async function readTogether(context: Excel.RequestContext, mirrors: readonly Mirror[]): Promise<void> {
+export const SIZE = "rowIndex,columnIndex,rowCount,columnCount";
+
+export const sizeOf = (used: Excel.Range): Size => ({
+  ...{ top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, cols: used.columnCount },
+});
+
+/** What a sheet turned out to be, once everything has come. */
+interface Result {
+  mirror: Mirror;
+  piece: Piece | null;
+  frame: Frame;
+}
+
+async function readTogether(context: Excel.RequestContext, mirrors: readonly Mirror[], care: Care): Promise<void> {
   const asked = mirrors.map((mirror) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(mirror.ref.id);
+    const sheet = sheetOf(context, mirror);
     sheet.load("name,visibility");
-    const range = sheet.getUsedRangeOrNullObject(true);
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
-    return { mirror, sheet, range, block: askBlock(range), frame: askFrame(range) };
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load(`${SIZE},rowHidden`);
+    return { mirror, sheet, used, block: askValues(used), merges: care === "whole" ? askMerges(used) : null };
   });
   await context.sync();
   const more: { take(): void }[] = [];
-  const ready: { mirror: Mirror; piece: Piece | null; frame: { merges: string[]; hiddenRows: number[] } }[] = [];
-  for (const { mirror, sheet, range, block, frame } of asked) {
+  const results = asked.map(({ mirror, sheet, used, block, merges }): Result => {
     if (sheet.isNullObject) throw new HostProblem("gone");
     mirror.name({ ...mirror.ref, name: sheet.name, hidden: sheet.visibility !== "Visible" });
-    const { merges, hidden } = frame.take();
-    const result = { mirror, piece: null as Piece | null, frame: { merges, hiddenRows: [] as number[] } };
-    ready.push(result);
-    if (range.isNullObject) continue;
+    if (used.isNullObject) return { mirror, piece: null, frame: NOTHING };
     const got = block.take();
     if (got === null) throw new HostProblem("failed", "too many cells at once");
-    const size = { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, cols: range.columnCount };
-    const piece: Piece = { top: size.top, left: size.left, cells: cellsOf(got) };
-    result.piece = piece;
-    finish(context, mirror.ref.id, piece, block.font(), more);
-    if (hidden === true) result.frame.hiddenRows = allRows(size.top, size.rows);
-    if (hidden === null) {
-      const rows = askHidden(partOf(context, mirror.ref.id, piece, whole(size)), size.top);
-      more.push({ take: () => (result.frame.hiddenRows = rows.take()) });
-    }
-  }
+    const size = sizeOf(used);
+    const piece: Piece = { top: size.top, left: size.left, cells: roughCells(got) };
+    addDetails(sheetOf(context, mirror), piece, more);
+    addFonts(sheetOf(context, mirror), mirror, piece, block.font(), care, more);
+    const frame = { merges: merges?.take() ?? mirror.frame.merges, hiddenRows: [] as number[] };
+    hidden(context, mirror, size, used.rowHidden, care, frame, more);
+    return { mirror, piece, frame };
+  });
   if (more.length > 0) await context.sync();
   for (const one of more) one.take();
-  for (const { mirror, piece, frame } of ready) mirror.become(piece, frame);
+  for (const { mirror, piece, frame } of results) mirror.become(piece, frame);
 }
 
-/** Gives the piece its symbol fonts: at once where it has one font, else with the next round trip. */
-export function finish(
+/** Which rows of a part are hidden. `told` is null when some are; carefully, they are then taken to be those known. */
+function hidden(
   context: Excel.RequestContext,
-  sheet: string,
-  piece: Piece,
-  font: string | null,
+  mirror: Mirror,
+  { top, left, rows, cols }: Size,
+  told: boolean | null,
+  care: Care,
+  frame: Frame,
   more: { take(): void }[],
 ): void {
-  const part = picturePart(piece.cells);
-  if (part === null) return;
-  if (font !== null) {
-    piece.cells = piece.cells.map((line) => line.map((cell) => inFont(cell, font)));
-    return;
+  if (told === false) return;
+  if (told === true) frame.hiddenRows.push(...allRows(top, rows));
+  else if (care === "careful") frame.hiddenRows.push(...mirror.frame.hiddenRows);
+  else {
+    const area = { top, left, bottom: top + rows - 1, right: left + cols - 1 };
+    const asked = askHidden(sheetOf(context, mirror).getRange(areaText(area)), top);
+    more.push({ take: () => frame.hiddenRows.push(...asked.take()) });
   }
-  const fonts = askFonts(partOf(context, sheet, piece, part));
-  more.push({
-    take: () => {
-      piece.cells = withFonts(piece.cells, part, fonts.take());
-    },
-  });
 }
 
-const whole = ({ rows, cols }: Size): Range => ({ top: 0, left: 0, bottom: rows - 1, right: cols - 1 });
-
-/** A part of a piece, counted from the piece's first cell, as a range of the sheet. */
-function partOf(context: Excel.RequestContext, sheet: string, { top, left }: Piece, part: Range): Excel.Range {
-  const area = { top: top + part.top, left: left + part.left, bottom: top + part.bottom, right: left + part.right };
-  return context.workbook.worksheets.getItem(sheet).getRange(areaText(area));
-}
-
-async function readInParts(context: Excel.RequestContext, mirror: Mirror, size: Size): Promise<void> {
-  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / size.cols));
-  const cells: Cell[][] = [];
-  const merges = new Set<string>();
-  const hiddenRows: number[] = [];
-  for (let from = 0; from < size.rows; from += step) {
-    const rows = Math.min(step, size.rows - from);
-    const at = { top: size.top + from, left: size.left, rows, cols: size.cols };
-    const origin: Piece = { top: at.top, left: at.left, cells: [] };
-    const range = partOf(context, mirror.ref.id, origin, whole(at));
-    const [block, frame] = [askBlock(range), askFrame(range)];
-    await context.sync();
-    const got = block.take();
-    if (got === null) throw new HostProblem("failed", "too many cells at once");
-    const piece: Piece = { ...origin, cells: cellsOf(got) };
-    const more: { take(): void }[] = [];
-    finish(context, mirror.ref.id, piece, block.font(), more);
-    const { merges: found, hidden } = frame.take();
-    for (const merge of found) merges.add(merge);
-    if (hidden === true) hiddenRows.push(...allRows(at.top, rows));
-    if (hidden === null) {
-      const asked = askHidden(partOf(context, mirror.ref.id, origin, whole(at)), at.top);
-      more.push({ take: () => hiddenRows.push(...asked.take()) });
+async function readInParts(
+  context: Excel.RequestContext,
+  mirror: Mirror,
+  size: Size | null,
+  care: Care,
+): Promise<void> {
+  if (size === null || size.rows * size.cols > CELLS_AT_MOST) return mirror.become(null, NOTHING);
+  const whole: Piece = { top: size.top, left: size.left, cells: [] };
+  const frame: Frame = { merges: care === "whole" ? [] : mirror.frame.merges, hiddenRows: [] };
+  let atOnce = CELLS_AT_ONCE;
+  while (whole.cells.length < size.rows) {
+    const step = Math.max(1, Math.floor(atOnce / size.cols));
+    const done = whole.cells.length;
+    const part = { ...size, top: size.top + done, rows: Math.min(step, size.rows - done) };
+    try {
+      await readPart(context, mirror, part, care, whole, frame);
+    } catch (error) {
+      if (!isTooLarge(error) || atOnce <= CELLS_AT_LEAST) throw error;
+      atOnce /= 4;
     }
-    if (more.length > 0) await context.sync();
-    for (const one of more) one.take();
-    cells.push(...piece.cells);
   }
-  mirror.become({ top: size.top, left: size.left, cells }, { merges: [...merges], hiddenRows });
+  mirror.become(whole, { ...frame, merges: [...new Set(frame.merges)] });
+}
+
+async function readPart(
+  context: Excel.RequestContext,
+  mirror: Mirror,
+  size: Size,
+  care: Care,
+  whole: Piece,
+  frame: Frame,
+): Promise<void> {
+  const area = { top: size.top, left: size.left, bottom: size.top + size.rows - 1, right: size.left + size.cols - 1 };
+  const range = sheetOf(context, mirror).getRange(areaText(area));
+  range.load("rowHidden");
+  const [block, merges] = [askValues(range), care === "whole" ? askMerges(range) : null];
+  await context.sync();
+  const got = block.take();
+  if (got === null) throw new HostProblem("failed", "too many cells at once");
+  const piece: Piece = { top: size.top, left: size.left, cells: roughCells(got) };
+  const more: { take(): void }[] = [];
+  addDetails(sheetOf(context, mirror), piece, more);
+  addFonts(sheetOf(context, mirror), mirror, piece, block.font(), care, more);
+  const rows: Frame = { merges: [], hiddenRows: [] };
+  hidden(context, mirror, size, range.rowHidden, care, rows, more);
+  if (more.length > 0) await context.sync();
+  for (const one of more) one.take();
+  whole.cells.push(...piece.cells);
+  frame.merges.push(...(merges?.take() ?? []));
+  frame.hiddenRows = [...new Set([...frame.hiddenRows, ...rows.hiddenRows])];
 }

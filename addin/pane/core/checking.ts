@@ -1,5 +1,5 @@
 import type { Report } from "../../../shared/answer.ts";
-import { type CellEdit, openWorkbook, type SheetChecker } from "../../../shared/check.ts";
+import { type CellEdit, type Checker, openWorkbook } from "../../../shared/check.ts";
 import type { Registry } from "../../../shared/offices/registry.ts";
 import type { Cell, Grid } from "../../../shared/sheet/grid.ts";
 import { IDENTITY_NAME } from "../../../shared/sheet/identity.ts";
@@ -12,6 +12,8 @@ export interface Opened {
   sheet?: string;
   period?: string;
   province?: string;
+  /** The day it is in Thailand, where the page knows it. */
+  today?: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Opened {
  */
 export class Checking {
   readonly #opened: Opened;
-  #checker: SheetChecker;
+  #checker: Checker;
   #grid: Grid;
 
   /** Throws CheckProblem when the workbook has nothing to check. */
@@ -60,7 +62,7 @@ export class Checking {
     return this.#checker.report();
   }
 
-  #anew(grid: Grid): SheetChecker {
+  #anew(grid: Grid): Checker {
     const others = this.#opened.grids.filter((one) => one.sheet !== grid.sheet && one.sheet !== this.#opened.sheet);
     return open({ ...this.#opened, sheet: grid.sheet }, [grid, ...others]);
   }
@@ -88,10 +90,10 @@ export function holdsForm(opened: Opened, sheet: string): boolean {
   }
 }
 
-function open(opened: Opened, sheets: readonly Grid[]): SheetChecker {
-  const { registry, identity, fileName, sheet, period, province } = opened;
+function open(opened: Opened, sheets: readonly Grid[]): Checker {
+  const { registry, identity, fileName, sheet, period, province, today } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];
-  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province });
+  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province, today });
 }
 
 const MANY = 2_000;

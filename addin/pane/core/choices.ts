@@ -1,6 +1,8 @@
 import type { Report, RowAnswer, Suggestion } from "../../../shared/answer.ts";
 import { findForm } from "../../../shared/forms/index.ts";
+import { parseAddress } from "../../../shared/sheet/address.ts";
 import { type Grid, type Scalar, scalarOf } from "../../../shared/sheet/grid.ts";
+import { dayText } from "../../../shared/words/dates.ts";
 import type { CellWrite, Place } from "../../host.ts";
 import { cellAt, holderOf, isBlank, originOf, placeOf, samePlace, viewOf, writeTo } from "./place.ts";
 import type { Point } from "./points.ts";
@@ -26,6 +28,7 @@ export const TICK = "/";
 
 /** What is on offer for a point, best first. Only what can be written: a field without a column is not offered. */
 export function choicesFor(point: Point, report: Report, grid: Grid): Choice[] {
+  if (point.row === null && point.kind === "cell") return ofBlank(point, grid);
   const row = point.row === null ? undefined : report.rows.find((one) => one.row === point.row);
   if (row === undefined) return [];
   const sheet: Sheet = { report, grid, row };
@@ -45,16 +48,39 @@ export function choicesFor(point: Point, report: Report, grid: Grid): Choice[] {
   }
 }
 
+/** The choices for a blank of a form without a table, which stands in a cell of its own. */
+function ofBlank(point: Point, grid: Grid): Choice[] {
+  const place = point.cell === null ? null : parseAddress(point.cell);
+  if (place === null || !standsAlone(point, grid, place)) return [];
+  return (point.answer?.suggestions ?? []).flatMap((suggestion) => {
+    const value = written(suggestion !== null && typeof suggestion === "object" ? suggestion.value : suggestion);
+    return offer({ do: "use", value: String(value ?? "") }, [writeTo(grid, holderOf(grid, place), value)]);
+  });
+}
+
+/** False for a value typed behind its label in one cell: writing there would take the label away. */
+function standsAlone(point: Point, grid: Grid, place: Place): boolean {
+  const there = scalarOf(cellAt(grid, holderOf(grid, place)));
+  return isBlank(there) || String(there).trim() === String(point.raw);
+}
+
 /** The write of what a person typed for the point's own cell; null when there is no such cell or nothing changes. */
 export function typedWrite(point: Point, report: Report, grid: Grid, text: string): CellWrite | null {
   const field = point.fields[0];
-  const place = point.row === null || field === undefined ? null : placeOf(report.columns, point.row, field);
+  const blank = point.row === null && point.cell !== null && point.kind === "cell" ? parseAddress(point.cell) : null;
+  const own = blank !== null && standsAlone(point, grid, blank) ? blank : null;
+  const place = point.row === null || field === undefined ? own : placeOf(report.columns, point.row, field);
   return place === null ? null : writeTo(grid, holderOf(grid, place), typedValue(text.trim()));
 }
 
 /** True where a value may be typed for the point: one cell that holds words or numbers. */
-export function isTypeable(point: Point, report: Report): boolean {
+export function isTypeable(point: Point, report: Report, grid: Grid | null = null): boolean {
   const field = point.fields[0];
+  if (point.kind === "cell" && point.row === null) {
+    const place = point.cell === null ? null : parseAddress(point.cell);
+    if (place === null || Array.isArray(report.fields[field ?? ""]?.raw)) return false;
+    return grid === null || standsAlone(point, grid, place);
+  }
   return point.kind === "cell" && field !== undefined && report.columns[field] !== undefined && !isTick(report, field);
 }
 
@@ -73,8 +99,9 @@ function isTick(report: Report, field: string): boolean {
   return findForm(report.form)?.fields.find((one) => one.id === field)?.kind === "tick";
 }
 
+/** A day is written as people read it: the sheet is an official paper. */
 function written(value: Scalar): Scalar {
-  return value === true ? TICK : value === false || value === "" ? null : value;
+  return value === true ? TICK : value === false || value === "" ? null : (dayText(value, "th") ?? value);
 }
 
 function suggested({ report, grid, row }: Sheet, field: string, suggestion: Suggestion): Choice[] {
@@ -88,7 +115,7 @@ function suggested({ report, grid, row }: Sheet, field: string, suggestion: Sugg
           ? { do: "untick" }
           : isBlank(suggestion)
             ? { do: "blank" }
-            : { do: "use", value: String(suggestion) };
+            : { do: "use", value: String(written(suggestion)) };
     return offer(say, [writeTo(grid, holderOf(grid, own), written(suggestion))]);
   }
   const other = placeOf(report.columns, row.row, suggestion.cell);

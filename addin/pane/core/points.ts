@@ -1,5 +1,5 @@
-import type { CellAnswer, Finding, Report, RowAnswer, Verdict } from "../../../shared/answer.ts";
-import { findForm } from "../../../shared/forms/index.ts";
+import type { CellAnswer, FieldAnswer, Finding, Report, RowAnswer, Verdict } from "../../../shared/answer.ts";
+import { findForm, subjectOf } from "../../../shared/forms/index.ts";
 import type { Code } from "../../../shared/rules/codes.ts";
 import { parseAddress } from "../../../shared/sheet/address.ts";
 import type { Scalar } from "../../../shared/sheet/grid.ts";
@@ -56,6 +56,10 @@ export function pointsOf(report: Report, comments: readonly Comment[] = []): Poi
   const points: Point[] = [];
   for (const finding of report.findings)
     if (finding.verdict !== "ok" && finding.verdict !== "fixed") points.push(ofFinding(finding));
+  for (const [field, answer] of Object.entries(report.fields)) {
+    const found = ofPart(field, answer, report);
+    if (found !== null) points.push(found);
+  }
   const heads = new Map<string, Point>();
   for (const row of report.rows) if (row.verdict !== "skip") readRow(report, row, points, heads);
   points.sort((a, b) => a.order - b.order);
@@ -78,6 +82,20 @@ function ofFinding(finding: Finding): Point {
   return point("finding", `f:${code}:${cell ?? params.label ?? params.expected ?? ""}`, {
     verdict: finding.verdict as PointVerdict,
     ...{ code, cell, params },
+  });
+}
+
+/** A blank of a form without a table. What is said of a line of a list is not said again of the whole list. */
+function ofPart(field: string, answer: FieldAnswer, report: Report): Point | null {
+  if (answer.verdict === "ok" || answer.verdict === "fixed") return null;
+  const code = answer.codes.find((one) => !TAKEN_FROM_ABOVE.has(one)) ?? null;
+  const told = (other: string) => other.startsWith(`${field}.`) && report.fields[other]!.codes.includes(code!);
+  if (Array.isArray(answer.raw) && code !== null && Object.keys(report.fields).some(told)) return null;
+  const raw = Array.isArray(answer.raw) ? null : answer.raw;
+  const value = Array.isArray(answer.value) ? null : answer.value;
+  return point("cell", `p:${field}`, {
+    ...{ verdict: answer.verdict, code, fields: [field], cell: answer.cell, raw, params: answer.params ?? {} },
+    answer: { ...answer, raw, value },
   });
 }
 
@@ -130,7 +148,10 @@ function readRow(report: Report, row: RowAnswer, points: Point[], heads: Map<str
     if (found !== null) points.push(found);
   }
   if (row.codes.includes("ROW_DUPLICATE")) {
-    const at = cellOf(fields.includes("centre") ? "centre" : fields.find((field) => row.cells[field]!.cell !== null));
+    const form = findForm(report.form);
+    const subject = form === undefined ? undefined : subjectOf(form)?.id;
+    const named = subject !== undefined && fields.includes(subject);
+    const at = cellOf(named ? subject : fields.find((field) => row.cells[field]!.cell !== null));
     points.push(
       point("duplicate", `${row.row}:duplicate`, {
         ...{ ...around, verdict: row.verdict === "warn" ? "warn" : "error", code: "ROW_DUPLICATE", fields: [] },

@@ -30,17 +30,39 @@ const TRY_MS = 30_000;
 export class Collector {
   readonly #base: string;
   readonly #fetch: typeof fetch;
+  readonly #googleToken: () => Promise<string | null>;
 
-  /** `base` is the address of the collector without a slash; "" for the one this page came from. */
-  constructor(base: string, fetcher: typeof fetch = (...asked) => fetch(...asked)) {
+  /**
+   * `base` is the address of the collector without a slash; "" for the one this page came from. `googleToken` is asked at
+   * every sign-in; null where Google does not say who the user is.
+   */
+  constructor(
+    base: string,
+    fetcher: typeof fetch = (...asked) => fetch(...asked),
+    googleToken: () => Promise<string | null> = async () => null,
+  ) {
     this.#base = `${base}/api/v1`;
     this.#fetch = fetcher;
+    this.#googleToken = googleToken;
   }
 
+  /** By an access code; with a Google account a one-time code binds the account, which later signs in without a code. */
   async signIn(code: string): Promise<SignIn> {
+    const googleToken = await this.#googleToken().catch(() => null);
+    return this.#signIn(googleToken === null ? { code } : { code, googleToken });
+  }
+
+  /** By a Google account that was bound before; null when there is none, or it is not bound. */
+  async signInByGoogle(): Promise<Session | null> {
+    const googleToken = await this.#googleToken().catch(() => null);
+    const answer = googleToken === null ? null : await this.#signIn({ googleToken });
+    return answer !== null && "session" in answer ? answer.session : null;
+  }
+
+  async #signIn(asked: { code?: string; googleToken?: string }): Promise<SignIn> {
     let response: Response;
     try {
-      response = await this.#reach("/session", { method: "POST", body: JSON.stringify({ code }), headers: JSON_TYPE });
+      response = await this.#reach("/session", { method: "POST", body: JSON.stringify(asked), headers: JSON_TYPE });
     } catch {
       return { wrong: "offline" };
     }

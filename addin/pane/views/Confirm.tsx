@@ -52,8 +52,10 @@ export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
         </Fact>
         <Fact term={words.rows}>
           {nil
-            ? words.nil
-            : fill(words.rowsValue, { rows: data.length, done: count("done"), notDone: count("notDone") })}
+            ? fill(words.nil, { nil: form.nilText ?? "" })
+            : !form.fields.some((field) => field.kind === "tick")
+              ? fill(words.rowsOnly, { rows: data.length })
+              : fill(words.rowsValue, { rows: data.length, done: count("done"), notDone: count("notDone") })}
         </Fact>
         <Fact term={words.certifier}>
           {report.certifier === null ? (

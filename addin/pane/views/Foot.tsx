@@ -68,7 +68,7 @@ export function Lines({ ui }: { ui: Ui }) {
   const look =
     notice === undefined
       ? "line said"
-      : isToldAbove(notice)
+      : isToldAbove(notice) || (state.front === "confirm" && !isTrouble(notice))
         ? "vh"
         : isTrouble(notice)
           ? "line said trouble"

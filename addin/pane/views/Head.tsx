@@ -1,9 +1,11 @@
 import { dueOf } from "../../../shared/calendar/due.ts";
 import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
 import { findForm } from "../../../shared/forms/index.ts";
+import { officeLabel } from "../../../shared/offices/office.ts";
 import { latest } from "../core/receipts.ts";
+import { hasNoForm } from "../core/step.ts";
 import { Status } from "./Status.tsx";
-import { timeText } from "./time.ts";
+import { monthText, timeText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
 import { dueText } from "./Work.tsx";
 
@@ -64,12 +66,15 @@ function Deadline({ ui }: { ui: Ui }) {
   const { state, words, language } = ui;
   const { report, todo } = state;
   const period = report?.period ?? state.period;
-  if (report === null || period === null) return null;
+  if (report === null || period === null || hasNoForm(state)) return null;
   const item = todo?.items.find((one) => one.form === report.form && one.period === period);
   const due = item?.due ?? dueOf(findForm(report.form)?.calendarRule ?? "", period) ?? null;
   const got = latest(state.noted, report.form, period);
+  const office = report.office === null ? undefined : ui.registry?.byCode(report.office);
   return (
     <p class="soft small">
+      {[...(office === undefined ? [] : [officeLabel(office)]), monthText(period, language)].join(" · ")}
+      <br />
       {got === undefined
         ? dueText({ due }, todo?.today ?? bangkokDate(ui.now), ui)
         : fill(words.sentBefore, {

@@ -68,7 +68,9 @@ const STEPS: Record<string, "next" | "previous" | "first" | "last"> = {
 };
 
 function whereText(point: Point, { words }: Ui): string {
-  const names = point.fields.slice(0, 2).map((field) => words.field[field] ?? field);
+  // Of a line in a form without a table ("s3.1.count") the section is named.
+  const nameOf = (field: string) => words.field[field] ?? words.field[field.replace(/\.[0-9]+\.[a-z]+$/i, "")] ?? field;
+  const names = point.fields.slice(0, 2).map(nameOf);
   const place =
     point.kind === "shift" || point.kind === "duplicate" ? fill(words.row, { row: point.row ?? "" }) : point.cell;
   if (point.kind === "shift") return place ?? "";
@@ -131,7 +133,7 @@ function Body({ point, ui, choices, take }: BodyProps) {
           </fieldset>
         )
       )}
-      {state.report !== null && preview === null && isTypeable(point, state.report) && (
+      {state.report !== null && preview === null && isTypeable(point, state.report, state.reading?.grid ?? null) && (
         <TypeBox key={point.key} point={point} ui={ui} label={choices.length > 0 ? words.typeLabel : words.typeOnly} />
       )}
       {point.cell !== null && (

@@ -32,6 +32,7 @@ export function SignIn({ ui }: { ui: Ui }) {
         <p class="soft" id="code-hint">
           {words.codeHint}
         </p>
+        {state.caps?.identity === "google" && <p class="soft">{words.codeGoogle}</p>}
       </div>
       <div class="row">
         <button type="submit" class="primary" disabled={state.signingIn}>

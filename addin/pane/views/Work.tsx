@@ -9,10 +9,9 @@ export function Work({ ui }: { ui: Ui }) {
   const { todo, session, online } = state;
   if (session === null)
     return (
-      <p class="line">
-        <span>{words.workNeedsCode}</span>
+      <p class="work">
         <button type="button" class="quiet" onClick={() => dispatch({ on: "askCode" })}>
-          {words.giveCode}
+          {words.workNeedsCode}
         </button>
       </p>
     );
@@ -34,12 +33,9 @@ export function Work({ ui }: { ui: Ui }) {
               {words.workStatus[item.status] ?? item.status}
             </strong>{" "}
             · {monthText(item.period, ui.language)}
-            <br />
-            <span class="soft small">
-              {findForm(item.form)?.title[0] ?? item.form}
-              {open.includes(item) && item.due !== null && <> · {dueText(item, todo.today, ui)}</>}
-              {item.receipt !== null && <> · {item.receipt}</>}
-            </span>
+            {open.includes(item) && item.due !== null && <p class="soft small">{dueText(item, todo.today, ui)}</p>}
+            {item.receipt !== null && <p class="soft small">{item.receipt}</p>}
+            <p class="soft small title">{findForm(item.form)?.title[0] ?? item.form}</p>
           </li>
         ))}
       </ul>

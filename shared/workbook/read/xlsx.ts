@@ -3,6 +3,7 @@ import type { Limits } from "../limits.ts";
 import { newBudget } from "./gridBuilder.ts";
 import type { Parcel } from "./parcel.ts";
 import { readWorkbookParts } from "./xlsxParts.ts";
+import { readPictures } from "./xlsxPictures.ts";
 import { readSheet } from "./xlsxSheet.ts";
 import { readSharedStrings } from "./xlsxStrings.ts";
 import { readStyles } from "./xlsxStyles.ts";
@@ -22,5 +23,10 @@ export function readXlsx(parcel: Parcel, limits: Limits): Workbook {
     date1904,
     budget: newBudget(limits),
   };
-  return { sheets: sheets.map((sheet) => readSheet(sheet, context)), names };
+  const grids = sheets.map((sheet) => {
+    const grid = readSheet(sheet, context);
+    const pictures = readPictures(parcel, sheet.part);
+    return pictures.length === 0 ? grid : { ...grid, pictures };
+  });
+  return { sheets: grids, names };
 }

@@ -69,8 +69,13 @@ export function get<T>(path: string, query: Record<string, string | undefined> =
 }
 
 /** Sends a value as JSON. */
+export function sendJson<T>(method: "POST" | "PUT" | "DELETE", path: string, value?: unknown): Promise<T> {
+  if (value === undefined) return call(method, path) as Promise<T>;
+  return call(method, path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
+}
+
 export function post<T>(path: string, value: unknown): Promise<T> {
-  return call("POST", path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
+  return sendJson("POST", path, value);
 }
 
 /** Sends a file as a form. `key` makes a repeated request harmless. */

@@ -3,6 +3,7 @@ import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
 import { findForm } from "../../../shared/forms/index.ts";
 import { download, get, onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "./api.ts";
 import { byId, make, say, show } from "./dom.ts";
+import { drawGoogle, leaveGoogle } from "./google.ts";
 import { drawOverview } from "./overview.ts";
 import { clearSendBox, openSendBox } from "./sendBox.ts";
 import { drawSent } from "./sentList.ts";
@@ -60,6 +61,7 @@ async function begin(session: Session): Promise<void> {
   show(byId("blank"), role === "office" || role === "province");
   show(byId("send"), role === "office" || role === "province");
   show(byId("master"), role === "province" || role === "district" || role === "auditor");
+  show(byId("google"), role === "province");
   show(byId("overview"), role !== "office" && role !== "department");
   say(byId("send-intro"), role === "province" ? words.sendIntroProvince : words.sendIntro);
   if (role === "auditor") say(byId("page-error"), words.auditorNote);
@@ -78,7 +80,8 @@ async function refresh(): Promise<void> {
     return;
   }
   try {
-    await Promise.all([drawSent(now), now.role === "office" ? drawOffice(now) : drawProvince(now)]);
+    const google = now.role === "province" ? drawGoogle(now) : null;
+    await Promise.all([drawSent(now), now.role === "office" ? drawOffice(now) : drawProvince(now), google]);
   } catch (error) {
     tell(error);
   }
@@ -143,6 +146,7 @@ function leave(message: string | null): void {
   show(byId("who"), false);
   show(byId("sign-in"), true);
   byId("send-result").replaceChildren();
+  leaveGoogle();
   say(byId("sign-in-error"), message);
   byId("code").focus();
 }

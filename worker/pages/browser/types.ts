@@ -1,4 +1,5 @@
 import type * as wire from "../../../shared/wire.ts";
+import type * as wireGoogle from "../../../shared/wireGoogle.ts";
 
 /** What a schema of the wire describes. Types only: no part of zod travels to the browser. */
 type Out<Schema extends { _zod: { output: unknown } }> = Schema["_zod"]["output"];
@@ -12,6 +13,7 @@ export type SubmissionList = Out<typeof wire.SubmissionListSchema>;
 export type VersionList = Out<typeof wire.VersionListSchema>;
 export type Todo = Out<typeof wire.TodoSchema>;
 export type Completeness = Out<typeof wire.CompletenessSchema>;
+export type GoogleCard = Out<typeof wireGoogle.GoogleSchema>;
 export type Roster = Out<typeof wire.RosterSchema>;
 
 /** What the person is looking at now. */

@@ -12,13 +12,14 @@ export interface NearRows {
 const MOST = 300;
 
 /**
- * Pairs rows left over whose centre is the same but for a letter or two. Only where exactly one fits on either side: this is
+ * Pairs rows left over whose subject (a centre, a name) is the same but for a letter or two. Only where exactly one fits on either side: this is
  * for reading what changed, and a wrong pair would tell a story that did not happen.
  */
-export function pairNear(left: RowValues[], right: RowValues[]): NearRows {
+export function pairNear(left: RowValues[], right: RowValues[], subject: string): NearRows {
   const none: NearRows = { pairs: [], left, right };
   if (left.length === 0 || right.length === 0 || left.length > MOST || right.length > MOST) return none;
-  const partners = (row: RowValues, others: RowValues[]) => others.filter((other) => isNear(row.values, other.values));
+  const partners = (row: RowValues, others: RowValues[]) =>
+    others.filter((other) => isNear(row.values, other.values, subject));
   const pairs: NearRows["pairs"] = [];
   for (const row of left) {
     const fits = partners(row, right);
@@ -28,9 +29,9 @@ export function pairNear(left: RowValues[], right: RowValues[]): NearRows {
   return { pairs, left: left.filter((row) => !paired.has(row)), right: right.filter((row) => !paired.has(row)) };
 }
 
-function isNear(a: Record<string, Scalar>, b: Record<string, Scalar>): boolean {
-  if ((a.office ?? null) !== (b.office ?? null) || typeof a.centre !== "string" || typeof b.centre !== "string")
-    return false;
-  const limit = nearLimit(Math.min(a.centre.length, b.centre.length));
-  return editDistance(a.centre, b.centre, limit) <= limit;
+function isNear(a: Record<string, Scalar>, b: Record<string, Scalar>, subject: string): boolean {
+  const [one, other] = [a[subject], b[subject]];
+  if ((a.office ?? null) !== (b.office ?? null) || typeof one !== "string" || typeof other !== "string") return false;
+  const limit = nearLimit(Math.min(one.length, other.length));
+  return editDistance(one, other, limit) <= limit;
 }

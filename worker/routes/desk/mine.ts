@@ -75,7 +75,7 @@ export const mineRoutes = [
       const name = own?.name ?? (await rosters.of(province)).pack.name;
       const first = addMonths(bangkokDate(deps.now()).slice(0, 7), -1);
       const link = `${originOf(request)}/my`;
-      const events = FORMS.flatMap((form) =>
+      const events = FORMS.filter(({ official, roster }) => official && roster === "offices").flatMap((form) =>
         nextDues(form.calendarRule, first, PERIODS_AHEAD, { holidays, roll: "next" }).map(
           ({ period, due }): CalendarEvent => {
             const summary = fillText(CALENDAR_WORDS.summary, {

@@ -1,30 +1,46 @@
 import type { FormDefinition } from "../../shared/forms/index.ts";
-import { buildMaster, type MasterModel } from "../master/model.ts";
-import type { CurrentSubmission, StoredRow } from "../master/types.ts";
-import type { Partition, Remote } from "../people/partition.ts";
 import type { Actor } from "../province/actor.ts";
+import type { RosterOffice } from "../province/roster.ts";
+import type { VersionRef } from "../province/store.ts";
 import type { Summary } from "../province/summary.ts";
+import { buildMaster, type MasterModel } from "./model.ts";
+import type { CurrentSubmission, StoredRow } from "./types.ts";
 
 /** Reports whose rows travel together: few calls, and never a whole province in memory twice. */
 const REPORTS_A_CALL = 32;
 
-type Store = Pick<Remote<Partition>, "offices" | "exported" | "masterRows">;
+/** What a master is read from: a province here or afar. */
+export interface MasterStore {
+  offices(actor: Actor): Promise<RosterOffice[]>;
+  current(actor: Actor, form: string, period: string): Promise<Summary[]>;
+  masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
+}
+
+/** A store whose master leaves the house as a file: the audit says who took it out, in the transaction that reads it. */
+export function asExport(
+  store: MasterStore & { exported(actor: Actor, form: string, period: string, as: string): Promise<Summary[]> },
+  as: "xlsx" | "csv",
+): MasterStore {
+  return {
+    offices: (actor) => store.offices(actor),
+    current: (actor, form, period) => store.exported(actor, form, period, as),
+    masterRows: (actor, refs) => store.masterRows(actor, refs),
+  };
+}
 
 /**
  * The master of a province as far as the actor sees it: received, returned and accepted reports of the period; what was
- * withdrawn counts as not sent. The audit says who took it out (`as`). Rows are fetched while the master is written, a few offices at a time; versions never
- * change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
+ * withdrawn counts as not sent. Rows are fetched while the master is written, a few offices at a time; versions never change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
  */
 export async function readMaster(
-  store: Store,
+  store: MasterStore,
   actor: Actor,
   form: FormDefinition,
   period: string,
-  as: "xlsx" | "csv" = "xlsx",
 ): Promise<MasterModel> {
   const offices = await store.offices(actor);
   const place = new Map(offices.map((office, i) => [office.code, i]));
-  const current = (await store.exported(actor, form.id, period, as))
+  const current = (await store.current(actor, form.id, period))
     .filter((one) => one.status !== "withdrawn")
     .sort((a, b) => (place.get(a.office) ?? offices.length) - (place.get(b.office) ?? offices.length));
   const rows = rowReader(store, actor, current);
@@ -38,7 +54,11 @@ export async function readMaster(
 }
 
 /** Reads the rows of the n-th report; those of its neighbours come along and are kept until another group is asked for. */
-function rowReader(store: Store, actor: Actor, reports: readonly Summary[]): (n: number) => AsyncGenerator<StoredRow> {
+function rowReader(
+  store: MasterStore,
+  actor: Actor,
+  reports: readonly Summary[],
+): (n: number) => AsyncGenerator<StoredRow> {
   let held: { group: number; rows: Promise<StoredRow[][]> } | null = null;
   return async function* read(n) {
     const group = Math.floor(n / REPORTS_A_CALL);

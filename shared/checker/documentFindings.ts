@@ -1,0 +1,48 @@
+import type { Finding } from "../answer.ts";
+import type { FormDefinition } from "../forms/definition.ts";
+import type { DocumentText } from "../sheet/document.ts";
+import type { GridView } from "../sheet/view.ts";
+import { matchKey } from "../text/key.ts";
+
+/** Labels a scan misread, or the form itself misprints: each is told once. */
+export function misprints(view: GridView, form: FormDefinition): Finding[] {
+  const findings: Finding[] = [];
+  for (const [wrong, right] of form.misprints) {
+    const key = matchKey(wrong);
+    search: for (let row = 0; row < view.height; row++)
+      for (let col = 0; col < view.width; col++) {
+        if (!matchKey(view.text(row, col)).includes(key)) continue;
+        findings.push({
+          code: "TITLE_MISPRINT",
+          verdict: "fixed",
+          cell: view.address(row, col),
+          params: { wrong, right },
+        });
+        break search;
+      }
+  }
+  return findings;
+}
+
+/** A number printed a second time in a list of blocks. */
+export function renumbered(view: GridView, form: FormDefinition, text: DocumentText): Finding[] {
+  const findings: Finding[] = [];
+  for (const { repeat } of form.sections ?? []) {
+    const items = repeat === undefined ? [] : (text.lists.get(repeat.field) ?? []);
+    const seen = new Set<string>();
+    items.forEach(({ number, row, col }, i) => {
+      if (number === null) return;
+      if (seen.has(number)) {
+        const label = `. ${repeat!.text}`.trimEnd();
+        findings.push({
+          code: "LABEL_RENUMBERED",
+          verdict: "fixed",
+          cell: view.address(row, col),
+          params: { wrong: number + label, right: String(i + 1) + label },
+        });
+      }
+      seen.add(number);
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,15 @@
+import type { Language } from "./report.ts";
+
+const MONTHS: Record<Language, readonly string[]> = {
+  th: ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."],
+  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+};
+
+/** A plain day (YYYY-MM-DD) as people read it, in Buddhist years: 1 มิ.ย. 2567. Undefined for anything else. */
+export function dayText(value: unknown, language: Language): string | undefined {
+  const parts = typeof value === "string" ? /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(value) : null;
+  if (parts === null) return undefined;
+  const month = MONTHS[language][Number(parts[2]) - 1];
+  if (month === undefined) return undefined;
+  return `${Number(parts[3])} ${month} ${Number(parts[1]) + 543}${language === "en" ? " BE" : ""}`;
+}
