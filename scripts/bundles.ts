@@ -28,6 +28,15 @@ export const pageBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the desk's pages. */
+export const deskBundle: BuildOptions = {
+  ...COMMON,
+  entryPoints: ["worker/pages/browser/desk/main.ts"],
+  outfile: "dist/pages/desk.js",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
 export const excelBundle = (version: string): BuildOptions => ({
   ...COMMON,

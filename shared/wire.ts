@@ -337,6 +337,7 @@ export const DiffSchema = named(
         fields: z.array(z.object({ field: z.string(), from: ScalarSchema, to: ScalarSchema })),
       }),
     ),
+    moved: z.array(z.object({ from: z.int(), to: z.int() })),
   }),
 );
 

@@ -77,6 +77,16 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       JSON_ANSWER,
     ],
   },
+  "audit verify": {
+    usage: "audit verify [--data DIR] [--head HASH] [--json]",
+    th: "ตรวจว่าบันทึกการใช้งานไม่ถูกแก้ ลบ สลับ หรือแทรก\nรหัสจบ 0 ครบถ้วน · 1 พบบรรทัดที่ผิด · 2 ไม่มีข้อมูลให้อ่าน",
+    en: "Follows the audit and names the first line that does not fit. Exit 0 whole, 1 broken, 2 nothing to read.",
+    options: [
+      DATA,
+      ["--head HASH", "ค่าแฮชที่จดไว้ก่อนหน้า ต้องยังอยู่ในบันทึก", "a hash noted earlier, that must still be there"],
+      JSON_ANSWER,
+    ],
+  },
   submit: {
     usage: "submit FILE --to URL --code ACCESS_CODE [--period P]",
     th: "ตรวจแล้วส่งแบบรายงาน สั่งซ้ำได้ ไม่ส่งซ้ำสองฉบับ",

@@ -20,6 +20,7 @@ const WORDLESS = [
   "shared/check.ts",
   "shared/workbook",
   "shared/wire.ts",
+  "shared/deskWire.ts",
   "shared/wireGoogle.ts",
 ];
 
@@ -43,6 +44,7 @@ const MAY_KNOW: Record<string, string[]> = {
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
   "shared/wire.ts": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
+  "shared/deskWire.ts": ["shared/wire.ts"],
   "shared/wireGoogle.ts": ["shared/wire.ts"],
   "worker/province": WORDLESS,
   "worker/people": [...WORDLESS, "worker/province"],
@@ -86,7 +88,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^@hono\/node-server/, ["worker/host"]],
   [/^hono/, ["worker/app.ts", "worker/routes", "worker/people", "worker/pages", "worker/host"]],
   // What a form definition must be is said in zod, beside the definitions; nothing of the engine imports that file.
-  [/^zod/, ["shared/wire.ts", "shared/wireGoogle.ts", "shared/forms/schema.ts", "worker/routes"]],
+  [/^zod/, ["shared/wire.ts", "shared/wireGoogle.ts", "shared/deskWire.ts", "shared/forms/schema.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^uqr$/, ["addin/pane"]],
   [/^jose$/, ["worker/people"]],
@@ -159,7 +161,9 @@ describe("arrows only point down", () => {
 
 describe("a verdict depends on nothing but its input", () => {
   const pure = house.filter(
-    (path) => path.startsWith("shared/") && !isIn(path, ["shared/workbook", "shared/wire.ts", "shared/wireGoogle.ts"]),
+    (path) =>
+      path.startsWith("shared/") &&
+      !isIn(path, ["shared/workbook", "shared/wire.ts", "shared/wireGoogle.ts", "shared/deskWire.ts"]),
   );
   it.each(IMPURE)("no %s in the engine", (_, name) => {
     expect(pure.filter((path) => name.test(codeOf(path)))).toEqual([]);

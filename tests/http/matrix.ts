@@ -21,7 +21,7 @@ const CALLER_NAMES = [null, ...(Object.keys(CALLERS) as Caller[])] as const;
 interface Rule {
   /** The call, about one report of one office of province 99. */
   path(sent: Sent, period: string): string;
-  with?(stage: Stage, period: string): CallOptions;
+  with?(stage: Stage, period: string, sent: Sent): CallOptions;
   /**
    * What each caller gets, in the order: nobody; office own, other; district own, other; province own, other; department;
    * auditor of the country, own province, other province. "200" sees the report, "200-" is answered without it.
@@ -110,6 +110,68 @@ const RULES: Record<string, Rule> = {
     path: (_, period) => `/provinces/99/master.csv?${which(period)}`,
     get: "401 403 403 200 200- 200 403 200 200 200 403",
   },
+  "get /provinces/:code/progress": {
+    path: (_, period) => `/provinces/99/progress?${which(period)}`,
+    get: "401 403 403 200- 200- 200- 403 200- 200- 200- 403",
+  },
+  "get /provinces/:code/matrix": {
+    path: (_, period) => `/provinces/99/matrix?${which(period)}`,
+    get: "401 403 403 200- 200- 200- 403 200- 200- 200- 403",
+  },
+  "get /provinces/:code/queue": {
+    path: (_, period) => `/provinces/99/queue?${which(period)}`,
+    get: "401 403 403 200 200- 200 403 200 200 200 403",
+  },
+  "post /provinces/:code/accept": {
+    path: () => "/provinces/99/accept",
+    with: (_, _period, { submission: id }) => ({ body: { items: [{ submission: id, version: 1 }] } }),
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/extensions": {
+    path: () => "/provinces/99/extensions",
+    with: (_, period) => ({
+      body: { form: FORM, period, office: OFFICE.code, until: "2999-01-01T00:00:00Z", reason: "น้ำท่วม" },
+    }),
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/close": {
+    path: () => "/provinces/99/close",
+    with: (_, period) => ({ body: { form: FORM, period, close: true, reason: "ครบแล้ว" } }),
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/reminders": {
+    path: () => "/provinces/99/reminders",
+    with: (_, period) => ({ body: { form: FORM, period, channel: "line" } }),
+    get: "401 403 403 200- 200- 200- 403 403 403 403 403",
+  },
+  "get /submissions/:id/review": {
+    // comments, risks and history; neither rows nor the receipt's number
+    path: ({ submission: id }) => `/submissions/${id}/review`,
+    get: READ.replaceAll("200", "200-"),
+  },
+  "post /submissions/:id/undo": {
+    path: ({ submission: id }) => `/submissions/${id}/undo`,
+    with: () => ({ body: { reason: "กดผิด" } }),
+    get: "401 409 404 409 404 409 404 403 403 403 403",
+  },
+  "post /submissions/:id/comments": {
+    path: ({ submission: id }) => `/submissions/${id}/comments`,
+    with: () => ({ body: { returned: 1_000_000, number: 0, answer: "แก้แล้ว" } }),
+    get: "401 422 404 403 403 422 404 403 403 403 403",
+  },
+  "get /work": {
+    path: () => `/work?office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
+  },
+  "get /audit": {
+    // the sender's own trail names the receipt; nobody else's does
+    path: () => "/audit?mine",
+    get: "401 200 200- 200- 200- 200- 200- 200- 200- 200- 200-",
+  },
+  "get /due.ics": {
+    path: () => "/due.ics",
+    get: "401 200- 200- 200- 200- 200- 200- 403 403 403 403",
+  },
   // This collector has no Google account: what passes the door is told so, or that nothing is connected.
   "get /provinces/:code/google": {
     path: () => "/provinces/99/google",
@@ -157,7 +219,7 @@ export async function holdRule(stage: Stage, name: string, year: number): Promis
       caller,
       method.toUpperCase(),
       `/api/v1${rule.path(sent, period)}`,
-      rule.with?.(stage, period),
+      rule.with?.(stage, period, sent),
     );
     const text = await textOf(answer);
     const sees = text.includes(sent.receipt) || text.includes(CENTRE);

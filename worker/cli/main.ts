@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Run }>> = {
   submit: () => import("./submit.ts"),
   due: () => import("./due.ts"),
   holidays: () => import("./holidays.ts"),
+  "audit verify": () => import("./auditVerify.ts"),
   serve: () => import("./serve.ts"),
 };
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { nodeDeflater } from "../host/deflate.ts";
-import { readMaster } from "../master/read.ts";
+import { asExport, readMaster } from "../master/read.ts";
 import { streamMaster } from "../master/xlsx.ts";
 import { OPERATOR } from "../province/actor.ts";
 import { type Console, type ExitCode, Failure } from "./command.ts";
@@ -20,7 +20,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const dataDir = options.data ?? DATA_DIR;
   if (!existsSync(dataDir)) throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: code }));
   await withData(dataDir, async (data) => {
-    const model = await readMaster(await data.collector.at(code), OPERATOR, form, period);
+    const model = await readMaster(asExport(await data.collector.at(code), "xlsx"), OPERATOR, form, period);
     await writeWhole(out, streamMaster(model, { deflater: nodeDeflater }));
   });
   console.tell(fillWords(CLI_WORDS.wrote, { file: out, bytes: (await stat(out)).size }));

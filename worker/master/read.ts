@@ -16,10 +16,21 @@ export interface MasterStore {
   masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
 }
 
+/** A store whose master leaves the house as a file: the audit says who took it out, in the transaction that reads it. */
+export function asExport(
+  store: MasterStore & { exported(actor: Actor, form: string, period: string, as: string): Promise<Summary[]> },
+  as: "xlsx" | "csv",
+): MasterStore {
+  return {
+    offices: (actor) => store.offices(actor),
+    current: (actor, form, period) => store.exported(actor, form, period, as),
+    masterRows: (actor, refs) => store.masterRows(actor, refs),
+  };
+}
+
 /**
  * The master of a province as far as the actor sees it: received, returned and accepted reports of the period; what was
- * withdrawn counts as not sent. Rows are fetched while the master is written, a few offices at a time; versions never
- * change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
+ * withdrawn counts as not sent. Rows are fetched while the master is written, a few offices at a time; versions never change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
  */
 export async function readMaster(
   store: MasterStore,

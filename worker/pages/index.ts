@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { appPages } from "./app.ts";
+import { deskPages } from "./desk/frame.ts";
 import { excelPages } from "./excel.ts";
 import { installPages } from "./install.ts";
 import { startPage } from "./view.ts";
@@ -17,6 +18,8 @@ export interface PageSettings {
 
 const TYPES: Readonly<Record<string, string>> = {
   "start.js": "text/javascript; charset=utf-8",
+  "desk.js": "text/javascript; charset=utf-8",
+  "desk.css": "text/css; charset=utf-8",
   "start.css": "text/css; charset=utf-8",
   "icon.svg": "image/svg+xml",
   "install.css": "text/css; charset=utf-8",
@@ -50,6 +53,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
     });
   });
   app.route("/", appPages(files));
+  app.route("/", deskPages(POLICY));
   app.route("/", installPages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;

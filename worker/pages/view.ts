@@ -1,10 +1,12 @@
 import { html } from "hono/html";
+import { DESK_WORDS } from "../../shared/words/desk.ts";
 import { GOOGLE_PAGE_WORDS } from "../../shared/words/googlePage.ts";
 import { type Language, PAGE_WORDS } from "../../shared/words/pages.ts";
 
 /** The start page as sent: every label is in place, the script fills in what belongs to the person who signs in. */
 export function startPage(lang: Language) {
   const words = PAGE_WORDS[lang];
+  const desk = DESK_WORDS[lang].titles;
   const google = GOOGLE_PAGE_WORDS[lang];
   const other: Language = lang === "th" ? "en" : "th";
   return html`<!doctype html>
@@ -41,6 +43,7 @@ export function startPage(lang: Language) {
   </section>
   <div id="work" class="work" hidden>
     <h1 id="place"></h1>
+    <p class="links" id="desk-links"><a href="/my?lang=${lang}" data-for="office">${desk.work}</a> <a href="/desk?lang=${lang}" data-for="district province department auditor">${desk.completeness}</a> <a href="/desk/queue?lang=${lang}" data-for="district province department auditor">${desk.queue}</a></p>
     <div class="choose">
       <div><label for="form">${words.form}</label><select id="form"></select></div>
       <div><label for="period">${words.period}</label><select id="period" aria-describedby="due"></select><p class="hint" id="due"></p></div>

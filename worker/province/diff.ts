@@ -2,6 +2,8 @@ import type { RowAnswer } from "../../shared/answer.ts";
 import { findForm, subjectOf } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { Actor } from "./actor.ts";
+import { movedPairs } from "./desk/moved.ts";
+import { pairNear } from "./desk/nearRows.ts";
 import type { Journal } from "./journal.ts";
 import { answersOf, versions } from "./read.ts";
 import { Refusal } from "./refusal.ts";
@@ -24,6 +26,8 @@ export interface Diff {
   added: RowValues[];
   removed: RowValues[];
   changed: RowChange[];
+  /** Rows that stand elsewhere among the others than before; also those that were changed as well. */
+  moved: { from: number; to: number }[];
 }
 
 /** What changed between two versions of a report, row by row. Throws `not-found` for a version there is not. */
@@ -43,37 +47,44 @@ function subjectIn(form: string | undefined): string | undefined {
 /** Fields that count rows or repeat a fact; a row that only moved is not a changed row. */
 const UNTOLD = new Set(["seq"]);
 
+type Pair = readonly [before: RowValues, after: RowValues];
+
 /**
- * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of
- * appearance; what finds no partner was added or removed.
+ * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of appearance, then rows that are almost
+ * alike (a name put right); what finds no partner was added or removed. Of the pairs, those that changed places are told.
  */
 export function compareRows(
   before: RowValues[],
   after: RowValues[],
   subject = "centre",
-): Pick<Diff, "added" | "removed" | "changed"> {
-  const changed: RowChange[] = [];
+): Omit<Diff, "submission" | "from" | "to"> {
+  const pairs: Pair[] = [];
   let left = before;
   let right = after;
   for (const keyOf of [wholeKey, entityKey(subject)]) {
     const waiting = new Map<string, RowValues[]>();
     for (const row of right) {
       const key = keyOf(row);
-      waiting.set(key, [...(waiting.get(key) ?? []), row]);
+      const queue = waiting.get(key);
+      if (queue === undefined) waiting.set(key, [row]);
+      else queue.push(row);
     }
     const unpaired: RowValues[] = [];
     for (const row of left) {
       const partner = waiting.get(keyOf(row))?.shift();
       if (partner === undefined) unpaired.push(row);
-      else {
-        const fields = fieldChanges(row.values, partner.values);
-        if (fields.length > 0) changed.push({ from: row.row, to: partner.row, fields });
-      }
+      else pairs.push([row, partner]);
     }
     left = unpaired;
     right = [...waiting.values()].flat().sort((a, b) => a.row - b.row);
   }
-  return { added: right, removed: left, changed };
+  const near = pairNear(left, right, subject);
+  pairs.push(...near.pairs);
+  const changed = pairs
+    .map(([from, to]) => ({ from: from.row, to: to.row, fields: fieldChanges(from.values, to.values) }))
+    .filter((change) => change.fields.length > 0);
+  const moved = movedPairs(pairs.map(([from, to]) => ({ from: from.row, to: to.row })));
+  return { added: near.right, removed: near.left, changed, moved };
 }
 
 function dataRows(answers: RowAnswer[]): RowValues[] {

@@ -1,8 +1,9 @@
 import type { Actor } from "./actor.ts";
-import { canonical, sha256 } from "./canonical.ts";
+import { canonical } from "./canonical.ts";
+import { append, verifyChain } from "./chain.ts";
 import type { Sql, Val } from "./sql.ts";
 
-/** Everything that can be done to a province's data; each leaves one line. */
+/** Everything that can be done to a province's data, and every look at what somebody else wrote; each leaves one line. */
 export type Action =
   | "submit"
   | "repeat"
@@ -19,7 +20,18 @@ export type Action =
   | "secret.make"
   | "google.connect"
   | "google.disconnect"
-  | "google.newTab";
+  | "google.newTab"
+  | "view"
+  | "view.diff"
+  | "export"
+  | "undo"
+  | "comment.tick"
+  | "comment.untick"
+  | "extension.give"
+  | "extension.take"
+  | "period.close"
+  | "period.reopen"
+  | "remind";
 
 export interface Line {
   action: Action;
@@ -92,26 +104,9 @@ export class Journal {
     });
   }
 
-  #append(actor: Actor, at: number, line: Line): void {
-    const last = this.#sql.all<{ seq: number; hash: string }>(
-      "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1",
-    )[0];
-    const entry = {
-      seq: (last?.seq ?? 0) + 1,
-      at,
-      person: actor.person,
-      role: actor.role,
-      place: actor.place,
-      action: line.action,
-      subject: line.subject,
-      detail: canonical(line.detail ?? {}),
-      prev: last?.hash ?? "",
-    };
-    this.#sql.all(
-      "INSERT INTO audit (seq, at, person, role, place, action, subject, detail, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?)",
-      ...Object.values(entry),
-      sha256(canonical(entry)),
-    );
+  #append(actor: Actor, at: number, { action, subject, detail }: Line): void {
+    const { person, role, place } = actor;
+    append(this.#sql, { at, person, role, place, action, subject, detail: canonical(detail ?? {}) });
   }
 }
 
@@ -127,19 +122,6 @@ export function auditLines(journal: Journal, after = 0, limit = 1000): AuditLine
 
 /** Follows the whole chain. Returns the number of lines, or the first line that does not fit. */
 export function verifyAudit(journal: Journal): { lines: number; broken: number | null } {
-  let prev = "";
-  let count = 0;
-  for (;;) {
-    const page = journal.read<Record<string, Val> & { seq: number; prev: string; hash: string }>(
-      "SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT 500",
-      count,
-    );
-    if (page.length === 0) return { lines: count, broken: null };
-    for (const { hash, ...entry } of page) {
-      if (entry.seq !== count + 1 || entry.prev !== prev || sha256(canonical(entry)) !== hash)
-        return { lines: count, broken: entry.seq };
-      prev = hash;
-      count++;
-    }
-  }
+  const { lines, broken } = verifyChain((query, ...binds) => journal.read(query, ...binds));
+  return { lines, broken: broken?.seq ?? null };
 }

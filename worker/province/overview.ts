@@ -5,6 +5,7 @@ import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
+import { extensionOf } from "./desk/deadline.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
@@ -111,7 +112,9 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
       .map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
-      const due = dueOf(form.calendarRule, period, { holidays }) ?? null;
+      const one = { form: form.id, period, office: code };
+      const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), one);
+      const due = extendedDue(dueOf(form.calendarRule, period, { holidays }) ?? null, extension?.until ?? null);
       const status = summary?.status ?? "missing";
       const open = status === "missing" || status === "returned" || status === "withdrawn";
       items.push({
@@ -119,7 +122,8 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
         period,
         due,
         status,
-        overdue: open && due !== null && today > due.due,
+        overdue:
+          open && due !== null && today > due.due && !(extension !== null && nowMs <= Date.parse(extension.until)),
         submission: summary?.submission ?? null,
         receipt: summary?.receipt ?? null,
         version: summary?.version ?? null,
@@ -132,6 +136,12 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     }
   }
   return { office: code, name: officeLabel(office), today, items };
+}
+
+/** An hour given to one office moves its last day. */
+function extendedDue(due: Due | null, until: string | null): Due | null {
+  const day = until === null ? null : bangkokDate(Date.parse(until));
+  return due === null || day === null || day <= due.due ? due : { ...due, due: day };
 }
 
 /**

@@ -98,7 +98,7 @@ export function answersOf(journal: Journal, id: string, version: number): RowAns
 export function returnsOf(journal: Journal, id: string): Return[] {
   return journal
     .read<{ version: number; at: number; role: string; place: string; note: string; comments: string }>(
-      "SELECT version, at, role, place, note, comments FROM returns WHERE submission = ? ORDER BY id",
+      "SELECT version, at, role, place, note, comments FROM returns WHERE submission = ? AND undone_at IS NULL ORDER BY id",
       id,
     )
     .map(({ version, at, role, place, note, comments }) => ({

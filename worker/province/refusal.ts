@@ -11,7 +11,11 @@ export type RefusalCode =
   | "state"
   | "row-too-large"
   | "code-unknown"
-  | "roster-foreign";
+  | "roster-foreign"
+  | "period-closed"
+  | "nothing-to-undo"
+  | "not-yours"
+  | "extension-past";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -1,5 +1,6 @@
 import { findForm } from "../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
+import { requireOpen } from "./desk/deadline.ts";
 import type { Action, Journal, Run } from "./journal.ts";
 import { Refusal } from "./refusal.ts";
 import type { VersionStatus } from "./summary.ts";
@@ -40,7 +41,7 @@ const ROLES: Record<"return" | "accept" | "withdraw", readonly Actor["role"][]> 
 /**
  * Gives the current version back to its sender with a note and comments on cells. `version`, when given, must be the current
  * one: what came in meanwhile is not returned unseen (`version-changed`). Throws `not-found` outside the actor's reach,
- * `forbidden`, `state`, `comment-target` for a row or field that the report does not have.
+ * `forbidden`, `state`, `period-closed`, `comment-target` for a row or field that the report does not have.
  */
 export function returnToSender(
   journal: Journal,
@@ -54,7 +55,8 @@ export function returnToSender(
     requireTargets(run, current, note.comments);
     const comments = JSON.stringify(note.comments);
     const last = run<{ note: string; comments: string }>(
-      "SELECT note, comments FROM returns WHERE submission = ? AND version = ? ORDER BY id DESC LIMIT 1",
+      `SELECT note, comments FROM returns WHERE submission = ? AND version = ? AND undone_at IS NULL
+       ORDER BY id DESC LIMIT 1`,
       current.submission,
       current.version,
     )[0];
@@ -88,13 +90,14 @@ export function withdraw(journal: Journal, actor: Actor, id: string, version?: n
 
 interface Current extends Standing {
   form: string;
+  period: string;
 }
 
 function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, version: number | undefined): Current {
   if (!ROLES[act].includes(actor.role)) throw new Refusal("forbidden");
   const scope = within(scopeOf(actor), "s.office");
   const current = run<Current>(
-    `SELECT s.id AS submission, s.form, v.version, v.receipt, v.status FROM submissions s
+    `SELECT s.id AS submission, s.form, s.period, v.version, v.receipt, v.status FROM submissions s
      JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${scope.sql}`,
     id,
     ...scope.binds,
@@ -102,6 +105,7 @@ function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, versio
   if (current === undefined) throw new Refusal("not-found");
   if (version !== undefined && version !== current.version)
     throw new Refusal("version-changed", { version: current.version });
+  requireOpen(run, current.form, current.period);
   const done = { return: "returned", accept: "accepted", withdraw: "withdrawn" }[act];
   if (current.status !== done && !FROM[act].includes(current.status))
     throw new Refusal("state", { status: current.status });

@@ -80,18 +80,19 @@ const MIGRATIONS: readonly (readonly string[])[] = [
 /** Brings a database, new or old, to the schema of this program. Throws when the database is newer than the program. */
 export function migrate(sql: Sql): void {
   sql.all("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
-  if (versionOf(sql) === MIGRATIONS.length) return;
-  sql.tx(() => {
-    const from = versionOf(sql);
-    if (from > MIGRATIONS.length)
-      throw new Error(`this database has schema ${from}; the program knows ${MIGRATIONS.length}`);
-    for (const statements of MIGRATIONS.slice(from)) for (const statement of statements) sql.all(statement);
-    setMeta(sql, "schema", String(MIGRATIONS.length));
-  });
+  migrateSteps(sql, "schema", MIGRATIONS);
 }
 
-function versionOf(sql: Sql): number {
-  return Number(getMeta(sql, "schema") ?? 0);
+/** The same for one part of the schema that counts its steps by itself, under a key of its own in `meta`. */
+export function migrateSteps(sql: Sql, key: string, steps: readonly (readonly string[])[]): void {
+  const version = () => Number(getMeta(sql, key) ?? 0);
+  if (version() === steps.length) return;
+  sql.tx(() => {
+    const from = version();
+    if (from > steps.length) throw new Error(`this database has ${key} ${from}; the program knows ${steps.length}`);
+    for (const statements of steps.slice(from)) for (const statement of statements) sql.all(statement);
+    setMeta(sql, key, String(steps.length));
+  });
 }
 
 export function getMeta(sql: Pick<Sql, "all">, key: string): string | undefined {

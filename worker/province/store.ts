@@ -1,5 +1,8 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
+import { deskOf } from "./desk/index.ts";
+import { migrateDesk } from "./desk/schema.ts";
+import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
@@ -22,6 +25,7 @@ export type Province = ReturnType<typeof provinceOf>;
 /** Opens the journal of a database, bringing its schema up to date. */
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
+  migrateDesk(sql);
   return new Journal(sql, now);
 }
 
@@ -39,8 +43,14 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     list: (actor: Actor, query: ListQuery) => list(journal, actor, query),
     versions: (actor: Actor, id: string) => versions(journal, actor, id),
     detail: (actor: Actor, id: string, version?: number, withGrid?: boolean) =>
-      detail(journal, actor, id, version, withGrid),
-    diff: (actor: Actor, id: string, from: number, to: number) => diff(journal, actor, id, from, to),
+      watched(journal, actor, () => detail(journal, actor, id, version, withGrid), viewLine),
+    diff: (actor: Actor, id: string, from: number, to: number) =>
+      watched(
+        journal,
+        actor,
+        () => diff(journal, actor, id, from, to),
+        () => ({ action: "view.diff", subject: id, detail: { from, to } }),
+      ),
     returnToSender: (actor: Actor, id: string, note: ReturnNote, version?: number) =>
       returnToSender(journal, actor, id, note, version),
     accept: (actor: Actor, id: string, version?: number) => accept(journal, actor, id, version),
@@ -64,5 +74,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     googlePutOff: (link: string, nextAt: number) => googlePutOff(journal, link, nextAt),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
+    ...deskOf(journal, now),
   };
 }

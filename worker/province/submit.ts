@@ -1,7 +1,8 @@
 import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.ts";
-import { dueOf, isLate } from "../../shared/calendar/due.ts";
+import { dueOf } from "../../shared/calendar/due.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
+import { deadlineOf } from "./desk/deadline.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal, Run } from "./journal.ts";
 import { splitText, toBatches } from "./parts.ts";
@@ -103,7 +104,7 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
 
     const submission = before?.id ?? `${province}-${randomText(10)}`;
     const version = (before?.version ?? 0) + 1;
-    const late = due !== undefined && isLate(due, at);
+    const { late, due: lastDay } = deadlineOf(run, sent, due, at);
     const receipt = freshReceipt(run, province, sent.period);
     if (before === undefined)
       run(
@@ -116,7 +117,7 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
          sender, sender_role, sender_place, certifier, client, sheet, counts, columns, findings, fields)
        VALUES (?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[submission, version, receipt, sent.formVersion, sent.contentHash, Number(sent.nil), Number(late)],
-      ...[due?.due ?? null, at, actor.person, actor.role, actor.place, JSON.stringify(sent.certifier), sent.client],
+      ...[lastDay, at, actor.person, actor.role, actor.place, JSON.stringify(sent.certifier), sent.client],
       ...[sent.sheet, JSON.stringify(sent.counts), JSON.stringify(sent.columns), JSON.stringify(sent.findings)],
       JSON.stringify(sent.fields),
     );

@@ -1,4 +1,5 @@
 import { checkRoutes } from "./check.ts";
+import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
 import { formRoutes } from "./forms.ts";
 import { googleRoutes } from "./google.ts";
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
+  ...deskRoutes,
   ...googleRoutes,
   descriptionRoute(() => ROUTES),
 ];

@@ -205,6 +205,22 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "มีรายงานฉบับใหม่ (ฉบับที่ {version}) เข้ามาแล้ว โปรดเปิดดูก่อน",
     en: "Version {version} has come in meanwhile; look at it first",
   },
+  "period-closed": {
+    status: 409,
+    th: "รอบรายงานนี้ปิดแล้ว ถ้าต้องแก้ ให้จังหวัดเปิดรอบก่อน",
+    en: "This period is closed; the province can open it again",
+  },
+  "nothing-to-undo": { status: 409, th: "ไม่มีรายการให้ยกเลิก", en: "There is nothing to undo here" },
+  "not-yours": {
+    status: 403,
+    th: "ยกเลิกได้เฉพาะผู้ที่ทำรายการนี้",
+    en: "Only whoever did this can undo it",
+  },
+  "extension-past": {
+    status: 422,
+    th: "เวลาที่ขยายให้ผ่านไปแล้ว โปรดเลือกวันและเวลาข้างหน้า",
+    en: "That time has passed; choose one that is to come",
+  },
   state: {
     status: 409,
     th: "ทำรายการนี้กับรายงานในสถานะปัจจุบันไม่ได้",

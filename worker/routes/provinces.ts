@@ -3,7 +3,7 @@ import { findForm } from "../../shared/forms/index.ts";
 import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire.ts";
 import { streamMasterCsv } from "../master/csv.ts";
 import type { MasterModel } from "../master/model.ts";
-import { readMaster } from "../master/read.ts";
+import { asExport, readMaster } from "../master/read.ts";
 import { streamMaster } from "../master/xlsx.ts";
 import { type Actor, scopeOf } from "../province/actor.ts";
 import { attachment, CSV, XLSX } from "./files.ts";
@@ -58,7 +58,7 @@ export const provinceRoutes = [
     answers: { 200: XLSX },
     problems: PROBLEMS,
     async handle({ deps, actor, params: { code }, query: { form, period } }) {
-      const model = await masterFor(deps, actor, code, form, period);
+      const model = await masterFor(deps, actor, code, form, period, "xlsx");
       return attachment(
         streamMaster(model, { deflater: deps.deflater }),
         XLSX,
@@ -78,16 +78,23 @@ export const provinceRoutes = [
     answers: { 200: CSV },
     problems: PROBLEMS,
     async handle({ deps, actor, params: { code }, query: { form, period } }) {
-      const model = await masterFor(deps, actor, code, form, period);
+      const model = await masterFor(deps, actor, code, form, period, "csv");
       return attachment(streamMasterCsv(model), CSV, `${form}-${period}-${model.province.name}.csv`);
     },
   }),
 ];
 
-async function masterFor(deps: Deps, actor: Actor, code: string, form: string, period: string): Promise<MasterModel> {
+async function masterFor(
+  deps: Deps,
+  actor: Actor,
+  code: string,
+  form: string,
+  period: string,
+  as: "xlsx" | "csv",
+): Promise<MasterModel> {
   requireReach(actor, code);
   const known = requireForm(form);
-  return readMaster(await deps.collector.at(code), actor, known, period);
+  return readMaster(asExport(await deps.collector.at(code), as), actor, known, period);
 }
 
 function requireForm(id: string) {

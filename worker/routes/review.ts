@@ -14,6 +14,7 @@ const PROBLEMS = [
   "province-unknown",
   "version-changed",
   "state",
+  "period-closed",
 ] as const;
 
 export const reviewRoutes = [

@@ -74,6 +74,10 @@ export function sendJson<T>(method: "POST" | "PUT" | "DELETE", path: string, val
   return call(method, path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
 }
 
+export function post<T>(path: string, value: unknown): Promise<T> {
+  return sendJson("POST", path, value);
+}
+
 /** Sends a file as a form. `key` makes a repeated request harmless. */
 export function postFile<T>(path: string, file: File, fields: Record<string, string> = {}, key?: string): Promise<T> {
   const body = new FormData();

@@ -65,6 +65,7 @@ async function begin(session: Session): Promise<void> {
   show(byId("overview"), role !== "office" && role !== "department");
   say(byId("send-intro"), role === "province" ? words.sendIntroProvince : words.sendIntro);
   if (role === "auditor") say(byId("page-error"), words.auditorNote);
+  for (const link of byId("desk-links").querySelectorAll("a")) show(link, link.dataset.for!.split(" ").includes(role));
   byId("main").focus();
   await refresh();
 }

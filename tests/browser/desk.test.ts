@@ -1,0 +1,236 @@
+import { mkdir } from "node:fs/promises";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
+import type { Role } from "../../worker/province/actor.ts";
+import { axe, CHROMIUM, overflow } from "../pages/browser.ts";
+import { type DeskStage, NOW, openDeskStage, PERIOD } from "./deskStage.ts";
+
+const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
+const WIDE = { width: 1120, height: 800 };
+const SMALL = { width: 320, height: 640 };
+/** Whole pages; of what is long or in trouble, what the window shows. */
+const WHOLE = new Set(["completeness", "queue", "sheet", "work", "picked"]);
+const DRAW = process.env.RUAM_PICTURES === "1";
+
+let stage: DeskStage;
+const codeOf = (i: number) => SAMPLE_OFFICES[i]!.code;
+
+interface Opened {
+  context: BrowserContext;
+  page: Page;
+  complaints: string[];
+}
+
+/** Opens a page of the desk as somebody, by their sign-in link, on the day of the stage. */
+async function open(
+  role: Role,
+  place: string,
+  path: string,
+  before?: (context: BrowserContext) => Promise<void>,
+): Promise<Opened> {
+  const context = await stage.browser.newContext({ viewport: WIDE, locale: "th-TH", acceptDownloads: true });
+  await context.clock.setFixedTime(NOW);
+  await before?.(context);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(`${stage.url}${path}#code=${stage.codeFor(role, place)}`);
+  return { context, page, complaints };
+}
+
+/** Looks at what is there in both sizes: axe finds nothing, nothing sticks out; and a picture where pictures are wanted. */
+async function look(page: Page, state: string, sizes: ("320" | "wide")[] = ["320", "wide"]): Promise<void> {
+  for (const name of sizes) {
+    await page.setViewportSize(name === "320" ? SMALL : WIDE);
+    if (!WHOLE.has(state)) await page.evaluate(() => document.scrollingElement?.scrollTo(0, 0));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await axe(page), `${state} ${name}`).toEqual([]);
+    expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);
+    if (!DRAW) continue;
+    await mkdir("docs/pictures", { recursive: true });
+    await page.screenshot({
+      path: `docs/pictures/desk-${state}-${name}.png`,
+      caret: "hide",
+      fullPage: WHOLE.has(state),
+    });
+  }
+  await page.setViewportSize(WIDE);
+}
+
+const at = (path: string) => `${path}?period=${PERIOD}`;
+
+describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
+  beforeAll(async () => {
+    stage = await openDeskStage();
+  });
+  afterAll(() => stage?.close());
+
+  it("completeness: who has not sent comes first; remind, give more time, close and open again", async () => {
+    const { context, page, complaints } = await open("province", "99", at("/desk"));
+    await page.locator("#matrix-body table").waitFor();
+    const first = await page.locator("#matrix-body tbody tr .head").allTextContents();
+    expect(first.length).toBe(12);
+    expect(await page.locator("#progress-body .tally li").allTextContents()).toEqual([
+      " ยังไม่ส่ง 3",
+      " ส่งคืน 1",
+      " ส่งช้า 1",
+      " ไม่มีรายการ 1",
+      " ทันกำหนด 6",
+    ]);
+    expect(await page.locator("#curve-body tbody tr").count()).toBe(6);
+    await look(page, "completeness");
+
+    await page.locator("#remind-go").click();
+    const text = await page.locator("#remind-text").inputValue();
+    expect(text).toContain("กำหนดเมื่อวันพฤหัสบดีที่ 5 พฤศจิกายน พ.ศ. 2569");
+    expect(text).toContain(`/my?form=childcare-clips&period=${PERIOD}`);
+    expect(text.match(/^\d+\. /gm)).toHaveLength(4);
+
+    await page.locator("#matrix-body tbody tr").nth(1).getByRole("button").click();
+    await page.locator("#extend-date").fill("2026-11-25");
+    await page.locator("#extend-form button[type=submit]").click();
+    await page.locator("#extend-note.bad").waitFor();
+    await page.locator("#extend-reason").fill("ไฟฟ้าดับทั้งตำบล");
+    await page.locator("#extend-form button[type=submit]").click();
+    await page.locator("#extend-note:not(.bad)").waitFor();
+    expect(await page.locator("#extend-note").textContent()).toContain("25 พ.ย. 2569 16:30 น.");
+
+    await page.locator("#close-reason").fill("ส่งกรมแล้ว");
+    await page.locator("#close-go").click();
+    await page.getByRole("button", { name: "เปิดรอบ" }).waitFor();
+    await page.locator("#close-reason").fill("แก้หนึ่งแห่ง");
+    await page.locator("#close-go").click();
+    await page.getByRole("button", { name: "ปิดรอบ", exact: true }).waitFor();
+    await look(page, "reminded", ["320"]);
+
+    await page.locator("#stand").selectOption("late");
+    await page.locator("#matrix-body tbody tr").nth(1).waitFor({ state: "detached" });
+    await page.locator("#find").fill("ไม่มีชื่อนี้");
+    await page.getByRole("button", { name: "ค้น", exact: true }).click();
+    await page.getByText("ไม่มี อปท. ตามที่เลือก").waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("completeness: loading, the line lost and back, refused, nothing yet, a long list, English", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = await open("province", "98", at("/desk"), (context) =>
+      context
+        .route("**/progress?**", async (route) => {
+          await held;
+          await route.continue();
+        })
+        .then(() => undefined),
+    );
+    await slow.page.locator("#progress-body .loading").waitFor();
+    await look(slow.page, "loading", ["320"]);
+    release();
+    await slow.page.getByText("แห่งที่ 1–50 จาก 330").waitFor();
+    await slow.page.getByText("ยังไม่มีรายงานเข้ามาในรอบนี้").waitFor();
+    await look(slow.page, "long", ["320"]);
+    await slow.page.getByRole("button", { name: "ถัดไป" }).click();
+    await slow.page.getByText("แห่งที่ 51–100 จาก 330").waitFor();
+    await slow.context.setOffline(true);
+    await slow.page.locator("#period").selectOption("2026-10");
+    await slow.page.locator("#offline:not([hidden])").waitFor();
+    await look(slow.page, "offline", ["320"]);
+    await slow.context.setOffline(false);
+    await slow.page.locator("#offline").waitFor({ state: "hidden" });
+    await slow.context.route("**/progress?**", (route) => route.fulfill({ status: 500, json: { title: "ระบบขัดข้อง" } }));
+    await slow.page.locator("#period").selectOption(PERIOD);
+    await slow.page.getByText("ทำรายการไม่สำเร็จ: ระบบขัดข้อง").waitFor();
+    await look(slow.page, "error", ["320"]);
+    await slow.context.close();
+
+    const english = await open("district", "9901", `${at("/desk")}&lang=en`);
+    await english.page.locator("#matrix-body table").waitFor();
+    expect(await english.page.locator("#decide").isVisible()).toBe(false);
+    await look(english.page, "english", ["320"]);
+    await english.context.close();
+
+    const country = await open("department", "TH", at("/desk"));
+    await country.page.locator("#province").fill("99");
+    await country.page.locator("#country button").click();
+    await country.page.locator("#matrix-body table").waitFor();
+    expect(await country.page.locator("#remind").isVisible()).toBe(false);
+    await country.context.close();
+  });
+
+  it("the queue: riskiest first, the clean ones accepted at one press; a report returned on a cell, undone, accepted", async () => {
+    const { context, page, complaints } = await open("province", "99", at("/desk/queue"));
+    await page.locator("#queue-body li").first().waitFor();
+    const risks = await page.locator("#queue-body li .tags").allTextContents();
+    expect(risks[0]).toContain("ส่งช้า");
+    expect(risks.slice(-3)).toEqual(["ไม่มีข้อสังเกต", "ไม่มีข้อสังเกต", "ไม่มีข้อสังเกต"]);
+    await look(page, "queue");
+    await page.getByRole("button", { name: "รับ 3 ฉบับ" }).click();
+    await page.getByText("รับแล้ว 3 ฉบับ").waitFor();
+    expect(await page.locator("#queue-body li").count()).toBe(5);
+
+    await page.locator("#queue-body li", { hasText: "ส่งใหม่หลังส่งคืน" }).getByRole("link").click();
+    await page.locator("#rows-body table").waitFor();
+    expect(await page.locator("#diff-body p").first().textContent()).toBe("เพิ่ม 1 · หายไป 0 · แก้ 1 · ย้ายที่ 1");
+    expect(await page.locator("#answers-body .tag").allTextContents()).toEqual([
+      "แก้แล้ว: แก้เป็นชื่อเต็มแล้ว",
+      "ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
+    ]);
+    await look(page, "sheet");
+    await page.locator("#return-go").click();
+    await page.getByText("โปรดเขียนข้อความถึงผู้ส่ง").waitFor();
+    await page.locator('[data-pick="8 centre"]').press("Enter");
+    await page.getByRole("textbox", { name: "ข้อสังเกตสำหรับ ศพด. แถว 8" }).fill("ชื่อยังไม่ตรงกับทะเบียน");
+    await look(page, "picked", ["320"]);
+    await page.locator("#return-go").click();
+    await page.getByText("ส่งคืนแล้ว", { exact: true }).waitFor();
+    await page.locator("#undo-reason").fill("ดูผิดแถว");
+    await page.locator("#undo-go").click();
+    await page.getByText("ยกเลิกแล้ว", { exact: true }).waitFor();
+    await page.locator("#accept-go").click();
+    await page.getByText("รับรายงานแล้ว", { exact: true }).waitFor();
+    expect(await page.locator("#history-body li").allTextContents()).toHaveLength(6);
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const quiet = await open("province", "98", at("/desk/queue"));
+    await quiet.page.getByText("ไม่มีรายงานรอตรวจในรอบนี้").waitFor();
+    await look(quiet.page, "queue-empty", ["320"]);
+    await quiet.context.close();
+  });
+
+  it("my work: what is owed, what came back with each comment, an answer that stays, receipts, the calendar, who looked", async () => {
+    const { context, page, complaints } = await open("office", codeOf(7), "/my");
+    await page.locator("#owed-body .comment").first().waitFor();
+    expect(await page.locator("#owed-body .comment").count()).toBe(2);
+    await page.getByLabel("คำตอบ (ไม่บังคับ) ศพด. แถว 7").fill("แก้ชื่อแล้ว");
+    await page.getByRole("button", { name: "บันทึกคำตอบ: ศพด. แถว 7" }).click();
+    await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
+    await look(page, "work");
+    await page.reload();
+    await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
+    const waiting = page.waitForEvent("download");
+    await page.locator("#calendar-get").click();
+    expect((await waiting).suggestedFilename()).toBe(`due-${codeOf(7)}.ics`);
+    expect(await page.locator("#receipts-body tbody tr").count()).toBe(2);
+    expect(await page.locator("#trail-body li").first().textContent()).toContain("ทำเครื่องหมายว่าแก้แล้ว · ท่าน");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("without a session there is the sign-in, and a wrong code says so", async () => {
+    const context = await stage.browser.newContext({ viewport: SMALL });
+    const page = await context.newPage();
+    await page.goto(`${stage.url}/desk`);
+    await page.locator("#code").fill("99-0000-0000-0000-0000");
+    await page.locator("#sign-in-form button").click();
+    await page.locator("#sign-in-error:not([hidden])").waitFor();
+    await look(page, "sign-in", ["320"]);
+    await context.close();
+  });
+});

@@ -1,0 +1,32 @@
+import { make } from "../dom.ts";
+import { timeText } from "../time.ts";
+import { words } from "../words.ts";
+import { cellName } from "./picks.ts";
+import type { ReturnState } from "./types.ts";
+import { desk, fill } from "./words.ts";
+
+/** A return as the reviewer reads it: each comment with what was answered. */
+export function answersOf(returned: ReturnState, { form }: { form: string }): HTMLElement {
+  const items = returned.comments.map(({ row, field, text, done }) => {
+    const answer =
+      done === null
+        ? desk.notAnswered
+        : done.answer === ""
+          ? desk.answeredBare
+          : fill(desk.answered, { answer: done.answer });
+    const mark = make("span", { class: `tag ${done === null ? "late" : "accepted"}` }, answer);
+    return make("li", {}, make("strong", {}, cellName(form, row, field)), ` ${text} `, mark);
+  });
+  return make(
+    "div",
+    { class: "came-back" },
+    make("p", { class: "hint" }, `${desk.factVersion} ${returned.version} · ${returnedBy(returned)}`),
+    returned.note === "" ? null : make("p", {}, returned.note),
+    make("ul", { class: "plain" }, ...items),
+  );
+}
+
+export function returnedBy({ by, at }: ReturnState): string {
+  const who = fill(desk.by, { role: words.roles[by.role as "office"] ?? by.role, place: by.place });
+  return fill(desk.returnedBy, { by: who, time: timeText(at) });
+}

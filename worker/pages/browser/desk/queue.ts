@@ -1,0 +1,140 @@
+import { get, post, Trouble } from "../api.ts";
+import { byId, make, say, show } from "../dom.ts";
+import { timeText } from "../time.ts";
+import { words } from "../words.ts";
+import { empty, filled, loading, pager, told, trouble } from "./state.ts";
+import type { AcceptAnswer, Desk, Queue } from "./types.ts";
+import { desk, fill, language } from "./words.ts";
+
+const PAGE = 50;
+/** Accepted in one request: small enough to stop soon after the press. */
+const HANDFUL = 10;
+
+let offset = 0;
+let about = "";
+
+/** What waits to be looked at; the riskiest first. */
+export async function queuePage(now: Desk): Promise<void> {
+  const body = byId("queue-body");
+  loading(body);
+  const question = [now.form, now.period].join();
+  if (question !== about) offset = 0;
+  about = question;
+  const queue = await ask(now, { offset, limit: PAGE });
+  drawBulk(queue, now);
+  if (queue.waiting === 0) {
+    empty(body, desk.queueEmpty, true);
+    return;
+  }
+  const go = (to: number) => {
+    offset = to;
+    queuePage(now)
+      .then(() => byId("queue-title").focus())
+      .catch(trouble);
+  };
+  const pages = pager({ offset, limit: PAGE, total: queue.waiting, go }, desk.page, fill);
+  const count = fill(desk.queueCount, { waiting: queue.waiting, clean: queue.clean });
+  filled(
+    body,
+    make("p", {}, count),
+    make("ol", { class: "queue" }, ...queue.items.map(itemOf)),
+    ...(pages === null ? [] : [pages]),
+  );
+}
+
+function ask(now: Desk, page: { offset: number; limit: number; clean?: "1" }): Promise<Queue> {
+  const query = { form: now.form, period: now.period, offset: String(page.offset), limit: String(page.limit) };
+  return get<Queue>(`/provinces/${now.province}/queue`, {
+    ...query,
+    ...(page.clean === undefined ? {} : { clean: page.clean }),
+  });
+}
+
+function itemOf(item: Queue["items"][number]): HTMLElement {
+  const risks = item.risks.map((risk) => make("span", { class: "tag risk" }, desk.risks[risk]));
+  const rows = item.rowsBefore === null ? desk.rowsOnly : desk.rowsChange;
+  const facts = [
+    fill(rows, { now: item.nil ? 0 : item.rows, before: item.rowsBefore ?? 0 }),
+    timeText(item.receivedAt),
+    `${desk.factVersion} ${item.version}`,
+    ...(item.sender.role === "province" ? [desk.onBehalf] : []),
+    ...(item.nil ? [words.nil] : []),
+  ];
+  const href = `/desk/sheet?id=${item.submission}&lang=${language}`;
+  return make(
+    "li",
+    {},
+    make(
+      "p",
+      {},
+      make("a", { href, "aria-label": `${desk.look} ${item.officeName}` }, item.officeName),
+      make("span", { class: "hint" }, ` ${item.district}`),
+    ),
+    make("p", { class: "tags" }, ...(risks.length > 0 ? risks : [make("span", { class: "tag accepted" }, desk.clean)])),
+    make("p", { class: "hint" }, facts.join(" · ")),
+    ...item.reasons.map((reason) => make("p", { class: "reason" }, fill(desk.reasonAt, reason))),
+  );
+}
+
+let stop = false;
+let running = false;
+
+function drawBulk({ clean, closed }: Queue, now: Desk): void {
+  if (running) return;
+  show(byId("bulk"), now.session.role === "province" && closed === null && clean > 0);
+  const start = () => void acceptAll(now, clean);
+  byId("bulk-body").replaceChildren(
+    make("button", { type: "button", class: "primary", onclick: start }, fill(desk.bulkGo, { count: clean })),
+  );
+}
+
+/** Accepts the clean ones a handful at a time: each is a transaction of its own, and what is done stays done when stopped. */
+async function acceptAll(now: Desk, total: number): Promise<void> {
+  running = true;
+  stop = false;
+  told(null);
+  const sentenceNow = () => fill(desk.bulkBusy, { done, total });
+  let done = 0;
+  let left = 0;
+  const line = make("p", { role: "status" }, sentenceNow());
+  const bar = make("progress", { class: "bar", max: total, value: 0, "aria-label": desk.bulkTitle });
+  const halt = make("button", { type: "button", class: "second", onclick: () => (stop = true) }, desk.bulkStop);
+  byId("bulk-body").replaceChildren(line, bar, halt);
+  halt.focus();
+  try {
+    while (!stop) {
+      const { items } = await patient(() => ask(now, { offset: left, limit: HANDFUL, clean: "1" }));
+      if (items.length === 0) break;
+      const asked = items.map(({ submission, version }) => ({ submission, version }));
+      const { results } = await patient(() =>
+        post<AcceptAnswer>(`/provinces/${now.province}/accept`, { items: asked }),
+      );
+      const accepted = results.filter(({ result }) => result === "accepted").length;
+      done += accepted;
+      left += results.length - accepted;
+      say(line, sentenceNow());
+      bar.setAttribute("value", String(done));
+    }
+    const sentence = fill(stop ? desk.bulkStopped : desk.bulkDone, { done });
+    told(left === 0 ? sentence : `${sentence} · ${fill(desk.bulkLeft, { left })}`);
+  } catch (error) {
+    trouble(error);
+  } finally {
+    running = false;
+  }
+  await queuePage(now).catch(trouble);
+  byId("queue-title").focus();
+}
+
+/** Waits when the collector asks for it; any other trouble is thrown on. */
+async function patient<T>(run: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.status !== 429) throw error;
+      const { seconds = 1 } = (error.problem.params ?? {}) as { seconds?: number };
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    }
+  }
+}

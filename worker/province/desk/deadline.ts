@@ -1,0 +1,140 @@
+import { type Due, isLate } from "../../../shared/calendar/due.ts";
+import { bangkokDate, type PlainDate } from "../../../shared/calendar/plainDate.ts";
+import { type Actor, scopeOf, within } from "../actor.ts";
+import type { Journal, Run } from "../journal.ts";
+import { Refusal } from "../refusal.ts";
+
+/** What is asked of one office: a form and a period. */
+export interface Asked {
+  form: string;
+  period: string;
+  office: string;
+}
+
+/** The hour until which one office may send, and why. */
+export interface Extension {
+  /** ISO 8601. */
+  until: string;
+  reason: string;
+}
+
+/**
+ * The last day on time for one office, and whether something taken in at an instant (ms) is late. An extension counts when it
+ * ends after the day named. What comes in after the period was closed is late whatever else holds; it is never refused.
+ */
+export function deadlineOf(
+  run: Run,
+  asked: Asked,
+  due: Due | undefined,
+  at: number,
+): { due: PlainDate | null; late: boolean } {
+  const until = extensionUntil(run, asked);
+  const past = due !== undefined && isLate(due, at);
+  const late = until === null ? past : (past || due === undefined) && at > until;
+  const day = until === null ? null : bangkokDate(until);
+  const last = due === undefined || (day !== null && day > due.due) ? day : due.due;
+  return { due: last, late: late || isClosed(run, asked.form, asked.period) };
+}
+
+export function extensionOf(run: Run, { form, period, office }: Asked): Extension | null {
+  const found = run<{ until: number; reason: string }>(
+    "SELECT until, reason FROM extensions WHERE form = ? AND period = ? AND office = ?",
+    ...[form, period, office],
+  )[0];
+  return found === undefined ? null : { until: new Date(found.until).toISOString(), reason: found.reason };
+}
+
+function extensionUntil(run: Run, asked: Asked): number | null {
+  const found = extensionOf(run, asked);
+  return found === null ? null : Date.parse(found.until);
+}
+
+/**
+ * Lets one office send until an instant, with the reason. What was received before keeps its mark. Throws `forbidden` for anyone
+ * but the province, `not-found` for an office that is not its, `extension-past`, `period-closed`.
+ */
+export function giveExtension(journal: Journal, actor: Actor, asked: Asked, until: number, reason: string): Extension {
+  return journal.write<Extension>(actor, (run, at) => {
+    requireOffice(run, actor, asked.office);
+    requireOpen(run, asked.form, asked.period);
+    if (until <= at) throw new Refusal("extension-past");
+    const given: Extension = { until: new Date(until).toISOString(), reason };
+    const before = extensionOf(run, asked);
+    if (before?.until === given.until && before.reason === reason) return [given, null];
+    run(
+      `INSERT INTO extensions (form, period, office, until, reason) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (form, period, office) DO UPDATE SET until = excluded.until, reason = excluded.reason`,
+      ...[asked.form, asked.period, asked.office, until, reason],
+    );
+    return [given, { action: "extension.give", subject: asked.office, detail: { ...lineOf(asked), ...given } }];
+  });
+}
+
+/** Takes an extension back; there being none, nothing happens. */
+export function takeExtension(journal: Journal, actor: Actor, asked: Asked, reason: string): null {
+  return journal.write<null>(actor, (run) => {
+    requireOffice(run, actor, asked.office);
+    requireOpen(run, asked.form, asked.period);
+    if (extensionOf(run, asked) === null) return [null, null];
+    run(
+      "DELETE FROM extensions WHERE form = ? AND period = ? AND office = ?",
+      ...[asked.form, asked.period, asked.office],
+    );
+    return [null, { action: "extension.take", subject: asked.office, detail: { ...lineOf(asked), reason } }];
+  });
+}
+
+/** When a period was closed (ISO 8601), or null while it is open. */
+export function closedAt(run: Run, form: string, period: string): string | null {
+  const found = run<{ at: number }>("SELECT at FROM closings WHERE form = ? AND period = ?", form, period)[0];
+  return found === undefined ? null : new Date(found.at).toISOString();
+}
+
+export function isClosed(run: Run, form: string, period: string): boolean {
+  return closedAt(run, form, period) !== null;
+}
+
+/** What was decided in a closed period stands until the province opens it again. */
+export function requireOpen(run: Run, form: string, period: string): void {
+  if (isClosed(run, form, period)) throw new Refusal("period-closed", { period });
+}
+
+/** Closes a period or opens it again, with the reason. Done already, nothing happens. Throws `forbidden`. */
+export function setClosed(
+  journal: Journal,
+  actor: Actor,
+  { form, period }: Omit<Asked, "office">,
+  close: boolean,
+  reason: string,
+): string | null {
+  return journal.write<string | null>(actor, (run, at) => {
+    requireProvince(run, actor);
+    const before = closedAt(run, form, period);
+    if ((before !== null) === close) return [before, null];
+    if (close) run("INSERT INTO closings (form, period, at) VALUES (?, ?, ?)", form, period, at);
+    else run("DELETE FROM closings WHERE form = ? AND period = ?", form, period);
+    const line = {
+      action: close ? "period.close" : "period.reopen",
+      subject: `${form} ${period}`,
+      detail: { reason },
+    } as const;
+    return [close ? new Date(at).toISOString() : null, line];
+  });
+}
+
+function lineOf({ form, period }: Asked): Record<string, string> {
+  return { form, period };
+}
+
+/** The province of this database, and nobody else. */
+function requireProvince(run: Run, actor: Actor): void {
+  const own = run("SELECT 1 FROM offices WHERE province_code = ? LIMIT 1", actor.place).length > 0;
+  if (actor.role !== "province" || !own) throw new Refusal("forbidden");
+}
+
+function requireOffice(run: Run, actor: Actor, office: string): void {
+  if (actor.role !== "province") throw new Refusal("forbidden");
+  const scope = within(scopeOf(actor), "code");
+  if (run(`SELECT 1 FROM offices WHERE code = ? AND ${scope.sql}`, office, ...scope.binds).length === 0)
+    throw new Refusal("not-found");
+}

@@ -1,0 +1,104 @@
+import type { Actor } from "../actor.ts";
+import type { Journal } from "../journal.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
+import { accept } from "../review.ts";
+import { type Summary, summaries } from "../summary.ts";
+import { closedAt } from "./deadline.ts";
+import { type Risked, risked } from "./risk.ts";
+
+export interface QueueItem extends Summary, Omit<Risked, "receivedAt"> {
+  /** What the officers wrote in rows the checker warned of: at most three. */
+  reasons: { row: number; text: string }[];
+}
+
+export interface Queue {
+  form: string;
+  period: string;
+  closed: string | null;
+  /** Reports that wait to be looked at, those without any risk among them. */
+  waiting: number;
+  clean: number;
+  items: QueueItem[];
+}
+
+export interface QueueQuery {
+  form: string;
+  period: string;
+  /** Four digits. */
+  district?: string;
+  /** Only what has no risk. */
+  clean?: boolean;
+  offset: number;
+  limit: number;
+}
+
+/** What waits to be looked at, the riskiest first; of equals, what came first. */
+export function queue(journal: Journal, actor: Actor, query: QueueQuery): Queue {
+  const { form, period, district } = query;
+  const inDistrict = district === undefined ? "? IS NULL" : "substr(s.office, 2, 4) = ?";
+  const where = `s.form = ? AND v.status = 'received' AND ${inDistrict}`;
+  const all = risked(journal, actor, period, where, [form, district ?? null]).sort(
+    (a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt,
+  );
+  const clean = all.filter((one) => one.risks.length === 0);
+  const page = (query.clean === true ? clean : all).slice(query.offset, query.offset + query.limit);
+  return {
+    ...{ form, period, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
+    ...{ waiting: all.length, clean: clean.length, items: itemsOf(journal, actor, page) },
+  };
+}
+
+/** Only what is shown is read whole. */
+function itemsOf(journal: Journal, actor: Actor, page: readonly Risked[]): QueueItem[] {
+  const ids = JSON.stringify(page.map(({ submission }) => submission));
+  const where = "v.version = s.current AND s.id IN (SELECT value FROM json_each(?))";
+  const whole = new Map(summaries(journal, actor, where, [ids]).map((one) => [one.submission, one]));
+  return page.map(({ receivedAt: _, ...one }) => ({
+    ...{ ...whole.get(one.submission)!, ...one },
+    reasons: one.warnings > 0 ? reasonsOf(journal, one) : [],
+  }));
+}
+
+/** What stands in the remarks of rows the checker warned of. */
+function reasonsOf(
+  journal: Journal,
+  { submission, version }: Pick<Risked, "submission" | "version">,
+): QueueItem["reasons"] {
+  return journal
+    .read<{ row: number; text: string | null }>(
+      `SELECT row, answer ->> '$.cells.remark.value' AS text FROM rows
+       WHERE submission = ? AND version = ? AND verdict = 'warn' ORDER BY row LIMIT 20`,
+      submission,
+      version,
+    )
+    .filter((one): one is { row: number; text: string } => typeof one.text === "string" && one.text.trim() !== "")
+    .slice(0, 3)
+    .map(({ row, text }) => ({ row, text }));
+}
+
+export type Accepted = { submission: string; result: "accepted" | "not-clean" | RefusalCode };
+
+/**
+ * Accepts several reports, each in a transaction of its own and only in the version that was seen and while it still has no risk.
+ * One that cannot be accepted stops none of the others.
+ */
+export function acceptClean(
+  journal: Journal,
+  actor: Actor,
+  items: readonly { submission: string; version: number }[],
+): Accepted[] {
+  if (actor.role !== "province") throw new Refusal("forbidden");
+  return items.map(({ submission, version }) => {
+    try {
+      const found = summaries(journal, actor, "s.id = ? AND v.version = s.current", [submission])[0];
+      if (found === undefined) return { submission, result: "not-found" };
+      const [report] = risked(journal, actor, found.period, "s.id = ?", [submission]);
+      if (report === undefined || report.risks.length > 0) return { submission, result: "not-clean" };
+      accept(journal, actor, submission, version);
+      return { submission, result: "accepted" };
+    } catch (error) {
+      if (error instanceof Refusal) return { submission, result: error.code };
+      throw error;
+    }
+  });
+}

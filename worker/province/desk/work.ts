@@ -1,0 +1,110 @@
+import { type Actor, scopeOf, within } from "../actor.ts";
+import type { Journal } from "../journal.ts";
+import { type TodoItem, todo } from "../overview.ts";
+import { Refusal } from "../refusal.ts";
+import { type Summary, summaries } from "../summary.ts";
+import { type ReturnState, returnStates } from "./comments.ts";
+import { closedAt, type Extension, extensionOf } from "./deadline.ts";
+import { type Risk, risked } from "./risk.ts";
+import { lastActOn, type Undoable } from "./undo.ts";
+
+export interface WorkItem extends Omit<TodoItem, "returns"> {
+  extension: Extension | null;
+  /** When the period was closed; null while it is open. */
+  closed: string | null;
+  /** What came back with the current version and still holds. */
+  returns: ReturnState[];
+}
+
+export interface Work {
+  office: string;
+  name: string;
+  today: string;
+  /** What is owed now or came back first, then what is with the province. */
+  items: WorkItem[];
+  /** The newest receipts, newest first. */
+  sent: Summary[];
+}
+
+const RECEIPTS = 24;
+
+/** Everything an office needs to know of its reports on one page. Throws `not-found` outside reach. */
+export function work(journal: Journal, actor: Actor, office: string, nowMs: number): Work {
+  const run = journal.read.bind(journal) as typeof journal.read;
+  const owed = todo(journal, actor, office, nowMs);
+  const items = owed.items.map((item): WorkItem => {
+    const asked = { form: item.form, period: item.period, office };
+    const returns = item.submission === null ? [] : returnStates(run, item.submission);
+    return {
+      ...item,
+      extension: extensionOf(run, asked),
+      closed: closedAt(run, item.form, item.period),
+      returns: returns.filter((one) => one.version === item.version),
+    };
+  });
+  const open = (item: WorkItem) => (item.status === "received" || item.status === "accepted" ? 1 : 0);
+  items.sort((a, b) => open(a) - open(b));
+  const sent = summaries(journal, actor, "s.office = ?", [office], `ORDER BY v.received_at DESC LIMIT ${RECEIPTS}`);
+  return { office, name: owed.name, today: owed.today, items, sent };
+}
+
+export interface HistoryLine {
+  at: string;
+  role: string;
+  place: string;
+  mine: boolean;
+  action: string;
+  reason: string | null;
+}
+
+export interface Review {
+  submission: string;
+  version: number;
+  /** The version before, to be compared with; null: there is none. */
+  previous: number | null;
+  risks: Risk[];
+  rowsBefore: number | null;
+  returns: ReturnState[];
+  history: HistoryLine[];
+  /** What the caller could undo now. */
+  undo: Undoable | null;
+  extension: Extension | null;
+  closed: string | null;
+}
+
+/** What a reviewer (or the sender) has to know beside the rows of the current version. Throws `not-found`. */
+export function review(journal: Journal, actor: Actor, id: string): Review {
+  const run = journal.read.bind(journal) as typeof journal.read;
+  const found = summaries(journal, actor, "s.id = ? AND v.version = s.current", [id])[0];
+  if (found === undefined) throw new Refusal("not-found");
+  const { form, period, office, version, receipt } = found;
+  const [known] = risked(journal, actor, period, "s.id = ?", [id]);
+  const closed = closedAt(run, form, period);
+  const last = closed === null ? lastActOn(run, receipt) : null;
+  return {
+    ...{ submission: id, version, previous: version > 1 ? version - 1 : null },
+    ...{ risks: known!.risks, rowsBefore: known!.rowsBefore, returns: returnStates(run, id) },
+    history: historyOf(journal, actor, id),
+    undo: last !== null && last.person === actor.person ? last.action : null,
+    ...{ extension: extensionOf(run, { form, period, office }), closed },
+  };
+}
+
+/** Every act on any version of a report, oldest first. */
+function historyOf(journal: Journal, actor: Actor, id: string): HistoryLine[] {
+  const scope = within(scopeOf(actor), "s.office");
+  return journal
+    .read<{ at: number; person: string; role: string; place: string; action: string; detail: string }>(
+      `SELECT a.at, a.person, a.role, a.place, a.action, a.detail FROM versions v
+       JOIN submissions s ON s.id = v.submission JOIN audit a ON a.subject = v.receipt
+       WHERE s.id = ? AND ${scope.sql} AND a.action IN ('submit', 'return', 'accept', 'withdraw', 'undo') ORDER BY a.seq`,
+      id,
+      ...scope.binds,
+    )
+    .map(({ at, person, detail, ...line }) => ({
+      ...line,
+      at: new Date(at).toISOString(),
+      mine: person === actor.person,
+      reason: JSON.parse(detail).reason ?? null,
+    }));
+}

@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { nextDues } from "../../../shared/calendar/due.ts";
+import { changeHolidays, HOLIDAYS } from "../../../shared/calendar/holidays.ts";
+import { type CalendarEvent, calendarOf } from "../../../shared/calendar/ics.ts";
+import { periodText } from "../../../shared/calendar/period.ts";
+import { addMonths, bangkokDate } from "../../../shared/calendar/plainDate.ts";
+import { TrailSchema, WorkSchema } from "../../../shared/deskWire.ts";
+import { FORMS } from "../../../shared/forms/index.ts";
+import { OfficeCode, ProvinceCode } from "../../../shared/wire.ts";
+import { CALENDAR_WORDS, fillText } from "../../../shared/words/remind.ts";
+import { partitionOf, ROLES } from "../../province/actor.ts";
+import type { Work } from "../../province/desk/work.ts";
+import { attachment } from "../files.ts";
+import { HttpProblem } from "../problems.ts";
+import { route } from "../route.ts";
+import { originOf, requireReach } from "./reach.ts";
+import { clock } from "./reminderText.ts";
+
+const ICS = "text/calendar; charset=utf-8";
+const PERIODS_AHEAD = 12;
+/** The event stands in office hours; its text says that midnight counts. */
+const OFFICE_HOURS = { from: "08:30", to: "16:30" };
+
+export const mineRoutes = [
+  route({
+    method: "get",
+    path: "/work",
+    summary: "What an office owes, what came back with each comment, what it sent",
+    who: ["office", "district", "province"],
+    query: z.object({ office: OfficeCode.optional() }),
+    answers: { 200: WorkSchema },
+    problems: ["invalid-request", "office-missing", "not-found", "province-unknown"],
+    async handle({ deps, actor, query }) {
+      const office = query.office ?? (actor.role === "office" ? actor.place : undefined);
+      if (office === undefined) throw new HttpProblem("office-missing");
+      return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).work(actor, office) };
+    },
+  }),
+
+  route({
+    method: "get",
+    path: "/audit",
+    summary: "The audit, newest first; with `mine` the caller's own, for an office also who touched or saw its reports",
+    who: ROLES,
+    query: z.object({
+      mine: z.enum(["", "1", "true"]).optional(),
+      province: ProvinceCode.optional(),
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    answers: { 200: TrailSchema },
+    problems: ["invalid-request", "province-unknown"],
+    async handle({ deps, actor, query: { mine, province, before, limit } }) {
+      if (province !== undefined) requireReach(actor, actor.role === "office" ? actor.place.slice(1, 3) : province);
+      const own = partitionOf(actor.role, actor.place)!;
+      const at = actor.role === "office" ? own : (province ?? own);
+      const asked = { mine: mine !== undefined, limit, ...(before === undefined ? {} : { before }) };
+      const lines = await (await deps.collector.at(at)).trail(actor, asked);
+      return { status: 200, json: { lines, next: lines.length === limit ? lines.at(-1)!.seq : null } };
+    },
+  }),
+
+  route({
+    method: "get",
+    path: "/due.ics",
+    summary: "The due dates to come, as a calendar",
+    who: ["office", "district", "province"],
+    answers: { 200: ICS },
+    problems: ["province-unknown"],
+    async handle({ deps, actor, request, rosters }) {
+      const province = partitionOf(actor.role, actor.place)!;
+      const store = await deps.collector.at(province);
+      const holidays = changeHolidays(HOLIDAYS, await store.holidayChanges());
+      const own = actor.role === "office" ? await store.work(actor, actor.place) : null;
+      const name = own?.name ?? (await rosters.of(province)).pack.name;
+      const first = addMonths(bangkokDate(deps.now()).slice(0, 7), -1);
+      const link = `${originOf(request)}/my`;
+      const events = FORMS.filter(({ official, roster }) => official && roster === "offices").flatMap((form) =>
+        nextDues(form.calendarRule, first, PERIODS_AHEAD, { holidays, roll: "next" }).map(
+          ({ period, due }): CalendarEvent => {
+            const summary = fillText(CALENDAR_WORDS.summary, {
+              form: form.title[0] ?? form.id,
+              period: periodText(period),
+            });
+            const plain = { date: due, ...OFFICE_HOURS, description: fillText(CALENDAR_WORDS.description, { link }) };
+            return {
+              uid: `${form.id}-${period}-${actor.place}@ruam`,
+              summary,
+              url: link,
+              ...plain,
+              ...extended(own, form.id, period, link),
+            };
+          },
+        ),
+      );
+      const text = calendarOf(fillText(CALENDAR_WORDS.name, { place: name }), events, deps.now());
+      return attachment(new TextEncoder().encode(text), ICS, `due-${actor.place}.ics`);
+    },
+  }),
+];
+
+/** An hour of the office's own takes the place of the day. */
+function extended(work: Work | null, form: string, period: string, link: string): Partial<CalendarEvent> {
+  const extension = work?.items.find((item) => item.form === form && item.period === period)?.extension;
+  if (extension == null) return {};
+  // The minute before: an hour of midnight belongs to the day that ends.
+  const end = Date.parse(extension.until) - 60_000;
+  const last = clock(new Date(end).toISOString()).replace(".", ":");
+  const to = last === "00:00" ? "00:01" : last;
+  const from = to < OFFICE_HOURS.from ? "00:00" : OFFICE_HOURS.from;
+  return {
+    ...{ date: bangkokDate(end), from, to },
+    description: fillText(CALENDAR_WORDS.extended, { time: clock(extension.until), reason: extension.reason, link }),
+  };
+}
