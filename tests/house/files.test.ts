@@ -34,7 +34,8 @@ describe("the files of the house", () => {
     expect(Object.entries(pinned).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual(
       [],
     );
-    expect(Object.keys(manifest.dependencies).length).toBeLessThan(10);
+    // Raised from 10: the reason stands in docs/dependencies.md.
+    expect(Object.keys(manifest.dependencies).length).toBeLessThan(12);
   });
 
   it("no source file is longer than 500 lines", () => {
