@@ -42,14 +42,18 @@ const MAY_KNOW: Record<string, string[]> = {
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
   "shared/wire.ts": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
+  // From a heap of files to a list of what each is. Pure but for the mail parser; the page unpacks with it in the browser, the
+  // command line and the mail handler on their side, so it knows neither store nor words.
+  "worker/intake": WORDLESS,
   "worker/province": WORDLESS,
   "worker/people": [...WORDLESS, "worker/province"],
   "worker/master": [...WORDLESS, ...FACES, "worker/province"],
-  "worker/routes": [...WORDLESS, ...FACES, "worker/province", "worker/people", "worker/master"],
-  "worker/pages": [...WORDLESS, ...FACES],
+  "worker/routes": [...WORDLESS, ...FACES, "worker/intake", "worker/province", "worker/people", "worker/master"],
+  "worker/pages": [...WORDLESS, ...FACES, "worker/intake"],
   "worker/app.ts": [...WORDLESS, "worker/province", "worker/people", "worker/master", "worker/routes", "worker/pages"],
   "worker/host": [
     ...WORDLESS,
+    "worker/intake",
     "worker/province",
     "worker/people",
     "worker/master",
@@ -60,6 +64,7 @@ const MAY_KNOW: Record<string, string[]> = {
   "worker/cli": [
     ...WORDLESS,
     ...FACES,
+    "worker/intake",
     "worker/province",
     "worker/people",
     "worker/master",
@@ -85,6 +90,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^hono/, ["worker/app.ts", "worker/routes", "worker/people", "worker/pages", "worker/host"]],
   [/^zod/, ["shared/wire.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
+  [/^postal-mime$/, ["worker/intake"]],
   [/^uqr$/, ["addin/pane"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],
   // Hashing that is synchronous on both hosts: workerd has it under nodejs_compat.
