@@ -13,7 +13,10 @@ export type Action =
   | "holiday.change"
   | "person.add"
   | "person.revoke"
-  | "secret.make";
+  | "secret.make"
+  | "intake.keep"
+  | "intake.close"
+  | "intake.setting";
 
 export interface Line {
   action: Action;

@@ -11,7 +11,8 @@ export type RefusalCode =
   | "state"
   | "row-too-large"
   | "code-unknown"
-  | "roster-foreign";
+  | "roster-foreign"
+  | "intake-full";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

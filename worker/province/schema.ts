@@ -1,3 +1,4 @@
+import { INTAKE_SCHEMA } from "./intakeSchema.ts";
 import type { Sql } from "./sql.ts";
 
 /**
@@ -62,6 +63,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never changed'); END`,
     `CREATE TRIGGER audit_remains BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never deleted'); END`,
   ],
+  INTAKE_SCHEMA,
 ];
 
 /** Brings a database, new or old, to the schema of this program. Throws when the database is newer than the program. */

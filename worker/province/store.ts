@@ -2,6 +2,16 @@ import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
 import { diff } from "./diff.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
+import {
+  type Arrival,
+  arrivalFile,
+  closeArrival,
+  keepArrival,
+  letMailGo,
+  mailGoesByItself,
+  reportStanding,
+  waitingArrivals,
+} from "./intake.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
@@ -47,6 +57,15 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     todo: (actor: Actor, office: string) => todo(journal, actor, office, now()),
     current: (actor: Actor, form: string, period: string) => current(journal, actor, form, period),
     masterRows: (actor: Actor, refs: readonly VersionRef[]) => masterRows(journal, actor, refs),
+    keepArrival: (actor: Actor, file: Arrival) => keepArrival(journal, actor, file),
+    waitingArrivals: (actor: Actor, after: string | undefined, limit: number) =>
+      waitingArrivals(journal, actor, after, limit),
+    arrivalFile: (actor: Actor, id: string) => arrivalFile(journal, actor, id),
+    closeArrival: (actor: Actor, id: string, receipt: string | null) => closeArrival(journal, actor, id, receipt),
+    mailGoesByItself: () => mailGoesByItself(journal),
+    letMailGo: (actor: Actor, on: boolean) => letMailGo(journal, actor, on),
+    reportStanding: (actor: Actor, form: string, period: string | null, office: string) =>
+      reportStanding(journal, actor, form, period, office),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
   };

@@ -1,5 +1,7 @@
 import { checkRoutes } from "./check.ts";
 import { formRoutes } from "./forms.ts";
+import { intakeRoutes } from "./intake.ts";
+import { waitingRoutes } from "./intakeWaiting.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
@@ -17,5 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
+  ...intakeRoutes,
+  ...waitingRoutes,
   descriptionRoute(() => ROUTES),
 ];

@@ -132,6 +132,13 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     en: "This Idempotency-Key was used with other content",
   },
 
+  // files that came by mail
+  "intake-full": {
+    status: 409,
+    th: "กล่องไฟล์ที่มาถึงเต็มแล้ว โปรดเปิดดูและจัดการไฟล์ที่รออยู่ก่อน",
+    en: "The inbox is full; look through what waits there first",
+  },
+
   // review
   "comment-target": {
     status: 422,
