@@ -35,7 +35,10 @@ const th = {
   more: "แสดงอีก {count} ไฟล์",
   clear: "ล้างรายการที่เสร็จแล้ว",
   remove: "เอาออกจากรายการ",
-  removeNamed: "เอา {name} ออกจากรายการ",
+  removeNamed: "เอาออกจากรายการ: {name}",
+  dismissTitle: "ไม่ใช้ไฟล์ {name}",
+  dismissText: "ไฟล์นี้จะถูกลบออกจากกล่องที่มาถึง และเอากลับมาไม่ได้",
+  dismiss: "ลบออกจากกล่อง",
   states: {
     queued: "รอตรวจ",
     checking: "กำลังตรวจ",
@@ -151,7 +154,10 @@ const en: IntakeWords = {
   more: "Show {count} more",
   clear: "Clear what is done",
   remove: "Take out of the list",
-  removeNamed: "Take {name} out of the list",
+  removeNamed: "Take out of the list: {name}",
+  dismissTitle: "Do not use {name}",
+  dismissText: "The file is deleted from the inbox and cannot be brought back.",
+  dismiss: "Delete from the inbox",
   states: {
     queued: "queued",
     checking: "checking",
