@@ -27,6 +27,8 @@ const th = {
   waitingText: "มีไฟล์จากอีเมล {count} ไฟล์ ยังไม่ได้ส่งให้จังหวัด",
   waitingOpen: "นำเข้ารายการและตรวจ",
   waitingLoading: "กำลังดูกล่องที่มาถึง…",
+  waitingNone: "ไม่มีไฟล์ใหม่จากอีเมล",
+  autoTitle: "ตั้งค่าไฟล์จากอีเมล",
   auto: "ส่งไฟล์จากอีเมลเข้ารายงานรวมเอง เมื่อเป็นแบบเปล่าจากระบบนี้ของ อปท. นั้นและไม่มีจุดต้องแก้",
   autoHint: "ปกติปิดไว้: ชื่อผู้ส่งอีเมลปลอมได้ ถ้าเปิด ควรให้ระบบอีเมลตรวจผู้ส่งก่อน",
   filter: "แสดง",
@@ -146,6 +148,8 @@ const en: IntakeWords = {
   waitingText: "{count} files came by e-mail and are not sent yet",
   waitingOpen: "Take them into the list and check",
   waitingLoading: "Looking into the inbox…",
+  waitingNone: "No new files from e-mail",
+  autoTitle: "Settings for e-mailed files",
   auto: "Send e-mailed files by themselves when they are this system's blank of that very office and have nothing to mend",
   autoHint: "Off by default: the sender of an e-mail can be forged. When on, let the mail system check senders first.",
   filter: "Show",
@@ -259,3 +263,15 @@ export function needSentence({ code, params }: SpokenNeed, language: "th" | "en"
     return unreadableSentence({ code: String(params.reason), params }, language);
   return fillIntake(INTAKE_WORDS[language].needs[code], params);
 }
+
+/** What the command line says of each file; Thai, then English. */
+export const INTAKE_CLI_WORDS = {
+  kept: "เข้ากล่องรอจังหวัดดู / waits for the province",
+  again: "อยู่ในกล่องแล้ว / waits already",
+  sent: "ส่งแล้ว เลขที่รับ {receipt} / sent",
+  full: "กล่องเต็ม ยังไม่ได้เก็บ / the inbox is full, not kept",
+  left: "ไม่มีไฟล์ให้เก็บ / nothing to keep",
+  whichProvince: "ระบุ --province ({known}) / say which province",
+  oneWay: "ใช้ --data หรือ --to อย่างใดอย่างหนึ่ง / use --data or --to, not both",
+  notKeeper: "รหัสนี้ไม่ใช่ของจังหวัดหรืออำเภอ / not a code of a province or district",
+} as const;

@@ -14,6 +14,19 @@ export interface SpokenPoint {
 
 const RANK: Record<Verdict, number> = { ok: 0, fixed: 1, warn: 2, suggest: 3, error: 4 };
 
+/** Neighbours of a row that share a sentence, as one: "F7, G7". For lists that people read. */
+export function gatherPoints(points: readonly SpokenPoint[]): SpokenPoint[] {
+  const gathered: SpokenPoint[] = [];
+  for (const point of points) {
+    const last = gathered.at(-1);
+    if (last !== undefined && last.row === point.row && last.message === point.message && last.cell && point.cell) {
+      last.cell += `, ${point.cell}`;
+      last.column = last.column === "" || point.column === "" ? "" : `${last.column}, ${point.column}`;
+    } else gathered.push({ ...point });
+  }
+  return gathered;
+}
+
 /** Every point of a report that is at least as bad as `from`, in sheet order, the sheet itself first. */
 export function spokenPoints(report: Report, language: Language, from: Verdict = "suggest"): SpokenPoint[] {
   const counts = (verdict: string) => (RANK[verdict as Verdict] ?? -1) >= RANK[from];

@@ -13,12 +13,13 @@ export interface Arguments<Names extends string> {
 
 /**
  * Splits a command's arguments. `names` are options that take a value; `--json` and `--sample` are always understood by the parser
- * and refused by commands that do not list them. Throws UsageError for anything else.
+ * and refused by commands that do not list them. `more`: the last word may come several times.
+ * Throws UsageError for anything else.
  */
 export function readArguments<Names extends string>(
   args: string[],
   names: readonly Names[],
-  expected: { words: readonly string[]; flags?: readonly ("json" | "sample")[] },
+  expected: { words: readonly string[]; more?: boolean; flags?: readonly ("json" | "sample")[] },
 ): Arguments<Names> {
   const config: ParseArgsOptionsConfig = {};
   for (const name of names) config[name] = { type: "string" };
@@ -33,7 +34,8 @@ export function readArguments<Names extends string>(
   const missing = expected.words[parsed.positionals.length];
   if (missing !== undefined) throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name: missing }));
   const extra = parsed.positionals[expected.words.length];
-  if (extra !== undefined) throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
+  if (extra !== undefined && expected.more !== true)
+    throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
   return { words: parsed.positionals, options: { json: false, sample: false, ...parsed.values } as Values<Names> };
 }
 

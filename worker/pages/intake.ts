@@ -50,16 +50,6 @@ function intakePage(lang: Language) {
   <h1>${words.title}</h1>
   <div id="closed" class="card" hidden><p id="closed-text"></p><p><a href="/?lang=${lang}">${words.signInLink}</a></p></div>
   <div id="work" class="work" hidden>
-    <section id="waiting" class="card" aria-labelledby="waiting-title" hidden>
-      <h2 id="waiting-title">${words.waitingTitle}</h2>
-      <p id="waiting-text" role="status"></p>
-      <button type="button" class="second" id="waiting-open">${words.waitingOpen}</button>
-      <div id="auto-box" hidden>
-        <label class="check"><input type="checkbox" id="auto" aria-describedby="auto-hint"> <span>${words.auto}</span></label>
-        <p class="hint" id="auto-hint">${words.autoHint}</p>
-      </div>
-      <p class="notice bad" id="waiting-error" role="alert" hidden></p>
-    </section>
     <section class="card" aria-label="${words.choose}">
       <p id="intro"></p>
       <div class="drop" id="drop">
@@ -77,7 +67,13 @@ function intakePage(lang: Language) {
         <button type="button" class="second" id="resume">${words.resume}</button>
       </div>
     </section>
-    <section class="card" aria-labelledby="list-title">
+    <section id="waiting" class="card" aria-labelledby="waiting-title" hidden>
+      <h2 id="waiting-title">${words.waitingTitle}</h2>
+      <p id="waiting-text" role="status"></p>
+      <button type="button" class="second" id="waiting-open">${words.waitingOpen}</button>
+      <p class="notice bad" id="waiting-error" role="alert" hidden></p>
+    </section>
+    <section class="card wide" aria-labelledby="list-title">
       <h2 id="list-title">${words.listTitle}</h2>
       <p id="summary" role="status"></p>
       <div class="tools" id="tools" hidden>
@@ -92,6 +88,12 @@ function intakePage(lang: Language) {
       <p class="notice" id="empty">${words.empty}</p>
       <button type="button" class="second" id="more" hidden></button>
     </section>
+    <details id="auto-box" class="card plain" hidden>
+      <summary>${words.autoTitle}</summary>
+      <label class="check"><input type="checkbox" id="auto" aria-describedby="auto-hint"> <span>${words.auto}</span></label>
+      <p class="hint" id="auto-hint">${words.autoHint}</p>
+      <p class="notice bad" id="auto-error" role="alert" hidden></p>
+    </details>
   </div>
   <dialog id="ask" aria-labelledby="ask-title">
     <h2 id="ask-title"></h2>

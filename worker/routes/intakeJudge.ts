@@ -4,7 +4,7 @@ import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
 import type { IntakeAnswer } from "../../shared/wireIntake.ts";
-import { spokenPoints } from "../../shared/words/points.ts";
+import { gatherPoints, spokenPoints } from "../../shared/words/points.ts";
 import { replyText } from "../../shared/words/reply.ts";
 import type { Limits } from "../../shared/workbook/limits.ts";
 import { readWorkbook, UnreadableFile } from "../../shared/workbook/read.ts";
@@ -103,12 +103,13 @@ export function answerOf(
 ): IntakeAnswer {
   const { hash, examined, form, needs, standing, contentHash } = judged;
   const report = examined?.report ?? null;
-  const points = report === null ? [] : spokenPoints(report, language);
+  const points = report === null ? [] : gatherPoints(spokenPoints(report, language));
   const code = standing?.reach === false ? null : (examined?.office ?? null);
   const office = code === null ? undefined : registry.byCode(code);
   const current = standing?.current ?? null;
   const received = current !== null && counts(current.status) && current.contentHash === contentHash ? current : null;
   const period = examined?.period ?? null;
+  const counted = needs.map((need) => (need.code === "points" ? { ...need, params: { count: points.length } } : need));
   return {
     hash,
     form: form === null ? null : { id: form.id, title: form.title[0] ?? form.id },
@@ -119,7 +120,7 @@ export function answerOf(
     counts: examined?.counts ?? null,
     submittable: examined?.submittable ?? false,
     identified: examined?.identified ?? false,
-    needs,
+    needs: counted,
     offices: examined?.offices ?? [],
     periods: examined?.periods ?? [],
     points: points.slice(0, MAX_POINTS),
@@ -132,7 +133,7 @@ export function answerOf(
       office: office === undefined ? "" : officeLabel(office),
       period: period === null ? "" : periodText(period),
       needs,
-      points: report === null ? [] : spokenPoints(report, "th"),
+      points: report === null ? [] : gatherPoints(spokenPoints(report, "th")),
       pointCount: points.length,
     }),
   };

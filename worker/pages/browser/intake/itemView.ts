@@ -70,19 +70,19 @@ function head(item: Item, shown: Shown, { hands }: ItemPlace): HTMLElement {
 function facts(item: Item): HTMLElement | null {
   const { answer, mail, within } = item;
   const from = mail === null ? "" : fill(words.from, { from: [mail.fromName, mail.from].filter(Boolean).join(" · ") });
-  const lines = [
-    [from, mail?.subject ?? ""].filter((part) => part !== "").join(" — "),
-    within.length === 0 ? "" : fill(words.within, { path: within.join(" / ") }),
-  ];
+  const lines: [kind: string, text: string][] = [];
   if (answer !== null) {
     const { form, office, period, counts } = answer;
-    lines.push(form?.title ?? "");
     const where = office === null ? "" : `${office.label} (${office.district})`;
-    lines.push([where, period === null ? "" : monthText(period)].filter((part) => part !== "").join(" · "));
-    if (counts !== null) lines.push(fill(words.rows, { ...counts, bad: counts.suggest + counts.error }));
+    lines.push(["where", [where, period === null ? "" : monthText(period)].filter((part) => part !== "").join(" · ")]);
+    lines.push(["form", form?.title ?? ""]);
+    if (counts !== null) lines.push(["", fill(words.rows, { ...counts, bad: counts.suggest + counts.error })]);
   }
-  const filled = lines.filter((line) => line !== "");
-  return filled.length === 0 ? null : make("div", { class: "facts" }, ...filled.map((line) => make("p", {}, line)));
+  lines.push(["", [from, mail?.subject ?? ""].filter((part) => part !== "").join(" — ")]);
+  if (within.length > 0) lines.push(["", fill(words.within, { path: within.join(" / ") })]);
+  const filled = lines.filter(([, line]) => line !== "");
+  const paragraphs = filled.map(([kind, line]) => make("p", { class: kind === "" ? undefined : kind }, line));
+  return filled.length === 0 ? null : make("div", { class: "facts" }, ...paragraphs);
 }
 
 function choices(item: Item, needs: readonly Need[], place: ItemPlace): HTMLElement | null {

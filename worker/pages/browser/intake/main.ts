@@ -104,9 +104,8 @@ async function lookForWaiting(maySet: boolean): Promise<void> {
       if (page.next === null) break;
       after = page.next;
     }
-    text.textContent = fill(words.waitingText, { count: found.length });
+    text.textContent = found.length === 0 ? words.waitingNone : fill(words.waitingText, { count: found.length });
     show(open, found.length > 0);
-    show(byId("waiting"), found.length > 0 || maySet);
     byId<HTMLInputElement>("auto").checked = auto;
     show(byId("auto-box"), maySet);
     open.onclick = () => {
@@ -352,10 +351,11 @@ byId("auto").addEventListener("change", async (event) => {
   const box = event.target as HTMLInputElement;
   try {
     await postJson("/intake/settings", { auto: box.checked });
-    say(byId("waiting-error"), null);
+    say(byId("auto-error"), null);
   } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
     box.checked = !box.checked;
-    tell(error);
+    say(byId("auto-error"), error.message);
   }
 });
 window.addEventListener("beforeunload", (event) => {
