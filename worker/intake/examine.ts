@@ -105,7 +105,10 @@ function otherSheets(report: Report, workbook: Workbook): string[] {
   return known.length > 1 ? known : workbook.sheets.filter(({ hidden }) => hidden !== true).map(({ sheet }) => sheet);
 }
 
-/** The one office of the rows, of the identity and of what was said; a need where they disagree. */
+/**
+ * The one office of the rows, of the identity and of what was said; a need where they disagree. What a person said settles a blank that
+ * was borrowed from a neighbour; against the rows themselves it settles nothing.
+ */
 function whose(
   report: Report,
   given: string | null,

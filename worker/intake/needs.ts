@@ -42,5 +42,5 @@ export interface Need {
 /** A file with one of these is at its end: nothing a person chooses on the page makes it a report. */
 export const HOPELESS: ReadonlySet<NeedCode> = new Set([
   ...["too-many-files", "too-deep", "too-large", "mail-empty", "mail-damaged", "outlook-message", "other-file"],
-  ...["encrypted", "unreadable", "no-form", "foreign-province", "points", "several-offices", "office-differs"],
+  ...["encrypted", "unreadable", "no-form", "foreign-province", "points", "several-offices"],
 ] as NeedCode[]);

@@ -60,7 +60,7 @@ export const waitingRoutes = [
       const { within, sender, senderName, subject, date } = conform(IntakeKeepFields, fields);
       const from = { from: sender ?? "", fromName: senderName ?? "", subject: subject ?? "", date: date ?? "" };
       const mail = Object.values(from).every((text) => text === "") ? null : from;
-      const place = { name, within: within === undefined ? [] : within.split("\n"), mail };
+      const place = { name, within: within === undefined ? [] : within.split(/\r?\n/), mail };
       const context = await contextOf(asked);
       const { arrival } = await arrivalOf({ ...place, bytes }, context);
       const { id, created } = await context.store.keepArrival(asked.actor, arrival);

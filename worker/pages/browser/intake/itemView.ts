@@ -102,7 +102,7 @@ function choices(item: Item, needs: readonly Need[], place: ItemPlace): HTMLElem
         place,
       ),
     );
-  if (has("no-office") || item.office !== undefined)
+  if (has("no-office") || has("office-differs") || item.office !== undefined)
     fields.push(
       select(item, "office", words.office, words.chooseOffice, item.office, officeGroups(item, place.offices), place),
     );
