@@ -76,9 +76,14 @@ describe.skipIf(CHROMIUM === null)("the page of e-mailed files, in a browser (ne
     expect(faults.splice(0)).toEqual([]);
   });
 
-  const enter = async (link = stage.links.province) => {
-    await page.goto(link);
-    await page.locator("#work").waitFor();
+  /** Signed in as on the start page: the session lies in the tab. */
+  const enter = async (code = stage.links.province.split("#code=")[1]!) => {
+    const body = JSON.stringify({ code });
+    const headers = { "content-type": "application/json" };
+    const session = await (
+      await fetch(`${stage.running.url}/api/v1/session`, { method: "POST", body, headers })
+    ).text();
+    await page.addInitScript((kept) => sessionStorage.setItem("ruam.session", kept), session);
     await page.goto(`${stage.running.url}/intake`);
     await page.locator("#work").waitFor();
   };
@@ -205,6 +210,42 @@ describe.skipIf(CHROMIUM === null)("the page of e-mailed files, in a browser (ne
     await item("อบต.ทดลองใต้.csv").locator("summary").last().click();
     expect([await overflow(page), await axe(page)]).toEqual([0, []]);
     await picture("intake-320");
+  });
+
+  it("what came by mail is taken in, one is not used, and a district passes on what is ready", async () => {
+    const { partition } = stage.running.data;
+    const province = { person: "x", role: "province", place: "99" } as const;
+    const arrival = { province: "99", within: ["m.eml"], mail: "null", need: "null", office: "6990304" };
+    const content = new Uint8Array(bytes(report("6990304", ["ศพด.ห้วย"])));
+    partition("99").keepArrival(province, { ...arrival, name: "ห้วย.csv", hash: "1", content });
+    partition("99").keepArrival(province, {
+      ...arrival,
+      name: "ว่าง.eml",
+      hash: "2",
+      content: null,
+      need: '{"code":"mail-empty","params":{}}',
+    });
+    const { code } = partition("99").addPerson(province, "district", "9903", "");
+    await enter(code);
+    await page.getByText(words.introDistrict).waitFor();
+    expect(await page.locator("#auto-box").isVisible()).toBe(false);
+    await page.getByRole("button", { name: words.waitingOpen }).click();
+    await item("ห้วย.csv").getByText(words.states.ready).waitFor();
+    await item("ว่าง.eml").getByRole("button").first().click();
+    await page.getByRole("button", { name: words.dismiss }).click();
+    await item("ว่าง.eml").waitFor({ state: "detached" });
+    await page.setInputFiles("#files", csv("ทดลอง.csv", bytes(report("5990301", ["ศพด.ทดลอง"]))));
+    await item("ทดลอง.csv").getByRole("button", { name: words.passOne }).click();
+    await page.locator("#ask-yes").click();
+    await item("ทดลอง.csv").getByText(words.states.passed).waitFor();
+    expect(
+      partition("99")
+        .waitingArrivals(province, undefined, 9)
+        .map(({ name, office: of }) => [name, of]),
+    ).toEqual([
+      ["ห้วย.csv", "6990304"],
+      ["ทดลอง.csv", "5990301"],
+    ]);
   });
 
   it("speaks English when asked", async () => {
