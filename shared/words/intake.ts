@@ -249,7 +249,7 @@ export const INTAKE_WORDS: Readonly<Record<"th" | "en", IntakeWords>> = { th, en
 
 export function fillIntake(template: string, slots: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) =>
-    Object.hasOwn(slots, name) ? String(slots[name]) : whole,
+    name in slots ? String(slots[name]) : whole,
   );
 }
 

@@ -18,7 +18,7 @@ const RANK: Record<Verdict, number> = { ok: 0, fixed: 1, warn: 2, suggest: 3, er
 export function gatherPoints(points: readonly SpokenPoint[]): SpokenPoint[] {
   const gathered: SpokenPoint[] = [];
   for (const point of points) {
-    const last = gathered.at(-1);
+    const last = gathered[gathered.length - 1];
     if (last !== undefined && last.row === point.row && last.message === point.message && last.cell && point.cell) {
       last.cell += `, ${point.cell}`;
       last.column = last.column === "" || point.column === "" ? "" : `${last.column}, ${point.column}`;

@@ -88,6 +88,6 @@ export default {
 
   /** What Cloudflare's mail routing hands over; see `mail.ts`. */
   email(message: MailMessage, env: Env): Promise<void> {
-    return handleMail(message, { collector: collectorOf(env), province: env.MAIL_PROVINCE });
+    return handleMail(message, { collector: collectorOf(env), province: env.MAIL_PROVINCE || undefined });
   },
 };
