@@ -248,9 +248,7 @@ const en: IntakeWords = {
 export const INTAKE_WORDS: Readonly<Record<"th" | "en", IntakeWords>> = { th, en };
 
 export function fillIntake(template: string, slots: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) =>
-    name in slots ? String(slots[name]) : whole,
-  );
+  return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
 }
 
 export interface SpokenNeed {
