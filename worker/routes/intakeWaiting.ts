@@ -17,6 +17,8 @@ import { route } from "./route.ts";
 
 const Id = z.object({ id: IntakeId });
 const FILE = "application/octet-stream";
+/** Letters of a file's name that are kept. */
+const MAX_NAME = 300;
 
 export const waitingRoutes = [
   route({
@@ -56,7 +58,8 @@ export const waitingRoutes = [
       "intake-full",
     ],
     async handle(asked) {
-      const { bytes, fileName: name, fields } = await readUpload(asked.request);
+      const { bytes, fileName, fields } = await readUpload(asked.request);
+      const name = fileName.slice(0, MAX_NAME);
       const { within, sender, senderName, subject, date } = conform(IntakeKeepFields, fields);
       const from = { from: sender ?? "", fromName: senderName ?? "", subject: subject ?? "", date: date ?? "" };
       const mail = Object.values(from).every((text) => text === "") ? null : from;
