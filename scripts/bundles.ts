@@ -37,6 +37,16 @@ export const deskBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the page of e-mailed files. */
+export const intakeBundle: BuildOptions = {
+  ...COMMON,
+  target: "es2022",
+  entryPoints: { intake: "worker/pages/browser/intake/main.ts" },
+  outdir: "dist/pages",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
 export const excelBundle = (version: string): BuildOptions => ({
   ...COMMON,

@@ -120,7 +120,7 @@ const FindingSchema = named(
   }),
 );
 
-const CountsSchema = named(
+export const CountsSchema = named(
   "Counts",
   z.object({
     rows: z.int(),

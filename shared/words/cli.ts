@@ -98,6 +98,18 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       JSON_ANSWER,
     ],
   },
+  mail: {
+    usage: "mail FILE.eml… [--data DIR [--province CODE] | --to URL --code ACCESS_CODE] [--json]",
+    th: "นำไฟล์อีเมล (.eml) .zip หรือแบบรายงาน เข้ากล่องของจังหวัดเพื่อรอคนดู สั่งซ้ำได้ ไม่ซ้ำสองไฟล์\nรหัสจบ 0 ทุกไฟล์พร้อม · 1 มีไฟล์ที่ต้องมีคนดู · 2 ทำไม่ได้",
+    en: "Puts e-mails, zips or workbooks into the province's inbox, waiting for a person. Nothing is sent by itself.",
+    options: [
+      DATA,
+      ["--province CODE", "รหัสจังหวัดสองหลัก ถ้าในโฟลเดอร์มีหลายจังหวัด", "when the folder holds several provinces"],
+      ["--to URL", "ที่อยู่ของผู้รวบรวม เช่น http://localhost:8787", "address of the collector"],
+      ["--code ACCESS_CODE", "รหัสเข้าใช้ของจังหวัดหรืออำเภอ", "access code of a province or district"],
+      JSON_ANSWER,
+    ],
+  },
   due: {
     usage: "due RULE PERIOD [--roll none|next|previous] [--next N] [--province CODE] [--data DIR] [--json]",
     th: "วันครบกำหนดส่งตามหนังสือสั่งการ\nPERIOD เป็นเดือน YYYY-MM (ปี ค.ศ.) หรือวันจันทร์ YYYY-MM-DD ของสัปดาห์",

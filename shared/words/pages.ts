@@ -80,6 +80,9 @@ export interface PageWords {
   masterIntro: string;
   masterGet: string;
   masterGetting: string;
+  intakeTitle: string;
+  intakeIntro: string;
+  intakeLink: string;
   auditorNote: string;
   departmentNote: string;
   // states
@@ -168,6 +171,9 @@ export const th: PageWords = {
   masterIntro: "เรียงตามลำดับ อปท. พร้อมพิมพ์ มีแผ่นสรุป ที่มาของแต่ละแถว และรายชื่อที่ยังไม่ส่ง",
   masterGet: "ดาวน์โหลดแบบรายงานรวม (.xlsx)",
   masterGetting: "กำลังรวบรวม…",
+  intakeTitle: "ไฟล์ที่ส่งมาทางอีเมล",
+  intakeIntro: "วางไฟล์ที่ อปท. ส่งมาทางอีเมลได้ทีละหลายไฟล์ ตรวจ ส่งแทน และตอบกลับพร้อมจุดที่ต้องแก้",
+  intakeLink: "เปิดหน้าไฟล์จากอีเมล",
   auditorNote: "ผู้ตรวจสอบเปิดดูได้อย่างเดียว",
   departmentNote: "หน้าของกรมจะแสดงภาพรวมทุกจังหวัด ขณะนี้ใช้ผ่าน API ได้ก่อน",
   loading: "กำลังโหลด…",
@@ -261,6 +267,9 @@ export const en: PageWords = {
   masterIntro: "In official order, ready to print, with a summary, the source of every row and who has not sent.",
   masterGet: "Download the master (.xlsx)",
   masterGetting: "Gathering…",
+  intakeTitle: "Files that came by e-mail",
+  intakeIntro: "Drop what offices e-mailed, many at once: check, send for them, and answer with the points to mend.",
+  intakeLink: "Open the page of e-mailed files",
   auditorNote: "An auditor can look, and nothing else.",
   departmentNote: "The department's page will show every province; for now use the API.",
   loading: "Loading…",

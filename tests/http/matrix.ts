@@ -19,8 +19,10 @@ const CENTRE = "ศพด.ที่ผู้อื่นต้องไม่เ
 const CALLER_NAMES = [null, ...(Object.keys(CALLERS) as Caller[])] as const;
 
 interface Rule {
+  /** Something of that office that must be there first; answers its id. */
+  before?(stage: Stage, period: string): Promise<string>;
   /** The call, about one report of one office of province 99. */
-  path(sent: Sent, period: string): string;
+  path(sent: Sent, period: string, id: string): string;
   with?(stage: Stage, period: string, sent: Sent): CallOptions;
   /**
    * What each caller gets, in the order: nobody; office own, other; district own, other; province own, other; department;
@@ -191,7 +193,60 @@ const RULES: Record<string, Rule> = {
     with: (_, period) => ({ body: { form: FORM, period } }),
     get: "401 403 403 403 403 404 403 403 403 403 403",
   },
+  "post /intake/check": {
+    path: () => "/intake/check",
+    with: (_, period) => ({ body: mailed(period) }),
+    get: "401 403 403 200 200- 200 200- 403 403 403 403",
+  },
+  "post /intake/send": {
+    path: () => "/intake/send",
+    with: (_, period) => ({ body: mailed(period, { office: OFFICE.code, period, replaces: "1" }) }),
+    get: "401 403 403 403 403 201- 422 403 403 403 403",
+  },
+  "post /intake/marked": {
+    // the caller's own file back
+    path: () => "/intake/marked",
+    with: (_, period) => ({ body: mailed(period) }),
+    get: "401 403 403 200- 200- 200- 200- 403 403 403 403",
+  },
+  "get /intake": {
+    before: kept,
+    path: () => "/intake?limit=500",
+    get: "401 403 403 200 200- 200 200- 403 403 403 403",
+  },
+  "post /intake": {
+    path: () => "/intake",
+    with: (_, period) => ({ body: mailed(period) }),
+    get: "401 403 403 201- 201- 201- 201- 403 403 403 403",
+  },
+  "get /intake/:id/file": {
+    before: kept,
+    path: (_, __, id) => `/intake/${id}/file`,
+    get: "401 403 403 200 404 200 404 403 403 403 403",
+  },
+  "post /intake/:id/close": {
+    before: kept,
+    path: (_, __, id) => `/intake/${id}/close`,
+    get: "401 403 403 200- 404 200- 404 403 403 403 403",
+  },
+  "post /intake/settings": {
+    path: () => "/intake/settings",
+    with: () => ({ body: { auto: false } }),
+    get: "401 403 403 403 403 200- 200- 403 403 403 403",
+  },
 };
+
+/** The office's report as a file somebody was mailed. */
+function mailed(period: string, fields: Record<string, string> = {}): FormData {
+  return upload(csvOf(sheet(period)), "report.csv", fields);
+}
+
+/** Keeps a file of the office, as its province. */
+async function kept(stage: Stage, period: string): Promise<string> {
+  const body = upload(csvOf(sheet(period, [CENTRE])), `${CENTRE}.csv`);
+  const answer = await stage.as("provinceOwn", "POST", "/api/v1/intake", { body });
+  return ((await answer.json()) as { id: string }).id;
+}
 
 export function everyRouteHasARule(): void {
   expect(Object.keys(RULES).sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
@@ -215,10 +270,11 @@ export async function holdRule(stage: Stage, name: string, year: number): Promis
     const sent = sends
       ? { receipt: "none", submission: "none", version: 0 }
       : await stage.sent(period, { centres: [CENTRE] });
+    const id = (await rule.before?.(stage, period)) ?? "";
     const answer = await stage.as(
       caller,
       method.toUpperCase(),
-      `/api/v1${rule.path(sent, period)}`,
+      `/api/v1${rule.path(sent, period, id)}`,
       rule.with?.(stage, period, sent),
     );
     const text = await textOf(answer);

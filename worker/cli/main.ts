@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Run }>> = {
   "offices import": () => import("./officesImport.ts"),
   "people add": () => import("./peopleAdd.ts"),
   submit: () => import("./submit.ts"),
+  mail: () => import("./mail.ts"),
   due: () => import("./due.ts"),
   holidays: () => import("./holidays.ts"),
   "audit verify": () => import("./auditVerify.ts"),

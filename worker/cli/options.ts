@@ -17,12 +17,13 @@ export interface Arguments<Names extends string> {
 
 /**
  * Splits a command's arguments. `names` are options that take a value; `--json` and the other flags stand alone
- * and are refused by commands that do not list them. Throws UsageError for anything else.
+ * and are refused by commands that do not list them. `more`: the last word may come several times.
+ * Throws UsageError for anything else.
  */
 export function readArguments<Names extends string>(
   args: string[],
   names: readonly Names[],
-  expected: { words: readonly string[]; flags?: readonly ("json" | "sample" | "google")[] },
+  expected: { words: readonly string[]; more?: boolean; flags?: readonly ("json" | "sample" | "google")[] },
 ): Arguments<Names> {
   const config: ParseArgsOptionsConfig = {};
   for (const name of names) config[name] = { type: "string" };
@@ -37,7 +38,8 @@ export function readArguments<Names extends string>(
   const missing = expected.words[parsed.positionals.length];
   if (missing !== undefined) throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name: missing }));
   const extra = parsed.positionals[expected.words.length];
-  if (extra !== undefined) throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
+  if (extra !== undefined && expected.more !== true)
+    throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
   return {
     words: parsed.positionals,
     options: { json: false, sample: false, google: false, ...parsed.values } as Values<Names>,

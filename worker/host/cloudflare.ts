@@ -13,6 +13,7 @@ import { type Reply, remote, reply } from "../people/remote.ts";
 import { Refusal } from "../province/refusal.ts";
 import { memoryLimits } from "../routes/limits.ts";
 import { doSql } from "./doSql.ts";
+import { handleMail, type MailMessage } from "./mail.ts";
 import { mountOperator } from "./operator.ts";
 import { GATHER_MS, runOutbox } from "./outbox.ts";
 
@@ -22,6 +23,8 @@ export interface Env {
   GOOGLE_AUDIENCE?: string;
   /** Where the sidebar in Excel loads office.js from; empty: Microsoft's own address. */
   OFFICE_JS?: string;
+  /** The province that mail goes to when its address names none: two digits. */
+  MAIL_PROVINCE?: string;
   /** A secret of the deployment. Without it nobody can import rosters or issue codes from outside. */
   OPERATOR_TOKEN?: string;
   /** A secret: the key file of the service account that writes to Google Sheets. */
@@ -151,5 +154,10 @@ export default {
   fetch(request: Request, env: Env, context: unknown) {
     if (app?.env !== env) app = { env, hono: cloudflareApp(env) };
     return app.hono.fetch(request, env, context as never);
+  },
+
+  /** What Cloudflare's mail routing hands over; see `mail.ts`. */
+  email(message: MailMessage, env: Env): Promise<void> {
+    return handleMail(message, { collector: collectorOf(env), province: env.MAIL_PROVINCE || undefined });
   },
 };

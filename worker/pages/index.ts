@@ -3,6 +3,7 @@ import { appPages } from "./app.ts";
 import { deskPages } from "./desk/frame.ts";
 import { excelPages } from "./excel.ts";
 import { installPages } from "./install.ts";
+import { intakePages } from "./intake.ts";
 import { startPage } from "./view.ts";
 
 /** Where the built files of the pages are: a folder, or the store of static files of a deployment. */
@@ -23,6 +24,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "start.css": "text/css; charset=utf-8",
   "icon.svg": "image/svg+xml",
   "install.css": "text/css; charset=utf-8",
+  "intake.js": "text/javascript; charset=utf-8",
+  "intake.css": "text/css; charset=utf-8",
   "excel.js": "text/javascript; charset=utf-8",
   "excel.css": "text/css; charset=utf-8",
 };
@@ -32,7 +35,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`. */
+/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`, e-mailed files at `/intake`. */
 export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   const app = new Hono();
   app.get("/", (context) => {
@@ -55,6 +58,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   app.route("/", appPages(files));
   app.route("/", deskPages(POLICY));
   app.route("/", installPages());
+  app.route("/", intakePages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;
 }

@@ -59,6 +59,11 @@ export function startPage(lang: Language) {
       <button type="button" class="primary" id="master-get">${words.masterGet}</button>
       <p class="notice" id="master-note" role="status" hidden></p>
     </section>
+    <section id="intake" class="card" aria-labelledby="intake-title" hidden>
+      <h2 id="intake-title">${words.intakeTitle}</h2>
+      <p>${words.intakeIntro}</p>
+      <p><a href="/intake?lang=${lang}">${words.intakeLink}</a></p>
+    </section>
     <section id="blank" class="card" aria-labelledby="blank-title" hidden>
       <h2 id="blank-title">${words.blankTitle}</h2>
       <p>${words.blankIntro}</p>

@@ -22,7 +22,7 @@ export function canonical(value: unknown): string {
   throw new TypeError(`not JSON: ${typeof value}`);
 }
 
-/** SHA-256 of the UTF-8 text, lower-case hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+/** SHA-256 of bytes, or of the UTF-8 of a text, lower-case hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

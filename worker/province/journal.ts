@@ -31,7 +31,10 @@ export type Action =
   | "extension.take"
   | "period.close"
   | "period.reopen"
-  | "remind";
+  | "remind"
+  | "intake.keep"
+  | "intake.close"
+  | "intake.setting";
 
 export interface Line {
   action: Action;

@@ -15,7 +15,8 @@ export type RefusalCode =
   | "period-closed"
   | "nothing-to-undo"
   | "not-yours"
-  | "extension-past";
+  | "extension-past"
+  | "intake-full";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -1,4 +1,5 @@
 import { GOOGLE_TABLES } from "./googleTables.ts";
+import { INTAKE_SCHEMA } from "./intakeSchema.ts";
 import type { Sql } from "./sql.ts";
 
 /**
@@ -75,6 +76,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     ) STRICT`,
   ],
   GOOGLE_TABLES,
+  INTAKE_SCHEMA,
 ];
 
 /** Brings a database, new or old, to the schema of this program. Throws when the database is newer than the program. */

@@ -7,6 +7,16 @@ import { diff } from "./diff.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
+import {
+  type Arrival,
+  arrivalFile,
+  closeArrival,
+  keepArrival,
+  letMailGo,
+  mailGoesByItself,
+  reportStanding,
+  waitingArrivals,
+} from "./intake.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
@@ -72,6 +82,15 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     googleFailed: (link: string, trouble: Trouble, nextAt: number | null) =>
       googleFailed(journal, link, trouble, nextAt),
     googlePutOff: (link: string, nextAt: number) => googlePutOff(journal, link, nextAt),
+    keepArrival: (actor: Actor, file: Arrival) => keepArrival(journal, actor, file),
+    waitingArrivals: (actor: Actor, after: string | undefined, limit: number) =>
+      waitingArrivals(journal, actor, after, limit),
+    arrivalFile: (actor: Actor, id: string) => arrivalFile(journal, actor, id),
+    closeArrival: (actor: Actor, id: string, receipt: string | null) => closeArrival(journal, actor, id, receipt),
+    mailGoesByItself: () => mailGoesByItself(journal),
+    letMailGo: (actor: Actor, on: boolean) => letMailGo(journal, actor, on),
+    reportStanding: (actor: Actor, form: string, period: string | null, office: string) =>
+      reportStanding(journal, actor, form, period, office),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),

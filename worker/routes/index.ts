@@ -3,6 +3,8 @@ import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
 import { formRoutes } from "./forms.ts";
 import { googleRoutes } from "./google.ts";
+import { intakeRoutes } from "./intake.ts";
+import { waitingRoutes } from "./intakeWaiting.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
@@ -23,5 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...provinceRoutes,
   ...deskRoutes,
   ...googleRoutes,
+  ...intakeRoutes,
+  ...waitingRoutes,
   descriptionRoute(() => ROUTES),
 ];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import "../../shared/wire.ts";
 import "../../shared/deskWire.ts";
+import "../../shared/wireIntake.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { type Route, route } from "./route.ts";
 

@@ -194,6 +194,13 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     en: "Google does not answer at the moment; try again in a minute. Nothing has changed",
   },
 
+  // files that came by mail
+  "intake-full": {
+    status: 409,
+    th: "กล่องไฟล์ที่มาถึงเต็มแล้ว โปรดเปิดดูและจัดการไฟล์ที่รออยู่ก่อน",
+    en: "The inbox is full; look through what waits there first",
+  },
+
   // review
   "comment-target": {
     status: 422,

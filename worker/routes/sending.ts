@@ -6,6 +6,7 @@ import type { Grid } from "../../shared/sheet/grid.ts";
 import { FormId, IdempotencyKey, OfficeCode, Period, ReceiptSchema, SubmissionRequest } from "../../shared/wire.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
+import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
 import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
@@ -124,7 +125,7 @@ export const sendingRoutes = [
   }),
 ];
 
-interface Sending {
+export interface Sending {
   form: FormDefinition;
   period: string;
   office: string;
@@ -140,11 +141,10 @@ interface Sending {
  * Recalls the receipt of a repeated sending without checking again (the roster may have changed since), else checks, and
  * keeps what is submittable.
  */
-async function send(asked: Asked<unknown, unknown, Actor & { role: Role }>, sent: Sending): Promise<Answered> {
+export async function send(asked: Asked<unknown, unknown, Actor & { role: Role }>, sent: Sending): Promise<Answered> {
   const { deps, actor, language } = asked;
-  const { form, period, office, grid, certifier } = sent;
-  const content = { form: form.id, version: form.version, period, office, grid, certifier };
-  const contentHash = sha256(canonical(content));
+  const { office } = sent;
+  const contentHash = contentHashOf(sent);
   const key = sent.key ?? `content-${contentHash}`;
   const store = await deps.collector.at(partitionOf(actor.role, actor.place)!);
   const known = await store.recallKey(actor, key, contentHash);
@@ -153,15 +153,27 @@ async function send(asked: Asked<unknown, unknown, Actor & { role: Role }>, sent
   const report = await sent.report();
   requireOneOffice(report, office);
   requireSubmittable(report, language);
+  const { receipt, created } = await store.submit(actor, toKeep(sent, report, key, contentHash));
+  return { status: created ? 201 : 200, json: receipt };
+}
+
+/** A checked report as the province keeps it. */
+export function toKeep(sent: Sending, report: Report, key: string, contentHash: string): Submitted {
+  const { form, period, office, certifier, client } = sent;
   const { columns, findings, fields, sheet } = report;
   const rows = form.sections === undefined ? report.rows : [rowOfFields(form, report)];
   const counts = form.sections === undefined ? report.counts : { ...report.counts, rows: 1, [rows[0]!.verdict]: 1 };
-  const { receipt, created } = await store.submit(actor, {
-    ...{ form: form.id, formVersion: form.version, period, office, key, contentHash, certifier, client: sent.client },
-    ...{ grid: JSON.stringify(grid), sheet, counts, columns, findings, fields, nil: isNil(report) },
+  return {
+    ...{ form: form.id, formVersion: form.version, period, office, key, contentHash, certifier, client },
+    ...{ grid: JSON.stringify(sent.grid), sheet, counts, columns, findings, fields, nil: isNil(report) },
     rows: rows.filter((row) => !row.codes.includes("ROW_BLANK")),
-  });
-  return { status: created ? 201 : 200, json: receipt };
+  };
+}
+
+/** What makes two reports the same: form, version, month, office, the sheet as sent and who certifies it. */
+export function contentHashOf(sent: Pick<Sending, "form" | "period" | "office" | "grid" | "certifier">): string {
+  const { form, period, office, grid, certifier } = sent;
+  return sha256(canonical({ form: form.id, version: form.version, period, office, grid, certifier }));
 }
 
 /** Every data row says that there is nothing to report. */

@@ -43,6 +43,26 @@ export function editSheet(parcel: Parcel, sheet: SheetToEdit, styles: StyleBook)
   return { content: source.encode(splice(source.text, editor.splices)), formulasDropped: editor.formulasDropped };
 }
 
+/** Another format for a cell, from the one it shows in now. */
+export interface Restyling {
+  row: number;
+  column: number;
+  styleOf(before: number): number;
+}
+
+/** The splices that give those cells another format and leave everything they hold; absent ones are made, empty. */
+export function restyleCells(
+  text: string,
+  index: SheetIndex,
+  styles: StyleBook,
+  cells: readonly Restyling[],
+): readonly Splice[] {
+  const editor = new SheetEditor(text, index, styles);
+  for (const cell of cells) editor.restyle(cell);
+  editor.insertAll();
+  return editor.splices;
+}
+
 class SheetEditor {
   readonly splices: Splice[] = [];
   readonly formulasDropped: string[] = [];
@@ -77,11 +97,30 @@ class SheetEditor {
     else if (edit.value !== null) this.#insert(edit);
   }
 
+  restyle({ row, column, styleOf }: Restyling): void {
+    const known = this.#cells.get(address(row, column));
+    if (known !== undefined) {
+      for (const { tag, style } of known) {
+        const open = withAttribute(this.#text.slice(tag.start, tag.end), "s", String(styleOf(style)));
+        this.splices.push({ start: tag.start, end: tag.end, text: open });
+      }
+      return;
+    }
+    const edit = { row, column, value: null };
+    const style = styleOf(this.#inheritedStyle(edit, this.#rows.get(row)) ?? 0);
+    const prefix = prefixOf(this.#index.data.rawName);
+    this.#add(edit, `<${prefix}c r="${address(row, column)}" s="${style}"/>`);
+  }
+
   finish(sheet: string, edits: readonly PlacedEdit[]): void {
     this.#writeOutShared(sheet, edits);
+    this.insertAll();
+    this.#widenDimension(edits);
+  }
+
+  insertAll(): void {
     for (const [row, cells] of this.#inserted) this.#insertIntoRow(row, cells);
     this.#insertRows();
-    this.#widenDimension(edits);
   }
 
   #replace(cell: CellSpan, { row, column, value }: PlacedEdit): void {
@@ -107,6 +146,11 @@ class SheetEditor {
       stored,
       style || undefined,
     );
+    this.#add(edit, xml);
+  }
+
+  #add(edit: PlacedEdit, xml: string): void {
+    const row = this.#rows.get(edit.row);
     if (row !== undefined) {
       const cells = this.#inserted.get(row);
       if (cells === undefined) this.#inserted.set(row, [{ edit, xml }]);

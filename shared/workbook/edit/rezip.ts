@@ -21,13 +21,22 @@ const DEFLATED = 8;
 /** Compression level (bits 1, 2) and "sizes follow the data" (bit 3). */
 const FLAGS_OF_DATA = 0x000e;
 const VERSION_DEFLATE = 20;
+const LOCAL_SIGNATURE = 0x04034b50;
+const RECORD_SIGNATURE = 0x02014b50;
+const FLAG_UTF8 = 0x0800;
+/** 1 January 1980. */
+const FIRST_DAY = 0x0021;
 
 /**
  * The archive with some parts' content replaced (by lower-case name) or left out (null). Everything else is copied through as
  * it stands, packed: order, headers, data descriptors, gaps, comment. A replaced part keeps its name, time and packing method.
- * The archive must have been judged by `readZipDirectory`.
+ * Parts of `added`, by their names, come last. The archive must have been judged by `readZipDirectory`.
  */
-export function rezip(archive: Uint8Array, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+export function rezip(
+  archive: Uint8Array,
+  changes: ReadonlyMap<string, Uint8Array | null>,
+  added: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
   // A Node Buffer's slice is no copy: what is patched below must not be the caller's own file.
   const bytes = new Uint8Array(archive.buffer, archive.byteOffset, archive.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -53,6 +62,13 @@ export function rezip(archive: Uint8Array, changes: ReadonlyMap<string, Uint8Arr
     out.push(...pieces);
     records.set(member, record);
   }
+  const newRecords: Uint8Array[] = [];
+  for (const [name, content] of added) {
+    const { local, record, packed } = newMember(name, content, offset);
+    out.push(local, packed);
+    newRecords.push(record);
+    offset += local.length + packed.length;
+  }
 
   const start = offset;
   for (const member of members) {
@@ -61,14 +77,47 @@ export function rezip(archive: Uint8Array, changes: ReadonlyMap<string, Uint8Arr
     out.push(record);
     offset += record.length;
   }
+  for (const record of newRecords) {
+    out.push(record);
+    offset += record.length;
+  }
   const tail = bytes.slice(members.at(-1)?.recordEnd ?? directory);
   const last = new DataView(tail.buffer, tail.length - (bytes.length - end));
-  last.setUint16(8, records.size, true);
-  last.setUint16(10, records.size, true);
+  last.setUint16(8, records.size + newRecords.length, true);
+  last.setUint16(10, records.size + newRecords.length, true);
   last.setUint32(12, offset - start, true);
   last.setUint32(16, start, true);
   out.push(tail);
   return concat(out);
+}
+
+/** A part that was not there, deflated, its time the first a zip can tell. */
+function newMember(name: string, content: Uint8Array, offset: number) {
+  const nameBytes = new TextEncoder().encode(name);
+  const packed = deflateSync(content, { level: 6 });
+  const local = new Uint8Array(LOCAL_BYTES + nameBytes.length);
+  const record = new Uint8Array(RECORD_BYTES + nameBytes.length);
+  // The fields from "version needed" on stand alike in both headers, two bytes further in the directory's.
+  for (const [bytes, signature, at] of [
+    [local, LOCAL_SIGNATURE, 4],
+    [record, RECORD_SIGNATURE, 6],
+  ] as const) {
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, signature, true);
+    view.setUint16(at, VERSION_DEFLATE, true);
+    view.setUint16(at + 2, FLAG_UTF8, true);
+    view.setUint16(at + 4, DEFLATED, true);
+    view.setUint16(at + 8, FIRST_DAY, true);
+    view.setUint32(at + 10, crc32(content), true);
+    view.setUint32(at + 14, packed.length, true);
+    view.setUint32(at + 18, content.length, true);
+    view.setUint16(at + 22, nameBytes.length, true);
+    bytes.set(nameBytes, at === 4 ? LOCAL_BYTES : RECORD_BYTES);
+  }
+  const view = new DataView(record.buffer);
+  view.setUint16(4, VERSION_DEFLATE, true);
+  view.setUint32(42, offset, true);
+  return { local, record, packed };
 }
 
 /** The local header and data of new content; brings the directory's record up to date. */

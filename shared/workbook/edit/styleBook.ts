@@ -70,7 +70,7 @@ export class StyleBook {
   }
 }
 
-interface Element {
+export interface Element {
   tag: Tag;
   end: number;
   children: Element[];
@@ -118,7 +118,7 @@ function nameOf(font: Element): string | undefined {
   return font.children.find(({ tag }) => tag.name === "name")?.tag.attributes.val;
 }
 
-function append(text: string, list: Element, added: readonly string[]): Splice[] {
+export function append(text: string, list: Element, added: readonly string[]): Splice[] {
   const { tag } = list;
   const last = list.children.at(-1)!.end;
   const splices: Splice[] = [{ start: last, end: last, text: added.join("") }];
@@ -133,17 +133,20 @@ function append(text: string, list: Element, added: readonly string[]): Splice[]
   return splices;
 }
 
-/** The elements of the lists of fonts and cell formats, as the reader counts them: the first list of each kind. */
-function readLists({ text, part }: PartText): { fonts?: Element; cellXfs?: Element } {
-  const lists: { fonts?: Element; cellXfs?: Element } = {};
+const ITEMS = { fonts: "font", fills: "fill", cellXfs: "xf" } as const;
+type ListName = keyof typeof ITEMS;
+
+/** The elements of the lists of fonts, fills and cell formats, as the reader counts them: the first list of each kind. */
+export function readLists({ text, part }: PartText): { [Name in ListName]?: Element } {
+  const lists: { [Name in ListName]?: Element } = {};
   const open: Element[] = [];
   walkXml(text, part, {
     open(tag) {
       const element: Element = { tag, end: tag.end, children: [] };
       const parent = open.at(-1);
-      const listed = open.length !== 2 || tag.name === (parent!.tag.name === "fonts" ? "font" : "xf");
+      const listed = open.length !== 2 || tag.name === (ITEMS[parent!.tag.name as ListName] ?? "xf");
       if (open.length > 1 && listed) parent!.children.push(element);
-      if (open.length === 1 && (tag.name === "fonts" || tag.name === "cellXfs")) lists[tag.name] ??= element;
+      if (open.length === 1 && Object.hasOwn(ITEMS, tag.name)) lists[tag.name as ListName] ??= element;
       open.push(element);
     },
     close(_, __, end) {

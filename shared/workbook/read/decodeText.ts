@@ -59,7 +59,7 @@ function zeroPositions(bytes: Uint8Array): "none" | "odd" | "even" | "both" {
 }
 
 /** Every byte exists in Windows-874, and vowels and tone marks stand on a Thai letter, as they never would by chance. */
-function isPlausibleThai(bytes: Uint8Array): boolean {
+export function isPlausibleThai(bytes: Uint8Array): boolean {
   let marks = 0;
   let seated = 0;
   for (let i = 0; i < bytes.length; i++) {

@@ -2,7 +2,7 @@ import { Inflate, inflateSync } from "fflate";
 import type { Limits } from "../limits.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { crc32 } from "./crc32.ts";
-import { readZipDirectory, type ZipEntry } from "./zipDirectory.ts";
+import { type DirectoryOptions, readZipDirectory, type ZipEntry } from "./zipDirectory.ts";
 
 /** Packed bytes fed to the inflater at a time: at the worst ratio deflate allows (1032 : 1) 16 MB come out of one step. */
 const STEP_BYTES = 16 * 1024;
@@ -24,8 +24,8 @@ export class Parcel {
   readonly #bytes: Uint8Array;
   readonly #limits: Limits;
 
-  constructor(bytes: Uint8Array, limits: Limits) {
-    this.entries = readZipDirectory(bytes, limits);
+  constructor(bytes: Uint8Array, limits: Limits, options?: DirectoryOptions) {
+    this.entries = readZipDirectory(bytes, limits, options);
     this.#bytes = bytes;
     this.#limits = limits;
   }

@@ -21,15 +21,30 @@ const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const MAX_COMMENT_BYTES = 0xffff;
+const FLAG_UTF8 = 0x0800;
 const ALL_ONES_16 = 0xffff;
 const ALL_ONES_32 = 0xffffffff;
+
+/** For archives that are no workbook: many files of many people, of which one bad one must not hold up the others. */
+export interface DirectoryOptions {
+  /** The name of an entry from its bytes; `utf8` when the entry says that it is. */
+  nameOf?(bytes: Uint8Array, utf8: boolean): string;
+  /** Entries that are looked at; of the others only the place is known, and they cannot be unpacked. */
+  wanted?(name: string): boolean;
+  /** Told of an entry that is refused; without it the whole archive is. */
+  refused?(name: string, error: UnreadableFile, unpackedBytes: number): void;
+}
 
 /**
  * Reads and judges the directory of a zip (PKWARE APPNOTE 6.3.10) before a single byte is inflated.
  * Entry names are lower-cased, as part names in Office files are compared without case.
  * Throws UnreadableFile: truncated, zip64, encrypted, duplicate-entry, overlap, too-many-entries, zip-bomb, size-lie, damaged.
  */
-export function readZipDirectory(bytes: Uint8Array, limits: Limits): Map<string, ZipEntry> {
+export function readZipDirectory(
+  bytes: Uint8Array,
+  limits: Limits,
+  options: DirectoryOptions = {},
+): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
@@ -51,25 +66,32 @@ export function readZipDirectory(bytes: Uint8Array, limits: Limits): Map<string,
     const next = at + ENTRY_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > offset + size) throw damaged("directory");
     const local = view.getUint32(at + 42, true);
+    const flags = view.getUint16(at + 8, true);
     const entry: ZipEntry = {
-      name: text(bytes, at + ENTRY_BYTES, nameBytes),
+      name: nameIn(bytes, at + ENTRY_BYTES, nameBytes, flags, options),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packedBytes: view.getUint32(at + 20, true),
       unpackedBytes: view.getUint32(at + 24, true),
       start: 0,
     };
-    judge(entry, view.getUint16(at + 8, true), local, limits);
-    totalBytes += entry.unpackedBytes;
-    if (totalBytes > limits.totalBytes) {
-      throw new UnreadableFile("zip-bomb", { bytes: totalBytes, limit: limits.totalBytes });
-    }
-    entry.start = startOfData(bytes, view, entry, local, nameBytes, offset);
-    spans.push([local, entry.start + entry.packedBytes]);
-    const key = entry.name.replaceAll("\\", "/").toLowerCase();
-    if (entries.has(key)) throw new UnreadableFile("duplicate-entry", { name: entry.name.slice(0, 200) });
-    entries.set(key, entry);
     at = next;
+    if (options.wanted?.(entry.name) === false) continue;
+    try {
+      judge(entry, flags, local, limits);
+      if (totalBytes + entry.unpackedBytes > limits.totalBytes) {
+        throw new UnreadableFile("zip-bomb", { bytes: totalBytes + entry.unpackedBytes, limit: limits.totalBytes });
+      }
+      totalBytes += entry.unpackedBytes;
+      entry.start = startOfData(bytes, view, entry, local, nameBytes, offset, flags, options);
+      spans.push([local, entry.start + entry.packedBytes]);
+      const key = entry.name.replaceAll("\\", "/").toLowerCase();
+      if (entries.has(key)) throw new UnreadableFile("duplicate-entry", { name: entry.name.slice(0, 200) });
+      entries.set(key, entry);
+    } catch (error) {
+      if (options.refused === undefined || !(error instanceof UnreadableFile)) throw error;
+      options.refused(entry.name, error, entry.unpackedBytes);
+    }
   }
   spans.sort((a, b) => a[0] - b[0]);
   for (let i = 1; i < spans.length; i++) {
@@ -112,13 +134,16 @@ function startOfData(
   local: number,
   nameBytes: number,
   directory: number,
+  flags: number,
+  options: DirectoryOptions,
 ): number {
   if (local + LOCAL_BYTES > directory) throw new UnreadableFile("overlap");
   if (view.getUint32(local, true) !== LOCAL_SIGNATURE) throw damaged("local header", entry.name);
   const start = local + LOCAL_BYTES + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (start + entry.packedBytes > directory) throw new UnreadableFile("overlap");
   const sameName =
-    view.getUint16(local + 26, true) === nameBytes && text(bytes, local + LOCAL_BYTES, nameBytes) === entry.name;
+    view.getUint16(local + 26, true) === nameBytes &&
+    nameIn(bytes, local + LOCAL_BYTES, nameBytes, flags, options) === entry.name;
   if (!sameName || view.getUint16(local + 8, true) !== entry.method) throw damaged("local header", entry.name);
   const sizesFollowData = (view.getUint16(local + 6, true) & 8) !== 0;
   for (const [at, declared] of [
@@ -132,8 +157,9 @@ function startOfData(
   return start;
 }
 
-function text(bytes: Uint8Array, at: number, length: number): string {
-  return new TextDecoder().decode(bytes.subarray(at, at + length));
+function nameIn(bytes: Uint8Array, at: number, length: number, flags: number, { nameOf }: DirectoryOptions): string {
+  const name = bytes.subarray(at, at + length);
+  return nameOf === undefined ? new TextDecoder().decode(name) : nameOf(name, (flags & FLAG_UTF8) !== 0);
 }
 
 function damaged(what: string, part = "zip"): UnreadableFile {

@@ -79,17 +79,46 @@ export function post<T>(path: string, value: unknown): Promise<T> {
 }
 
 /** Sends a file as a form. `key` makes a repeated request harmless. */
-export function postFile<T>(path: string, file: File, fields: Record<string, string> = {}, key?: string): Promise<T> {
+export async function postFile<T>(
+  path: string,
+  file: File,
+  fields: Record<string, string> = {},
+  key?: string,
+  signal?: AbortSignal,
+): Promise<T> {
+  const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
+  return (await reach("POST", path, formOf(file, fields), headers, signal)).json() as Promise<T>;
+}
+
+/** Sends a file as a form and answers the file that comes back. */
+export async function postForFile(path: string, file: File, fields: Record<string, string>): Promise<Blob> {
+  return (await reach("POST", path, formOf(file, fields))).blob();
+}
+
+export async function postJson<T>(path: string, value: unknown): Promise<T> {
+  return call("POST", path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
+}
+
+export async function getFile(path: string, signal?: AbortSignal): Promise<Blob> {
+  return (await reach("GET", path, undefined, {}, signal)).blob();
+}
+
+function formOf(file: File, fields: Record<string, string>): FormData {
   const body = new FormData();
   body.set("file", file, file.name);
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  return call("POST", path, body, key === undefined ? {} : { "idempotency-key": key }) as Promise<T>;
+  return body;
 }
 
 /** Fetches a file and hands it to the browser's own download. */
 export async function download(path: string, query: Record<string, string | undefined>, name: string): Promise<void> {
   const response = await reach("GET", path + queryText(query));
-  const address = URL.createObjectURL(await response.blob());
+  save(await response.blob(), name);
+}
+
+/** Hands a file made here to the browser's own download. */
+export function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -116,12 +145,13 @@ async function reach(
   path: string,
   body?: BodyInit,
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Response> {
   headers["accept-language"] = language;
   if (session !== null) headers.authorization = `Bearer ${session.token}`;
   let response: Response;
   try {
-    response = await fetch(BASE + path, { method, headers, body: body ?? null });
+    response = await fetch(BASE + path, { method, headers, body: body ?? null, signal: signal ?? null });
   } catch {
     throw new Trouble(words.offline, 0);
   }

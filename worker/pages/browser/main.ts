@@ -62,6 +62,7 @@ async function begin(session: Session): Promise<void> {
   show(byId("send"), role === "office" || role === "province");
   show(byId("master"), role === "province" || role === "district" || role === "auditor");
   show(byId("google"), role === "province");
+  show(byId("intake"), role === "province" || role === "district");
   show(byId("overview"), role !== "office" && role !== "department");
   say(byId("send-intro"), role === "province" ? words.sendIntroProvince : words.sendIntro);
   if (role === "auditor") say(byId("page-error"), words.auditorNote);
