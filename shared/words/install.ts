@@ -132,7 +132,8 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
     removeText:
       "Excel บนเว็บ: หน้าแรก ▸ Add-in แล้วเลือกเอาออกที่ รวมแบบ · Windows: ลบแค็ตตาล็อกในศูนย์ความเชื่อถือ · Mac: ลบไฟล์ในโฟลเดอร์ wef · ถ้าผู้ดูแลใส่ให้ ผู้ดูแลเป็นผู้เอาออก สมุดงานของคุณไม่เปลี่ยนแปลง",
     sheetsTitle: "Google Sheets",
-    sheetsText: "ยังไม่มีส่วนเสริมสำหรับ Google Sheets ในรุ่นนี้ ดาวน์โหลดแผ่นงานเป็น .xlsx แล้วใช้หน้าเว็บ",
+    sheetsText:
+      "ใน Google Sheets ใช้แม่แบบที่จังหวัดแชร์ให้ ทำสำเนาแล้วเปิดเมนู รวมแบบ ถ้าจังหวัดยังไม่ได้แชร์ ดาวน์โหลดแผ่นงานเป็น .xlsx แล้วใช้หน้าเว็บ",
     draw: {
       home: "หน้าแรก",
       addins: "Add-in",
@@ -236,7 +237,7 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
       "Excel on the web: Home ▸ Add-ins, then remove Ruam · Windows: delete the catalog in the Trust Center · Mac: delete the file in wef · If an administrator put it in, the administrator takes it out. Your workbooks do not change.",
     sheetsTitle: "Google Sheets",
     sheetsText:
-      "There is no add-in for Google Sheets in this version. Download the sheet as .xlsx and use the web page.",
+      "In Google Sheets make a copy of the template your province shares and open its menu รวมแบบ. If there is none yet, download the sheet as .xlsx and use the web page.",
     draw: {
       home: "Home",
       addins: "Add-ins",
