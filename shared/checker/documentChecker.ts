@@ -132,7 +132,8 @@ function provinceOf({ province }: DocumentText, { registry, ...options }: SheetO
   if (given !== null) return given;
   const named = typeof province.raw === "string" ? provinceNamed(province.raw, registry) : null;
   if (named !== null) return named;
-  const loaded = [...new Set(registry.offices.map((office) => office.provinceCode))];
+  const { offices } = registry;
+  const loaded = [...new Set(offices.map((office) => office.provinceCode))];
   return loaded.length === 1 ? loaded[0]! : null;
 }
 
