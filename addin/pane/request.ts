@@ -2,7 +2,7 @@ import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import { withoutStamp } from "../../shared/sheet/stamp.ts";
-import type { SubmissionRequest } from "../../shared/wire.ts";
+import type { SubmissionRequest } from "../../shared/wire/report.ts";
 import type { Draft } from "./core/state.ts";
 import type { About } from "./send/kept.ts";
 

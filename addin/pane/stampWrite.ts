@@ -1,6 +1,6 @@
 import type { Grid } from "../../shared/sheet/grid.ts";
 import { stamped, stampPlace } from "../../shared/sheet/stamp.ts";
-import type { ReceiptWire } from "../../shared/wire.ts";
+import type { ReceiptWire } from "../../shared/wire/report.ts";
 import { fillPane, PANE_WORDS } from "../../shared/words/pane.ts";
 import type { CellWrite } from "../host.ts";
 

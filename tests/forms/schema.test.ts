@@ -60,6 +60,6 @@ describe("the engine", () => {
     const importers = filesUnder("shared", /\.ts$/).filter((path) =>
       importsOf(path).includes("shared/forms/schema.ts"),
     );
-    expect(importers).toEqual(["shared/wire.ts"]);
+    expect(importers).toEqual(["shared/wire/report.ts"]);
   });
 });

@@ -13,17 +13,7 @@ function roomOf(path: string): string | undefined {
 
 const ENGINE = ["shared/text", "shared/forms", "shared/offices", "shared/sheet", "shared/calendar"];
 const FACES = ["shared/words"];
-const WORDLESS = [
-  ...ENGINE,
-  "shared/rules",
-  "shared/answer.ts",
-  "shared/check.ts",
-  "shared/workbook",
-  "shared/wire.ts",
-  "shared/deskWire.ts",
-  "shared/wireGoogle.ts",
-  "shared/wireIntake.ts",
-];
+const WORDLESS = [...ENGINE, "shared/rules", "shared/answer.ts", "shared/check.ts", "shared/workbook", "shared/wire"];
 
 /** The list of codes is vocabulary: it knows nobody, and the engine's rooms may speak it. */
 const VOCABULARY = ["shared/rules/codes.ts"];
@@ -44,13 +34,10 @@ const MAY_KNOW: Record<string, string[]> = {
   "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", ...VOCABULARY],
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
-  "shared/wire.ts": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
-  "shared/deskWire.ts": ["shared/wire.ts"],
-  "shared/wireGoogle.ts": ["shared/wire.ts"],
+  "shared/wire": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
   // From a heap of files to a list of what each is. Pure but for the mail parser; the page unpacks with it in the browser, the
   // command line and the mail handler on their side, so it knows neither store nor words.
   "worker/intake": WORDLESS,
-  "shared/wireIntake.ts": ["shared/wire.ts"],
   "worker/province": WORDLESS,
   "worker/people": [...WORDLESS, "worker/province"],
   "worker/master": [...WORDLESS, ...FACES, "worker/province"],
@@ -95,17 +82,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^@hono\/node-server/, ["worker/host"]],
   [/^hono/, ["worker/app.ts", "worker/routes", "worker/people", "worker/pages", "worker/host"]],
   // What a form definition must be is said in zod, beside the definitions; nothing of the engine imports that file.
-  [
-    /^zod/,
-    [
-      "shared/wire.ts",
-      "shared/wireGoogle.ts",
-      "shared/deskWire.ts",
-      "shared/wireIntake.ts",
-      "shared/forms/schema.ts",
-      "worker/routes",
-    ],
-  ],
+  [/^zod/, ["shared/wire", "shared/forms/schema.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^postal-mime$/, ["worker/intake"]],
   [/^uqr$/, ["addin/pane"]],
@@ -178,17 +155,7 @@ describe("arrows only point down", () => {
 });
 
 describe("a verdict depends on nothing but its input", () => {
-  const pure = house.filter(
-    (path) =>
-      path.startsWith("shared/") &&
-      !isIn(path, [
-        "shared/workbook",
-        "shared/wire.ts",
-        "shared/wireGoogle.ts",
-        "shared/deskWire.ts",
-        "shared/wireIntake.ts",
-      ]),
-  );
+  const pure = house.filter((path) => path.startsWith("shared/") && !isIn(path, ["shared/workbook", "shared/wire"]));
   it.each(IMPURE)("no %s in the engine", (_, name) => {
     expect(pure.filter((path) => name.test(codeOf(path)))).toEqual([]);
   });

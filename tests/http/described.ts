@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import * as z from "zod";
-import { ProblemSchema } from "../../shared/wire.ts";
+import { ProblemSchema } from "../../shared/wire/report.ts";
 import { ROUTES } from "../../worker/routes/index.ts";
 import { PROBLEMS, type ProblemCode } from "../../worker/routes/problems.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ReceiptWire } from "../../shared/wire.ts";
-import type { IntakeAnswer } from "../../shared/wireIntake.ts";
+import type { IntakeAnswer } from "../../shared/wire/intake.ts";
+import type { ReceiptWire } from "../../shared/wire/report.ts";
 import { NEED_CODES, type Need } from "../../worker/intake/needs.ts";
 import {
   type Item,

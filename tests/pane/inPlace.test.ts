@@ -4,7 +4,7 @@ import type { Host } from "../../addin/host.ts";
 import { left } from "../../addin/pane/core/step.ts";
 import { daysBetween, owed } from "../../addin/pane/core/work.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
-import type { Todo } from "../../shared/wire.ts";
+import type { Todo } from "../../shared/wire/report.ts";
 import { Mischief } from "../hosts/mischief.ts";
 import { FIRST, keptItem, line, runtimeOver, settle, sheetOf } from "./support.ts";
 

@@ -3,7 +3,7 @@ import { aloneWith } from "../../addin/pane/send/alone.ts";
 import { type Answer, backOff, judgeAnswer } from "../../addin/pane/send/answer.ts";
 import { type Kept, MemoryStore } from "../../addin/pane/send/kept.ts";
 import { Outbox } from "../../addin/pane/send/outbox.ts";
-import type { SubmissionRequest } from "../../shared/wire.ts";
+import type { SubmissionRequest } from "../../shared/wire/report.ts";
 import { Clock, keptItem, settle } from "./support.ts";
 
 const NOW = 1_800_000_000_000;

@@ -1,5 +1,5 @@
 import type { Report } from "../../shared/answer.ts";
-import type { ReceiptWire } from "../../shared/wire.ts";
+import type { ReceiptWire } from "../../shared/wire/report.ts";
 import { type Answer, Caller } from "./http.ts";
 import type { Chapter } from "./make.ts";
 import { lostRows, settle, settleOffices, wrongFixes } from "./person.ts";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { IntakeAnswer } from "../../shared/wireIntake.ts";
+import type { IntakeAnswer } from "../../shared/wire/intake.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { INTAKE_CLI_WORDS, needSentence } from "../../shared/words/intake.ts";
 import { INTAKE_LIMITS } from "../intake/limits.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { ReceiptWire } from "../../shared/wire.ts";
+import type { ReceiptWire } from "../../shared/wire/report.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import type { SpokenReport } from "../../shared/words/report.ts";
 import { type Console, type ExitCode, Failure } from "./command.ts";

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { MAX_FILE_BYTES, MAX_JSON_BYTES, type ProblemFinding } from "../../shared/wire.ts";
+import { MAX_FILE_BYTES, MAX_JSON_BYTES, type ProblemFinding } from "../../shared/wire/report.ts";
 import { HttpProblem } from "./problems.ts";
 
 /** What a multipart body may weigh beside its file. */

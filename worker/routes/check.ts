@@ -4,7 +4,7 @@ import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { findIdentity } from "../../shared/check.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
-import { CheckRequest, FormId, Period, ProvinceCode, ReportSchema } from "../../shared/wire.ts";
+import { CheckRequest, FormId, Period, ProvinceCode, ReportSchema } from "../../shared/wire/report.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Actor, partitionOf, ROLES, type Role } from "../province/actor.ts";
 import { conform, mediaType, readJson, readUpload } from "./body.ts";

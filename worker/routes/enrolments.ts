@@ -1,4 +1,4 @@
-import { EnrolmentRequest, EnrolmentSchema } from "../../shared/wire.ts";
+import { EnrolmentRequest, EnrolmentSchema } from "../../shared/wire/report.ts";
 import { readJson } from "./body.ts";
 import { route } from "./route.ts";
 

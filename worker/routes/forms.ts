@@ -9,7 +9,7 @@ import {
   Period,
   ProvinceCode,
   RosterSchema,
-} from "../../shared/wire.ts";
+} from "../../shared/wire/report.ts";
 import { writeBlank } from "../../shared/workbook/blank.ts";
 import { attachment, XLSX } from "./files.ts";
 import { HttpProblem } from "./problems.ts";

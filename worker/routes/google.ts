@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { ProvinceCode } from "../../shared/wire.ts";
-import { GoogleRequest, GoogleSchema, GoogleTabRequest } from "../../shared/wireGoogle.ts";
+import { GoogleRequest, GoogleSchema, GoogleTabRequest } from "../../shared/wire/google.ts";
+import { ProvinceCode } from "../../shared/wire/report.ts";
 import { spreadsheetAddress, spreadsheetId } from "../master/google/address.ts";
 import { troubleWords } from "../master/google/door.ts";
 import type { Actor } from "../province/actor.ts";

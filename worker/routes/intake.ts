@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { ReceiptSchema, type ReceiptWire } from "../../shared/wire.ts";
-import { IntakeAnswerSchema, IntakeFields, IntakeSendFields } from "../../shared/wireIntake.ts";
+import { IntakeAnswerSchema, IntakeFields, IntakeSendFields } from "../../shared/wire/intake.ts";
+import { ReceiptSchema, type ReceiptWire } from "../../shared/wire/report.ts";
 import { type SpokenPoint, spokenPoints } from "../../shared/words/points.ts";
 import { VERDICT_WORDS } from "../../shared/words/report.ts";
 import { CannotEdit } from "../../shared/workbook/edit/cannotEdit.ts";

@@ -3,7 +3,7 @@ import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
-import type { IntakeAnswer } from "../../shared/wireIntake.ts";
+import type { IntakeAnswer } from "../../shared/wire/intake.ts";
 import { gatherPoints, spokenPoints } from "../../shared/words/points.ts";
 import { replyText } from "../../shared/words/reply.ts";
 import type { Limits } from "../../shared/workbook/limits.ts";

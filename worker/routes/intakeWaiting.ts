@@ -5,7 +5,7 @@ import {
   IntakeKeptSchema,
   IntakeListSchema,
   IntakeSettingRequest,
-} from "../../shared/wireIntake.ts";
+} from "../../shared/wire/intake.ts";
 import type { NeedCode } from "../intake/needs.ts";
 import type { Unpacked } from "../intake/unpack.ts";
 import { sha256 } from "../province/canonical.ts";

@@ -1,7 +1,7 @@
 import type { Report } from "../../shared/answer.ts";
 import { type CheckOptions, CheckProblem, checkGrid, checkWorkbook } from "../../shared/check.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
-import type { ProblemFinding } from "../../shared/wire.ts";
+import type { ProblemFinding } from "../../shared/wire/report.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { unreadableSentence } from "../../shared/words/unreadable.ts";
 import type { Limits } from "../../shared/workbook/limits.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import "../../shared/wire.ts";
-import "../../shared/deskWire.ts";
-import "../../shared/wireIntake.ts";
+import "../../shared/wire/report.ts";
+import "../../shared/wire/desk.ts";
+import "../../shared/wire/intake.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { type Route, route } from "./route.ts";
 

@@ -1,4 +1,4 @@
-import type { ProblemFinding } from "../../shared/wire.ts";
+import type { ProblemFinding } from "../../shared/wire/report.ts";
 import { type GoogleTroubleWords, googleTroublesEn, googleTroublesTh } from "../../shared/words/google.ts";
 import type { RefusalCode } from "../province/refusal.ts";
 

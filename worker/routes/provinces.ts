@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { findForm } from "../../shared/forms/index.ts";
-import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire.ts";
+import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire/report.ts";
 import { streamMasterCsv } from "../master/csv.ts";
 import type { MasterModel } from "../master/model.ts";
 import { asExport, readMaster } from "../master/read.ts";

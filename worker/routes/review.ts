@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ActRequest, ReturnRequest, StandingSchema, SubmissionId } from "../../shared/wire.ts";
+import { ActRequest, ReturnRequest, StandingSchema, SubmissionId } from "../../shared/wire/report.ts";
 import { readJson } from "./body.ts";
 import { route } from "./route.ts";
 

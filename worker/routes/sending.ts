@@ -3,7 +3,14 @@ import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
-import { FormId, IdempotencyKey, OfficeCode, Period, ReceiptSchema, SubmissionRequest } from "../../shared/wire.ts";
+import {
+  FormId,
+  IdempotencyKey,
+  OfficeCode,
+  Period,
+  ReceiptSchema,
+  SubmissionRequest,
+} from "../../shared/wire/report.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
 import type { Submitted } from "../province/submit.ts";

@@ -1,4 +1,4 @@
-import { SessionRequest, SessionSchema } from "../../shared/wire.ts";
+import { SessionRequest, SessionSchema } from "../../shared/wire/report.ts";
 import { parseCode } from "../people/codes.ts";
 import type { GoogleAccount } from "../people/google.ts";
 import type { Person } from "../people/people.ts";

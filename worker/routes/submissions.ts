@@ -10,7 +10,7 @@ import {
   SubmissionId,
   SubmissionListSchema,
   VersionListSchema,
-} from "../../shared/wire.ts";
+} from "../../shared/wire/report.ts";
 import { partitionOf, ROLES } from "../province/actor.ts";
 import { HttpProblem } from "./problems.ts";
 import { route } from "./route.ts";

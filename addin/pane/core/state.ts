@@ -1,5 +1,5 @@
 import type { Report } from "../../../shared/answer.ts";
-import type { Todo } from "../../../shared/wire.ts";
+import type { Todo } from "../../../shared/wire/report.ts";
 import type { Capabilities, CellWrite, DocumentFacts, HostFault, Place, SheetReading, SheetRef } from "../../host.ts";
 import type { Session } from "../send/collector.ts";
 import type { Kept } from "../send/kept.ts";

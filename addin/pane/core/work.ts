@@ -1,4 +1,4 @@
-import type { Todo } from "../../../shared/wire.ts";
+import type { Todo } from "../../../shared/wire/report.ts";
 
 export type WorkItem = Todo["items"][number];
 

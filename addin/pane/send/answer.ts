@@ -1,4 +1,4 @@
-import { type Problem, ProblemSchema, ReceiptSchema, type ReceiptWire } from "../../../shared/wire.ts";
+import { type Problem, ProblemSchema, ReceiptSchema, type ReceiptWire } from "../../../shared/wire/report.ts";
 
 /** What came back when a report was sent, told apart by what is to be done about it. */
 export type Outcome =

@@ -7,7 +7,7 @@ import {
   type SubmissionRequest,
   type Todo,
   TodoSchema,
-} from "../../../shared/wire.ts";
+} from "../../../shared/wire/report.ts";
 import type { Answer } from "./answer.ts";
 
 export interface Session {

@@ -1,4 +1,4 @@
-import type { ReceiptWire, SubmissionRequest } from "../../../shared/wire.ts";
+import type { ReceiptWire, SubmissionRequest } from "../../../shared/wire/report.ts";
 
 /** kept: waits; sending: on its way, perhaps there already; code: waits for an access code; refused: a person must change something. */
 export type KeptState = "kept" | "sending" | "received" | "code" | "refused" | "old";

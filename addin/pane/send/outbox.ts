@@ -1,4 +1,4 @@
-import type { SubmissionRequest } from "../../../shared/wire.ts";
+import type { SubmissionRequest } from "../../../shared/wire/report.ts";
 import { type Answer, backOff, judgeAnswer, later, type Outcome } from "./answer.ts";
 import type { About, Kept, KeptStore, Trouble } from "./kept.ts";
 

@@ -1,5 +1,5 @@
-import type * as wire from "../../../shared/wire.ts";
-import type * as wireGoogle from "../../../shared/wireGoogle.ts";
+import type * as wireGoogle from "../../../shared/wire/google.ts";
+import type * as wire from "../../../shared/wire/report.ts";
 
 /** What a schema of the wire describes. Types only: no part of zod travels to the browser. */
 type Out<Schema extends { _zod: { output: unknown } }> = Schema["_zod"]["output"];

@@ -5,8 +5,8 @@ import {
   ProgressSchema,
   ReminderRequest,
   ReminderSchema,
-} from "../../../shared/deskWire.ts";
-import { FormId, Period } from "../../../shared/wire.ts";
+} from "../../../shared/wire/desk.ts";
+import { FormId, Period } from "../../../shared/wire/report.ts";
 import { readJson } from "../body.ts";
 import { route } from "../route.ts";
 import { Code, OVERSEERS, originOf, requireForm, requireReach } from "./reach.ts";

@@ -7,7 +7,7 @@ import {
   ExtensionRequest,
   QueueQuery,
   QueueSchema,
-} from "../../../shared/deskWire.ts";
+} from "../../../shared/wire/desk.ts";
 import { readJson } from "../body.ts";
 import { route } from "../route.ts";
 import { Code, OVERSEERS, requireForm, requireReach } from "./reach.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { findForm } from "../../../shared/forms/index.ts";
-import { ProvinceCode } from "../../../shared/wire.ts";
+import { ProvinceCode } from "../../../shared/wire/report.ts";
 import { type Actor, scopeOf } from "../../province/actor.ts";
 import { HttpProblem } from "../problems.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { ReturnStatesSchema, ReviewSchema, TickRequest, UndoRequest } from "../../../shared/deskWire.ts";
-import { StandingSchema, SubmissionId } from "../../../shared/wire.ts";
+import { ReturnStatesSchema, ReviewSchema, TickRequest, UndoRequest } from "../../../shared/wire/desk.ts";
+import { StandingSchema, SubmissionId } from "../../../shared/wire/report.ts";
 import { ROLES } from "../../province/actor.ts";
 import { readJson } from "../body.ts";
 import { route } from "../route.ts";

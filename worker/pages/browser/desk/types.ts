@@ -1,5 +1,5 @@
-import type * as wire from "../../../../shared/deskWire.ts";
-import type * as collector from "../../../../shared/wire.ts";
+import type * as wire from "../../../../shared/wire/desk.ts";
+import type * as collector from "../../../../shared/wire/report.ts";
 import type { Session } from "../api.ts";
 
 type Out<Schema extends { _zod: { output: unknown } }> = Schema["_zod"]["output"];

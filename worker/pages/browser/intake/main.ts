@@ -1,5 +1,5 @@
 import { unpackProvince } from "../../../../shared/offices/pack.ts";
-import type { IntakeList } from "../../../../shared/wireIntake.ts";
+import type { IntakeList } from "../../../../shared/wire/intake.ts";
 import type { Need } from "../../../intake/needs.ts";
 import { get, onSessionOver, postJson, restoreSession, type Session, save, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";

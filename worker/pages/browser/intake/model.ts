@@ -1,5 +1,5 @@
-import type { ReceiptWire } from "../../../../shared/wire.ts";
-import type { IntakeAnswer } from "../../../../shared/wireIntake.ts";
+import type { IntakeAnswer } from "../../../../shared/wire/intake.ts";
+import type { ReceiptWire } from "../../../../shared/wire/report.ts";
 import { compareList } from "../../../intake/list.ts";
 import type { MailNote } from "../../../intake/mail.ts";
 import { HOPELESS, type Need, type NeedCode } from "../../../intake/needs.ts";

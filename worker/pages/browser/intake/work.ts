@@ -1,5 +1,5 @@
-import type { ReceiptWire } from "../../../../shared/wire.ts";
-import type { IntakeAnswer } from "../../../../shared/wireIntake.ts";
+import type { IntakeAnswer } from "../../../../shared/wire/intake.ts";
+import type { ReceiptWire } from "../../../../shared/wire/report.ts";
 import { getFile, postFile, postForFile, Trouble } from "../api.ts";
 import type { Item } from "./model.ts";
 

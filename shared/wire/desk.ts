@@ -7,10 +7,10 @@ import {
   StatusSchema,
   SubmissionSummarySchema,
   TodoSchema,
-} from "./wire.ts";
+} from "./report.ts";
 
 /*
- * What travels to and from the desk, beside `wire.ts`: who owes, what waits, what was decided, who looked.
+ * What travels to and from the desk, beside `report.ts`: who owes, what waits, what was decided, who looked.
  */
 
 const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CountsSchema, FormId, OfficeCode, Period, type ReceiptWire, StatusSchema } from "./wire.ts";
+import { CountsSchema, FormId, OfficeCode, Period, type ReceiptWire, StatusSchema } from "./report.ts";
 
 /* What travels about files that came by e-mail. */
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FormDefinitionSchema } from "./forms/schema.ts";
+import { FormDefinitionSchema } from "../forms/schema.ts";
 
 /*
  * Everything that travels between the add-in and the worker, over HTTP under /api/v1. What comes in is held to these schemas;
