@@ -10,7 +10,8 @@ import { CHROMIUM } from "../pages/browser.ts";
 import { line, sheetOf } from "../pane/support.ts";
 import { Caller } from "../story/http.ts";
 import { toXlsx } from "../story/workbook.ts";
-import { lookAt, paneStands, type SidebarStage, sidebarStage } from "./excelStage.ts";
+import { lookAt } from "./excelStage.ts";
+import { paneStands, type SidebarStage, sidebarStage } from "./sidebarStage.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const words = PANE_WORDS.th;
