@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { assemble, later } from "../pane/assemble.ts";
+import { warmEngine } from "../pane/warm.ts";
 import { Apart } from "./Apart.tsx";
 import { ExcelHost } from "./excelHost.ts";
 import { Page } from "./Page.tsx";
@@ -18,6 +19,8 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language;
   root.replaceChildren();
   render(<Apart where={null} language={language} />, root);
+  // Microsoft's library has half a second of its own to load; the engine is not idle meanwhile.
+  later(0, warmEngine);
   const where = await whereAmI(root.dataset.officeJs ?? "", later);
   if (where !== "excel") return render(<Apart where={where} language={language} />, root);
 
