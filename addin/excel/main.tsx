@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { assemble, later } from "../pane/assemble.ts";
+import { listenForKeys } from "../pane/keys.ts";
 import { warmEngine } from "../pane/warm.ts";
 import { Apart } from "./Apart.tsx";
 import { ExcelHost } from "./excelHost.ts";
@@ -50,6 +51,7 @@ async function start(root: HTMLElement): Promise<void> {
     location.reload();
   };
   bindRibbon(runtime, host);
+  listenForKeys(runtime);
   open();
   listen();
   await assembly.start();
