@@ -174,6 +174,22 @@ const RULES: Record<string, Rule> = {
     path: () => "/due.ics",
     get: "401 200- 200- 200- 200- 200- 200- 403 403 403 403",
   },
+  // Rows of another form: what is typed, and by whom, is held in tests/keying.
+  "get /keying": {
+    path: () => "/keying?form=volunteer-activities&system=e-report",
+    get: "401 403 403 200- 200- 200- 200- 403 403 403 403",
+  },
+  "get /keying.xlsx": {
+    path: () => "/keying.xlsx?form=volunteer-activities&system=info",
+    get: "401 200- 200- 403 403 200- 200- 403 403 403 403",
+  },
+  "post /keying/ticks": {
+    path: () => "/keying/ticks",
+    with: (_, __, { submission, version }) => ({
+      body: { system: "e-report", submission, version, row: 6, keyed: true },
+    }),
+    get: "401 404 404 404 404 403 403 403 403 403 403",
+  },
   // This collector has no Google account: what passes the door is told so, or that nothing is connected.
   "get /provinces/:code/google": {
     path: () => "/provinces/99/google",

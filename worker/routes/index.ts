@@ -1,6 +1,7 @@
 import { checkRoutes } from "./check.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
+import { exportRoutes } from "./exports/index.ts";
 import { formRoutes } from "./forms.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...provinceRoutes,
   ...deskRoutes,
+  ...exportRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,
