@@ -71,6 +71,7 @@ export function assembleReport(state: SheetState): Report {
     office: identity?.office ?? (state.offices.length === 1 ? state.offices[0]! : null),
     submittable: !blocked && counts.suggest === 0 && counts.error === 0,
     columns: columnLetters(form, layout, view),
+    ...questionsOf(layout, view),
     findings,
     rows: answers.slice(),
     certifier: signature.certifier,
@@ -92,6 +93,14 @@ function sheetFindings({ form, province, counts, view }: SheetState): Finding[] 
       params: { sheet: view.grid.sheet, nil: form.nilText },
     });
   return findings;
+}
+
+function questionsOf({ map, heading }: Layout, view: GridView): Pick<Report, "questions"> {
+  if (map.questions.length === 0) return {};
+  const questions = map.questions.map(({ col, label, key, candidates }) => ({
+    ...{ column: view.letters(col), cell: view.address(heading.top, col), label, key, candidates },
+  }));
+  return { questions };
 }
 
 function lastDataRow(answers: readonly RowAnswer[], layout: Layout): number {

@@ -38,7 +38,7 @@ async function look(page: Page, state: string): Promise<void> {
   }
 }
 
-async function open(role: Role, place: string, before?: (context: BrowserContext) => Promise<void>) {
+async function open(role: Role, place: string, before?: (context: BrowserContext) => Promise<unknown>) {
   const context = await browser.newContext({ locale: "th-TH", acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await context.clock.setFixedTime(NOW);

@@ -93,7 +93,8 @@ export function rowView(row: Row, place: RowPlace, open: boolean): HTMLElement {
   const keyedNow = row.keyed !== null && row.changed.length === 0;
   draw(row.keyed, keyedNow);
   if (keyedNow) say(state, fill(keying.keyedAt, { at: timeText(row.keyed!.at), who: whoOf(row.keyed!) }));
-  const details = make("details", { open }, make("summary", {}, make("h3", {}, name), " ", tag));
+  const summary = make("summary", {}, make("h3", {}, name), " ", tag);
+  const details = make("details", { open }, summary) as HTMLDetailsElement;
   const changes =
     row.changed.length === 0 || row.keyed === null
       ? null
