@@ -99,6 +99,8 @@ export interface Report {
   columns: Record<string, string>;
   /** Left away when there is none. */
   questions?: ColumnQuestion[];
+  /** What was said of columns of this sheet, by the key of each; left away when nothing was. */
+  answered?: Record<string, string | null>;
   findings: Finding[];
   rows: RowAnswer[];
   /** For a form without a table: field -> answer. */

@@ -95,12 +95,13 @@ function sheetFindings({ form, province, counts, view }: SheetState): Finding[] 
   return findings;
 }
 
-function questionsOf({ map, heading }: Layout, view: GridView): Pick<Report, "questions"> {
-  if (map.questions.length === 0) return {};
+function questionsOf({ map, heading }: Layout, view: GridView): Pick<Report, "questions" | "answered"> {
+  const answered = Object.keys(map.answered).length === 0 ? {} : { answered: map.answered };
+  if (map.questions.length === 0) return answered;
   const questions = map.questions.map(({ col, label, key, candidates }) => ({
     ...{ column: view.letters(col), cell: view.address(heading.top, col), label, key, candidates },
   }));
-  return { questions };
+  return { questions, ...answered };
 }
 
 function lastDataRow(answers: readonly RowAnswer[], layout: Layout): number {

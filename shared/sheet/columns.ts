@@ -26,6 +26,8 @@ export interface ColumnMap {
   missing: FieldDefinition[];
   /** Columns a person has to decide about; left to right. Their fields are missing until then. */
   questions: ColumnQuestion[];
+  /** What was said of columns that are there. */
+  answered: Record<string, string | null>;
   /** Content of mapped columns was weighed: another content may map them anew. */
   weighed: boolean;
 }
@@ -60,6 +62,7 @@ class Mapping {
   readonly #taken = new Set<number>();
   readonly #none = new Set<number>();
   readonly #said = new Set<string>();
+  readonly #answered: ColumnMap["answered"] = {};
   readonly #renamed: ColumnMap["renamed"] = [];
   readonly #asked = new Map<number, Set<string>>();
   #weighed = false;
@@ -89,7 +92,8 @@ class Mapping {
       }
     }
     const missing = this.#form.fields.filter((field) => !this.#columns.has(field.id));
-    return { columns: this.#columns, renamed: this.#renamed, extra, missing, questions, weighed: this.#weighed };
+    const found = { columns: this.#columns, renamed: this.#renamed, extra, missing, questions };
+    return { ...found, answered: this.#answered, weighed: this.#weighed };
   }
 
   #label(col: number): string {
@@ -122,16 +126,16 @@ class Mapping {
   #bySaid(answers: ColumnAnswers): void {
     const said = new Map<string, number[]>();
     this.#keys.forEach((key, col) => {
-      const answer = answerFor(answers, key);
+      const answer = this.#isThere(col) ? answerFor(answers, key) : undefined;
+      if (answer !== undefined) this.#answered[key] = answer;
       if (answer === null) this.#none.add(col);
       else if (answer !== undefined && this.#form.fields.some(({ id }) => id === answer))
         said.set(answer, [...(said.get(answer) ?? []), col]);
     });
     for (const [field, cols] of said) {
-      const there = cols.filter((col) => this.#isThere(col));
-      if (there.length > 0) this.#said.add(field);
-      if (there.length === 1) this.#assign(field, there[0]!);
-      else this.#ask(there, field);
+      this.#said.add(field);
+      if (cols.length === 1) this.#assign(field, cols[0]!);
+      else this.#ask(cols, field);
     }
   }
 

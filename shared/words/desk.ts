@@ -201,6 +201,8 @@ const th = {
     "period.close": "ปิดรอบ",
     "period.reopen": "เปิดรอบ",
     remind: "แจ้งเตือน",
+    "columns.answer": "บอกว่าคอลัมน์คือช่องใด",
+    "columns.forget": "ลืมคำตอบเรื่องคอลัมน์",
   } as Record<string, string>,
   officeOnly: "หน้านี้แสดงงานของ อปท. หนึ่งแห่ง เปิดจากตารางในหน้า “ใครส่งแล้ว ใครยังไม่ส่ง”",
 };
@@ -395,6 +397,8 @@ const en: DeskWords = {
     view: "opened the report",
     "view.diff": "looked at what changed",
     export: "downloaded the master",
+    "columns.answer": "said which field a column is",
+    "columns.forget": "forgot what was said of columns",
     "view.keying": "looked at rows to be keyed",
     "export.key": "keyed into another system",
     "export.unkey": "took the keyed mark off",

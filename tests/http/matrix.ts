@@ -61,6 +61,20 @@ const RULES: Record<string, Rule> = {
     with: (_, period) => ({ body: { grid: sheet(period), form: FORM, province: "99" } }),
     get: ALL.replace("200-", "401"),
   },
+  // What is remembered of an office's columns: neither rows nor receipts.
+  "get /columns": {
+    path: () => `/columns?form=${FORM}&office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "post /columns": {
+    path: () => "/columns",
+    with: () => ({ body: { form: FORM, office: OFFICE.code, answers: { ช่องเสริม: "remark" } } }),
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "delete /columns": {
+    path: () => `/columns?form=${FORM}&office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
   "post /submissions": {
     path: () => "/submissions",
     with: (_, period) => ({ body: submission(period), headers: unique() }),

@@ -35,6 +35,8 @@ export type Action =
   | "period.close"
   | "period.reopen"
   | "remind"
+  | "columns.answer"
+  | "columns.forget"
   | "intake.keep"
   | "intake.close"
   | "intake.setting";

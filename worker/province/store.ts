@@ -1,5 +1,8 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Actor } from "./actor.ts";
+import { answerColumns, columnAnswers, forgetColumns, type OfficeForm } from "./columns/index.ts";
+import { migrateColumns } from "./columns/schema.ts";
 import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
 import { viewLine, watched } from "./desk/watch.ts";
@@ -39,6 +42,7 @@ export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
   migrateDesk(sql);
   migrateExports(sql);
+  migrateColumns(sql);
   return new Journal(sql, now);
 }
 
@@ -94,6 +98,10 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     letMailGo: (actor: Actor, on: boolean) => letMailGo(journal, actor, on),
     reportStanding: (actor: Actor, form: string, period: string | null, office: string) =>
       reportStanding(journal, actor, form, period, office),
+    columnAnswers: (actor: Actor, which: OfficeForm) => columnAnswers(journal, actor, which),
+    answerColumns: (actor: Actor, which: OfficeForm, answers: ColumnAnswers) =>
+      answerColumns(journal, actor, which, answers),
+    forgetColumns: (actor: Actor, which: OfficeForm) => forgetColumns(journal, actor, which),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),

@@ -1,4 +1,5 @@
 import { checkRoutes } from "./check.ts";
+import { columnRoutes } from "./columns.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
 import { exportRoutes } from "./exports/index.ts";
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...enrolmentRoutes,
   ...formRoutes,
   ...checkRoutes,
+  ...columnRoutes,
   ...sendingRoutes,
   ...submissionRoutes,
   ...reviewRoutes,
