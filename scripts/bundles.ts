@@ -47,6 +47,15 @@ export const intakeBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the page where rows are typed into other systems. */
+export const keyingBundle: BuildOptions = {
+  ...COMMON,
+  entryPoints: ["worker/pages/browser/keying/main.ts"],
+  outfile: "dist/pages/keying.js",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
 export const excelBundle = (version: string): BuildOptions => ({
   ...COMMON,

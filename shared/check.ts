@@ -6,6 +6,7 @@ import { findFit } from "./checker/fit.ts";
 import { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 import { FORMS, findForm } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
+import type { ColumnAnswers } from "./sheet/columnKeys.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
 import { GridView } from "./sheet/view.ts";
@@ -14,6 +15,7 @@ export type { Checker, EditResult } from "./checker/checker.ts";
 export { chooseSheet, findIdentity } from "./checker/choose.ts";
 export type { CellEdit } from "./checker/locality.ts";
 export { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
+export type { ColumnAnswers } from "./sheet/columnKeys.ts";
 
 export interface CheckOptions {
   registry: Registry;
@@ -27,6 +29,8 @@ export interface CheckOptions {
   today?: string;
   /** Sheet name to read; else chosen. */
   sheet?: string;
+  /** What a person said of columns the program could not tell: part of the input, so that the verdict is the same everywhere. */
+  columns?: ColumnAnswers;
 }
 
 /** Thrown for a request the checker can not begin with: an unknown form, a workbook without the named sheet. */
@@ -84,6 +88,7 @@ export function openWorkbook(workbook: Workbook, options: CheckOptions): Checker
     province: options.province,
     period: options.period,
     today: options.today,
+    columns: options.columns,
     identity: choice.identity,
     fileName: workbook.fileName,
     findings: choice.findings,

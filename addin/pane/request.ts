@@ -17,6 +17,7 @@ export function requestOf(
   const { certifier } = report;
   return {
     ...{ form: form.id, version: form.version, period, office, certifier, client },
+    ...(report.answered === undefined ? {} : { columns: report.answered }),
     grid: withoutStamp(reading.grid),
   };
 }

@@ -1,4 +1,5 @@
-import { CheckProblem } from "../../shared/check.ts";
+import type { Report } from "../../shared/answer.ts";
+import { CheckProblem, type ColumnAnswers } from "../../shared/check.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import { type Depth, type Host, HostProblem, type SheetReading } from "../host.ts";
 import { Checking, firstRows, holdsForm, type Opened } from "./core/checking.ts";
@@ -10,6 +11,7 @@ import { marksOf } from "./marks.ts";
 import { aboutOf, officesIn, requestOf } from "./request.ts";
 import type { Rosters } from "./rosters.ts";
 import type { Collector, Session } from "./send/collector.ts";
+import type { ColumnMemory, Whose } from "./send/columns.ts";
 import type { Kept } from "./send/kept.ts";
 import type { Outbox } from "./send/outbox.ts";
 import { stampWrite } from "./stampWrite.ts";
@@ -24,6 +26,8 @@ export interface World {
   collector: Collector;
   rosters: Rosters;
   outbox: Outbox;
+  /** What was said of columns; without it nothing is remembered. */
+  columns?: Pick<ColumnMemory, "here" | "everywhere" | "say" | "forget">;
   /** Keeps or forgets the token, for as long as the tab lives. */
   keepSession(session: Session | null): void;
   /** Runs something later; answers how to call it off. */
@@ -50,6 +54,7 @@ export class Runtime {
   #host: Host | null = null;
   #checking: Checking | null = null;
   #registry: Registry | null = null;
+  #columns: ColumnAnswers = {};
   /** Raised when another document is opened: what was asked for the old one is dropped. */
   #generation = 0;
   #line: Promise<void> = Promise.resolve();
@@ -189,6 +194,18 @@ export class Runtime {
         return this.#note(effect.item, tell);
       case "askTodo":
         return this.#askTodo(effect.said, tell);
+      case "recallColumns":
+        return this.#recallColumns(tell);
+      case "columns":
+        return this.#renamed(effect.known, tell);
+      case "sayColumn": {
+        const said = { [effect.key]: effect.field };
+        this.#remember((memory, whose) => memory.say(whose, said, this.state.session));
+        return this.#renamed({ ...this.#columns, ...said }, tell);
+      }
+      case "forgetColumns":
+        this.#remember((memory, whose) => memory.forget(whose, this.state.session));
+        return this.#renamed({}, tell);
     }
   }
 
@@ -269,9 +286,48 @@ export class Runtime {
       await this.#world.breathe();
     }
     this.#checking = new Checking(opened);
+    this.#columns = {};
+    const known = await this.#world.columns?.here(this.#whose(this.#checking.report()));
+    if (known !== undefined && Object.keys(known).length > 0) this.#nameColumns(known);
     const report = this.#checking.report();
     const reading = readingOf(report.sheet);
     tell({ on: "checked", report, reading });
+    await this.#mark();
+  }
+
+  /** Whose sheets are remembered: the office that is signed in, else the one the sheet speaks of. */
+  #whose({ form, office }: Report): Whose {
+    const { session } = this.state;
+    return { form, office: session?.role === "office" ? session.place : office };
+  }
+
+  #nameColumns(columns: ColumnAnswers): void {
+    this.#columns = columns;
+    this.#checking?.say(columns);
+  }
+
+  /** Kept beside the work: neither a slow line nor a full disk holds up the sheet. */
+  #remember(keep: (memory: NonNullable<World["columns"]>, whose: Whose) => Promise<void>): void {
+    const { report } = this.state;
+    const memory = this.#world.columns;
+    if (report === null || memory === undefined) return;
+    keep(memory, this.#whose(report)).catch((error) => this.#world.onFault(error));
+  }
+
+  async #recallColumns(tell: (event: Event) => void): Promise<void> {
+    const { report, session, online } = this.state;
+    if (report === null || session === null || !online || this.#world.columns === undefined) return;
+    const answers = await this.#world.columns.everywhere(this.#whose(report), session);
+    if (JSON.stringify(answers) !== JSON.stringify(this.#columns)) tell({ on: "columnsKnown", answers });
+  }
+
+  /** Judges the sheet anew with other names for its columns. */
+  async #renamed(columns: ColumnAnswers, tell: (event: Event) => void): Promise<void> {
+    if (this.#checking === null) throw new HostProblem("gone");
+    this.#nameColumns(columns);
+    const reading = await this.#read();
+    this.#checking.update(reading.grid);
+    tell({ on: "checked", report: this.#checking.report(), reading, told: true, settled: true });
     await this.#mark();
   }
 
@@ -383,4 +439,7 @@ const NEEDS_DOCUMENT = new Set<Effect["do"]>([
   "check",
   "unmark",
   "note",
+  "columns",
+  "sayColumn",
+  "forgetColumns",
 ]);

@@ -71,6 +71,7 @@ export function assembleReport(state: SheetState): Report {
     office: identity?.office ?? (state.offices.length === 1 ? state.offices[0]! : null),
     submittable: !blocked && counts.suggest === 0 && counts.error === 0,
     columns: columnLetters(form, layout, view),
+    ...questionsOf(layout, view),
     findings,
     rows: answers.slice(),
     certifier: signature.certifier,
@@ -92,6 +93,15 @@ function sheetFindings({ form, province, counts, view }: SheetState): Finding[] 
       params: { sheet: view.grid.sheet, nil: form.nilText },
     });
   return findings;
+}
+
+function questionsOf({ map, heading }: Layout, view: GridView): Pick<Report, "questions" | "answered"> {
+  const answered = Object.keys(map.answered).length === 0 ? {} : { answered: map.answered };
+  if (map.questions.length === 0) return answered;
+  const questions = map.questions.map(({ col, label, key, candidates }) => ({
+    ...{ column: view.letters(col), cell: view.address(heading.top, col), label, key, candidates },
+  }));
+  return { questions, ...answered };
 }
 
 function lastDataRow(answers: readonly RowAnswer[], layout: Layout): number {

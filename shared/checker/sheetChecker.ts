@@ -3,6 +3,7 @@ import type { PlainDate } from "../calendar/plainDate.ts";
 import { type FormDefinition, ruleOf } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
 import { isGood } from "../rules/reading.ts";
+import type { ColumnAnswers } from "../sheet/columnKeys.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
 import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
@@ -30,6 +31,8 @@ export interface SheetOptions {
   fileName?: string | null;
   /** The day of checking or sending; without it a day to come is not told. */
   today?: PlainDate | null;
+  /** What a person said of columns the program could not tell. */
+  columns?: ColumnAnswers;
   /** What the choice of the sheet has to say. */
   findings?: readonly Finding[];
 }
@@ -72,7 +75,7 @@ export class SheetChecker implements Checker {
   #build(): void {
     const { form, registry } = this.#options;
     this.#view = new GridView(this.#grid);
-    this.#layout = findLayout(this.#view, form, registry);
+    this.#layout = findLayout(this.#view, form, registry, this.#options.columns);
     this.#states = [];
     this.#answers = [];
     this.#duplicates = new Duplicates();

@@ -112,6 +112,21 @@ export interface DocumentSection {
   repeat?: { field: string; text: string; parts: string[]; lines: number; photos?: number };
 }
 
+/** Another system that the same rows are typed into by hand. */
+export interface FormExport {
+  /** In addresses and in the store. */
+  system: string;
+  /** As people call it. */
+  name: string;
+  /** Who types: each office its own rows, or the centre of the district those of its offices. */
+  keyedBy: "office" | "district";
+  /** In the order one types; several fields of one column are joined by a blank. */
+  columns: { label: string; fields: string[] }[];
+  source: string;
+  /** What is not certain, told to whoever types. */
+  doubt?: string;
+}
+
 export interface FormDefinition {
   id: string;
   version: number;
@@ -148,6 +163,8 @@ export interface FormDefinition {
   roster: "offices" | "districts";
   /** From hand to hand, the sender first. */
   chain: string[];
+  /** Systems the rows are typed into as well. */
+  exports?: FormExport[];
   /** The letter, as printed; as others cite it and what is in doubt, where there is such. */
   source: { reference: string; issuer: string; asCited?: string; doubt?: string };
 }

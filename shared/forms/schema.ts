@@ -52,6 +52,15 @@ const Section = z.strictObject({
     .optional(),
 });
 
+const Export = z.strictObject({
+  system: z.string().regex(/^[a-z][a-z0-9-]{1,20}$/),
+  name: Name,
+  keyedBy: z.enum(["office", "district"]),
+  columns: z.array(z.strictObject({ label: Name, fields: z.array(Name).min(1) })).min(1),
+  source: Name,
+  doubt: z.string().min(1).max(400).optional(),
+});
+
 const Shape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   version: z.int().min(1).max(9999),
@@ -83,6 +92,7 @@ const Shape = z.strictObject({
   }),
   roster: z.enum(["offices", "districts"]),
   chain: z.array(Name).min(2),
+  exports: z.array(Export).min(1).optional(),
   source: z.strictObject({ reference: Name, issuer: Name, asCited: Name.optional(), doubt: Name.optional() }),
 });
 
@@ -110,6 +120,10 @@ export const FormDefinitionSchema: z.ZodType<FormDefinition> = Shape.superRefine
   form.sections?.forEach(({ blanks, repeat }, i) => {
     for (const { field } of blanks ?? []) known(field, ["sections", i]);
     if (repeat !== undefined) known(repeat.field, ["sections", i]);
+  });
+  form.exports?.forEach(({ system, columns }, i) => {
+    if (form.exports!.findIndex((one) => one.system === system) !== i) told(`twice: ${system}`, ["exports", i]);
+    for (const { fields } of columns) for (const id of fields) known(id, ["exports", i]);
   });
   if (!form.official && !form.title.some((line) => line.includes("ไม่ใช่แบบของทางราชการ")))
     told("a default of the program says on the sheet that it is no official form", ["title"]);

@@ -113,6 +113,7 @@ export const CODES = [
   // the sheet
   "COL_INSERTED",
   "COL_RENAMED",
+  "COL_QUESTION",
   "COL_DELETED",
   "ROW_HIDDEN",
   "SIGN_INCOMPLETE",

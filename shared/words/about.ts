@@ -112,6 +112,7 @@ export const ABOUT: Readonly<Record<Code, About>> = {
   ROW_DUPLICATE: about(["warn", "error"], "รายงานซ้ำในแผ่นเดียว", "The same thing twice on the sheet"),
   COL_INSERTED: about(["warn"], "คอลัมน์ที่เพิ่มมา", "A column that is not of the form"),
   COL_RENAMED: about(["warn"], "หัวคอลัมน์ถูกเปลี่ยน", "A renamed heading"),
+  COL_QUESTION: about(["suggest"], "คอลัมน์นี้คือช่องใด", "Which field is this column"),
   COL_DELETED: about(["warn", "error"], "คอลัมน์หายไป", "A missing column"),
   ROW_HIDDEN: about(["warn"], "แถวที่ซ่อนอยู่", "Hidden rows that hold data"),
   SIGN_INCOMPLETE: about(["warn"], "ส่วนลงชื่อไม่ครบ", "The signature block is not complete"),

@@ -15,7 +15,8 @@ const OFFICES = ["--offices CSV", "ใช้บัญชีรายชื่อ
 
 export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   check: {
-    usage: "check FILE [--form ID] [--province CODE] [--period YYYY-MM] [--sheet NAME] [--offices CSV] [--json]",
+    usage:
+      "check FILE [--form ID] [--province CODE] [--period YYYY-MM] [--sheet NAME] [--columns JSON] [--offices CSV] [--json]",
     th: "ตรวจแบบรายงาน (.xlsx .csv) เหมือนที่แถบข้างใน Excel ตรวจ\nรหัสจบ 0 ส่งได้ · 1 ยังส่งไม่ได้ · 2 อ่านไฟล์ไม่ได้หรือใช้คำสั่งผิด",
     en: "Checks a workbook as the add-in would. Exit 0 submittable, 1 not, 2 unreadable or wrong usage.",
     options: [
@@ -23,6 +24,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
       PERIOD,
       ["--sheet NAME", "ชื่อแผ่นงานที่ให้ตรวจ", "sheet to check"],
+      ["--columns JSON", "ไฟล์ที่บอกว่าคอลัมน์ใดคือช่องใด", "a file that says which field a column is"],
       OFFICES,
       DATA,
       JSON_ANSWER,
@@ -194,6 +196,8 @@ export const CLI_WORDS = {
   tooManyArguments: "มีคำเกินมา: {name} / unexpected {name}",
   badProvince: "รหัสจังหวัดต้องเป็นเลขสองหลัก เช่น 54 / a province code has two digits: {value}",
   badOffice: "รหัส อปท. ต้องเป็นเลขเจ็ดหลัก / an office code has seven digits: {value}",
+  badColumns:
+    '{value} ต้องเป็น JSON เช่น {"ช่องเสริม": "remark", "ผู้อนุมัติ": null}\nThe file must be a JSON object of headings and fields.',
   badPeriod: "รอบรายงานต้องเป็นแบบ 2023-10 (ปี ค.ศ.-เดือน) / a period is written YYYY-MM: {value}",
   badForm: "ไม่มีแบบรายงานชื่อ {value} มีแต่ {known} / no such form",
   badRole: "บทบาทต้องเป็น office district province department หรือ auditor / no such role: {value}",

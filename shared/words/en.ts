@@ -102,6 +102,8 @@ export const en: Record<Code, string> = {
   ROW_DUPLICATE: "The row repeats row {first} (same office, same subject). Delete one of them, or correct the name.",
   COL_INSERTED: "Column {column} “{label}” is not on the form. It is kept but not collected; delete it if not needed.",
   COL_RENAMED: "Column {column} is headed “{label}”; by place and content it is read as “{expected}”. Please check.",
+  COL_QUESTION:
+    "Which field is column {column} “{label}”? It could be {fields}, or none of the form's. Please choose; the answer is remembered.",
   COL_DELETED: "The form's column “{expected}” is missing. Put it back or use a fresh blank.",
   ROW_HIDDEN: "{count} hidden or filtered rows hold data (rows {rows}). They will be sent, too.",
   SIGN_INCOMPLETE: "The certifier's block is not complete. Fill in name and position.",

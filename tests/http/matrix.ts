@@ -61,6 +61,20 @@ const RULES: Record<string, Rule> = {
     with: (_, period) => ({ body: { grid: sheet(period), form: FORM, province: "99" } }),
     get: ALL.replace("200-", "401"),
   },
+  // What is remembered of an office's columns: neither rows nor receipts.
+  "get /columns": {
+    path: () => `/columns?form=${FORM}&office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "post /columns": {
+    path: () => "/columns",
+    with: () => ({ body: { form: FORM, office: OFFICE.code, answers: { ช่องเสริม: "remark" } } }),
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "delete /columns": {
+    path: () => `/columns?form=${FORM}&office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
   "post /submissions": {
     path: () => "/submissions",
     with: (_, period) => ({ body: submission(period), headers: unique() }),
@@ -173,6 +187,22 @@ const RULES: Record<string, Rule> = {
   "get /due.ics": {
     path: () => "/due.ics",
     get: "401 200- 200- 200- 200- 200- 200- 403 403 403 403",
+  },
+  // Rows of another form: what is typed, and by whom, is held in tests/keying.
+  "get /keying": {
+    path: () => "/keying?form=volunteer-activities&system=e-report",
+    get: "401 403 403 200- 200- 200- 200- 403 403 403 403",
+  },
+  "get /keying.xlsx": {
+    path: () => "/keying.xlsx?form=volunteer-activities&system=info",
+    get: "401 200- 200- 403 403 200- 200- 403 403 403 403",
+  },
+  "post /keying/ticks": {
+    path: () => "/keying/ticks",
+    with: (_, __, { submission, version }) => ({
+      body: { system: "e-report", submission, version, row: 6, keyed: true },
+    }),
+    get: "401 404 404 404 404 403 403 403 403 403 403",
   },
   // This collector has no Google account: what passes the door is told so, or that nothing is connected.
   "get /provinces/:code/google": {

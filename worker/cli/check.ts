@@ -5,12 +5,12 @@ import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
-import { openWorkbook } from "./files.ts";
+import { openWorkbook, readBytes } from "./files.ts";
 import { formOption, periodOption, provinceOption, readArguments } from "./options.ts";
 import { findRegistry } from "./registry.ts";
 import { reportLines } from "./reportText.ts";
 
-const OPTIONS = ["form", "province", "period", "sheet", "offices", "data"] as const;
+const OPTIONS = ["form", "province", "period", "sheet", "columns", "offices", "data"] as const;
 
 /** `ruam check FILE`: 0 when the workbook may be sent, 1 when something waits for a person. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
@@ -26,6 +26,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     province,
     period,
     sheet: options.sheet,
+    columns: options.columns === undefined ? undefined : await readColumns(options.columns),
     today: bangkokDate(Date.now()),
   });
   const told = withMessages(report, "th");
@@ -37,6 +38,20 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(report.submittable ? CLI_WORDS.submittable : CLI_WORDS.notSubmittable);
   }
   return report.submittable ? 0 : 1;
+}
+
+/** What a person said of columns: `{"heading's key": "field" or null}`, the keys as `questions` of `--json` gives them. */
+async function readColumns(file: string): Promise<Record<string, string | null>> {
+  const bytes = await readBytes(file);
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const entries = Object.entries(value as object);
+    if (Array.isArray(value) || typeof value !== "object" || value === null) throw new TypeError("no object");
+    if (entries.some(([, field]) => field !== null && typeof field !== "string")) throw new TypeError("no field");
+    return Object.fromEntries(entries);
+  } catch {
+    throw new UsageError(fillWords(CLI_WORDS.badColumns, { value: file }));
+  }
 }
 
 function checked(workbook: Workbook, options: CheckOptions): Report {

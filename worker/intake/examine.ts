@@ -3,6 +3,7 @@ import { CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts
 import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import type { Need } from "./needs.ts";
 import { type Hints, type OfficeProposal, type PeriodProposal, proposeOffices, proposePeriods } from "./suggest.ts";
@@ -13,6 +14,8 @@ export interface Given {
   office?: string | undefined;
   period?: string | undefined;
   sheet?: string | undefined;
+  /** What was said of columns the program could not tell, by the key of each. */
+  columnAnswers?: ColumnAnswers | undefined;
 }
 
 export interface Examined {
@@ -69,7 +72,9 @@ export function examine(
   const period = given.period ?? (report.period === null ? null : settledPeriod(report, needs));
   if (report.period === null && given.period === undefined) needs.push({ code: "no-period", params: {} });
   const waiting = report.counts.suggest + report.counts.error + blocking(report);
-  if (!report.submittable) needs.push({ code: "points", params: { count: waiting } });
+  // Until the columns are named most of what the checker says is about them.
+  if (report.questions !== undefined) needs.push({ code: "columns", params: { count: report.questions.length } });
+  else if (!report.submittable) needs.push({ code: "points", params: { count: waiting } });
   return {
     ...{ form: report.form, sheet: report.sheet, sheets, office, period, counts: report.counts },
     submittable: report.submittable,
@@ -81,10 +86,11 @@ export function examine(
 /** Against the province itself; but where the sheet speaks of another one, as that: a mistake is then told as what it is. */
 function check(workbook: Workbook, registry: Registry, province: string, given: Given): Report | null {
   try {
-    const { form, period, sheet } = given;
+    const { form, period, sheet, columnAnswers: columns } = given;
     if (form !== undefined && findForm(form) === undefined) return null;
-    const own = checkWorkbook(workbook, { registry, form, period, sheet });
-    return own.province === null ? checkWorkbook(workbook, { registry, form, period, sheet, province }) : own;
+    const asked = { registry, form, period, sheet, columns };
+    const own = checkWorkbook(workbook, asked);
+    return own.province === null ? checkWorkbook(workbook, { ...asked, province }) : own;
   } catch (error) {
     if (error instanceof CheckProblem) return null;
     throw error;

@@ -25,6 +25,7 @@ export const NEED_CODES = [
   "no-period",
   "period-differs",
   // what stands in it
+  "columns",
   "points",
   // beside the others
   "duplicate",

@@ -49,15 +49,29 @@ const UNTOLD = new Set(["seq"]);
 
 type Pair = readonly [before: RowValues, after: RowValues];
 
-/**
- * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of appearance, then rows that are almost
- * alike (a name put right); what finds no partner was added or removed. Of the pairs, those that changed places are told.
- */
+/** What changed, row by row. Of the pairs, those that changed places are told. */
 export function compareRows(
   before: RowValues[],
   after: RowValues[],
   subject = "centre",
 ): Omit<Diff, "submission" | "from" | "to"> {
+  const { pairs, left, right } = pairRows(before, after, subject);
+  const changed = pairs
+    .map(([from, to]) => ({ from: from.row, to: to.row, fields: fieldChanges(from.values, to.values) }))
+    .filter((change) => change.fields.length > 0);
+  const moved = movedPairs(pairs.map(([from, to]) => ({ from: from.row, to: to.row })));
+  return { added: right, removed: left, changed, moved };
+}
+
+/**
+ * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of appearance, then rows that are almost
+ * alike (a name put right); what finds no partner was added or removed.
+ */
+export function pairRows(
+  before: RowValues[],
+  after: RowValues[],
+  subject = "centre",
+): { pairs: Pair[]; left: RowValues[]; right: RowValues[] } {
   const pairs: Pair[] = [];
   let left = before;
   let right = after;
@@ -80,11 +94,7 @@ export function compareRows(
   }
   const near = pairNear(left, right, subject);
   pairs.push(...near.pairs);
-  const changed = pairs
-    .map(([from, to]) => ({ from: from.row, to: to.row, fields: fieldChanges(from.values, to.values) }))
-    .filter((change) => change.fields.length > 0);
-  const moved = movedPairs(pairs.map(([from, to]) => ({ from: from.row, to: to.row })));
-  return { added: near.right, removed: near.left, changed, moved };
+  return { pairs, left: near.left, right: near.right };
 }
 
 function dataRows(answers: RowAnswer[]): RowValues[] {

@@ -1,9 +1,14 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Actor } from "./actor.ts";
+import { answerColumns, columnAnswers, forgetColumns, type OfficeForm } from "./columns/index.ts";
+import { migrateColumns } from "./columns/schema.ts";
 import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
 import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
+import { exportsOf } from "./exports/index.ts";
+import { migrateExports } from "./exports/schema.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
@@ -36,6 +41,8 @@ export type Province = ReturnType<typeof provinceOf>;
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
   migrateDesk(sql);
+  migrateExports(sql);
+  migrateColumns(sql);
   return new Journal(sql, now);
 }
 
@@ -91,8 +98,13 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     letMailGo: (actor: Actor, on: boolean) => letMailGo(journal, actor, on),
     reportStanding: (actor: Actor, form: string, period: string | null, office: string) =>
       reportStanding(journal, actor, form, period, office),
+    columnAnswers: (actor: Actor, which: OfficeForm) => columnAnswers(journal, actor, which),
+    answerColumns: (actor: Actor, which: OfficeForm, answers: ColumnAnswers) =>
+      answerColumns(journal, actor, which, answers),
+    forgetColumns: (actor: Actor, which: OfficeForm) => forgetColumns(journal, actor, which),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),
+    ...exportsOf(journal),
   };
 }

@@ -3,11 +3,13 @@ import type { Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { findIdentity } from "../../shared/check.ts";
 import { findForm } from "../../shared/forms/index.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CheckRequest, FormId, Period, ProvinceCode, ReportSchema } from "../../shared/wire/report.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Actor, partitionOf, ROLES, type Role } from "../province/actor.ts";
 import { conform, mediaType, readJson, readUpload } from "./body.ts";
+import { ColumnsText, columnsOf, judgeRemembering } from "./columns.ts";
 import { judgeGrid, judgeWorkbook, readFile } from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
 import { route } from "./route.ts";
@@ -17,6 +19,7 @@ const Fields = z.object({
   province: ProvinceCode.optional(),
   period: Period.optional(),
   sheet: z.string().max(255).optional(),
+  columns: ColumnsText,
 });
 
 export const checkRoutes = [
@@ -47,16 +50,16 @@ export const checkRoutes = [
       const today = bangkokDate(deps.now());
       if (mediaType(request) === "multipart/form-data") {
         const { bytes, fileName, fields } = await readUpload(request);
-        const given = conform(Fields, fields);
+        const { columns, ...given } = conform(Fields, fields);
+        const said = columnsOf(columns);
         requireForm(given.form);
         const workbook = await readFile(bytes, fileName, language, deps.fileLimits);
         const province = provinceFor(actor, given.province, workbook);
-        report = judgeWorkbook(workbook, {
-          ...given,
-          today,
-          province,
-          registry: (await rosters.of(province)).registry,
-        });
+        const { registry } = await rosters.of(province);
+        const judge = (said: ColumnAnswers | undefined) =>
+          judgeWorkbook(workbook, { ...given, today, province, registry, columns: said });
+        const office = ({ office: named }: Report) => (actor.role === "office" ? actor.place : named);
+        report = await judgeRemembering(judge, said, office, await deps.collector.at(province), actor);
       } else {
         const { grid, ...given } = await readJson(request, CheckRequest);
         requireForm(given.form);

@@ -1,6 +1,8 @@
 import { checkRoutes } from "./check.ts";
+import { columnRoutes } from "./columns.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
+import { exportRoutes } from "./exports/index.ts";
 import { formRoutes } from "./forms.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
@@ -19,11 +21,13 @@ export const ROUTES: readonly Route[] = [
   ...enrolmentRoutes,
   ...formRoutes,
   ...checkRoutes,
+  ...columnRoutes,
   ...sendingRoutes,
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
   ...deskRoutes,
+  ...exportRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

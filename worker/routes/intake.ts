@@ -110,6 +110,7 @@ export const intakeRoutes = [
         throw new HttpProblem("version-changed", { version: current.version });
       const answer = await send(asked, {
         ...{ form, period: given.period, office: given.office, grid, certifier: report.certifier },
+        columns: report.answered,
         // After a return the same file is a new statement; pressed twice it is none.
         key: `mail-${standing?.closed ?? 0}-${contentHash}`,
         client: `mail ${name}`.slice(0, 200),

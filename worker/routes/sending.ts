@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import {
   FormId,
@@ -15,6 +16,7 @@ import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
+import { ColumnsText, columnsOf, judgeRemembering } from "./columns.ts";
 import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
@@ -43,6 +45,7 @@ const FileFields = z.object({
   office: OfficeCode.optional(),
   sheet: z.string().max(255).optional(),
   client: z.string().max(200).optional(),
+  columns: ColumnsText,
 });
 
 export const sendingRoutes = [
@@ -68,7 +71,7 @@ export const sendingRoutes = [
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
         const today = bangkokDate(asked.deps.now());
         const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
-        return judgeGrid(sent.grid, place);
+        return judgeGrid(sent.grid, { ...place, columns: sent.columns });
       };
       return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
     },
@@ -104,14 +107,12 @@ export const sendingRoutes = [
       const { registry } = await rosters.of(province);
       if (given.form !== undefined) formOf(given.form);
       const { form, period, sheet } = given;
-      const report = judgeWorkbook(workbook, {
-        registry,
-        province,
-        form,
-        period,
-        sheet,
-        today: bangkokDate(asked.deps.now()),
-      });
+      const today = bangkokDate(asked.deps.now());
+      const judge = (columns: ColumnAnswers | undefined) =>
+        judgeWorkbook(workbook, { registry, province, form, period, sheet, today, columns });
+      const whose = (found: Report) => given.office ?? (actor.role === "office" ? actor.place : found.office);
+      const store = await asked.deps.collector.at(province);
+      const report = await judgeRemembering(judge, columnsOf(given.columns), whose, store, actor);
       const known = findForm(report.form);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
@@ -125,6 +126,7 @@ export const sendingRoutes = [
       if (grid === undefined) throw new HttpProblem("not-submittable");
       return send(asked, {
         ...{ form: known, period: report.period, office, grid, key, certifier: report.certifier },
+        columns: report.answered,
         client: given.client ?? `file ${fileName}`.slice(0, 200),
         report: async () => report,
       });
@@ -140,6 +142,8 @@ export interface Sending {
   /** Null: made from the content. */
   key: string | null;
   certifier: Certifier | null;
+  /** What was said of the sheet's columns, where anything was: the same sheet read otherwise is another report. */
+  columns?: ColumnAnswers | undefined;
   client: string;
   report(): Promise<Report>;
 }
@@ -178,9 +182,12 @@ export function toKeep(sent: Sending, report: Report, key: string, contentHash: 
 }
 
 /** What makes two reports the same: form, version, month, office, the sheet as sent and who certifies it. */
-export function contentHashOf(sent: Pick<Sending, "form" | "period" | "office" | "grid" | "certifier">): string {
-  const { form, period, office, grid, certifier } = sent;
-  return sha256(canonical({ form: form.id, version: form.version, period, office, grid, certifier }));
+export function contentHashOf(
+  sent: Pick<Sending, "form" | "period" | "office" | "grid" | "certifier" | "columns">,
+): string {
+  const { form, period, office, grid, certifier, columns = {} } = sent;
+  const read = Object.keys(columns).length === 0 ? {} : { columns: { ...columns } };
+  return sha256(canonical({ form: form.id, version: form.version, period, office, grid, certifier, ...read }));
 }
 
 /** Every data row says that there is nothing to report. */

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import type { Report } from "../../shared/answer.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
+import { ColumnsQuery, ColumnsRequest, ColumnsSchema } from "../../shared/wire/columns.ts";
+import { ColumnAnswersSchema } from "../../shared/wire/report.ts";
+import type { Partition, Remote } from "../people/partition.ts";
+import type { Actor, Role } from "../province/actor.ts";
+import { readJson } from "./body.ts";
+import { requireForm } from "./desk/reach.ts";
+import { HttpProblem } from "./problems.ts";
+import { route } from "./route.ts";
+
+const WHO = ["office", "district", "province"] as const;
+const PROBLEMS = ["invalid-request", "form-unknown", "office-missing", "not-found", "province-unknown"] as const;
+
+export const columnRoutes = [
+  route({
+    method: "get",
+    path: "/columns",
+    summary: "What was said of the columns of an office's sheets that the program could not tell",
+    who: WHO,
+    query: ColumnsQuery,
+    answers: { 200: ColumnsSchema },
+    problems: PROBLEMS,
+    async handle({ deps, actor, query }) {
+      const which = whichOf(actor, query);
+      const answers = await (await deps.collector.at(which.office.slice(1, 3))).columnAnswers(actor, which);
+      return { status: 200, json: { ...which, answers } };
+    },
+  }),
+
+  route({
+    method: "post",
+    path: "/columns",
+    summary: "Remembers which field a column is, or that it is none of the form's (null), for an office and a form",
+    who: WHO,
+    body: { json: ColumnsRequest },
+    answers: { 200: ColumnsSchema },
+    problems: [...PROBLEMS, "malformed-json", "media-type", "too-large"],
+    async handle({ deps, actor, request }) {
+      const asked = await readJson(request, ColumnsRequest);
+      const which = whichOf(actor, asked);
+      const store = await deps.collector.at(which.office.slice(1, 3));
+      return { status: 200, json: { ...which, answers: await store.answerColumns(actor, which, asked.answers) } };
+    },
+  }),
+
+  route({
+    method: "delete",
+    path: "/columns",
+    summary: "Forgets what was said of an office's columns of a form",
+    who: WHO,
+    query: ColumnsQuery,
+    answers: { 200: ColumnsSchema },
+    problems: PROBLEMS,
+    async handle({ deps, actor, query }) {
+      const which = whichOf(actor, query);
+      const answers = await (await deps.collector.at(which.office.slice(1, 3))).forgetColumns(actor, which);
+      return { status: 200, json: { ...which, answers } };
+    },
+  }),
+];
+
+function whichOf(actor: Actor & { role: Role }, { form, office }: { form: string; office?: string | undefined }) {
+  requireForm(form);
+  const code = office ?? (actor.role === "office" ? actor.place : undefined);
+  if (code === undefined) throw new HttpProblem("office-missing");
+  return { form, office: code };
+}
+
+/** What was said of columns, as a field of a multipart body: one JSON object. Throws `invalid-request`. */
+export const ColumnsText = z.string().max(20_000).optional();
+
+export function columnsOf(text: string | undefined): ColumnAnswers | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return ColumnAnswersSchema.parse(JSON.parse(text));
+  } catch {
+    throw new HttpProblem("invalid-request");
+  }
+}
+
+/**
+ * A file's verdicts with what its office said of such columns before. What is said with the request stands alone: then nothing is
+ * recalled, and the verdict is the same wherever it is asked for.
+ */
+export async function judgeRemembering(
+  judge: (columns: ColumnAnswers | undefined) => Report,
+  said: ColumnAnswers | undefined,
+  office: (report: Report) => string | null,
+  store: Remote<Partition>,
+  actor: Actor,
+): Promise<Report> {
+  const first = judge(said);
+  const whose = said === undefined ? office(first) : null;
+  if (whose === null) return first;
+  const recalled = await store.columnAnswers(actor, { form: first.form, office: whose }).catch((error: unknown) => {
+    if (error instanceof Error && error.name === "Refusal") return {};
+    throw error;
+  });
+  return Object.keys(recalled).length === 0 ? first : judge(recalled);
+}
