@@ -4,7 +4,7 @@ import { chooseSheet } from "./checker/choose.ts";
 import { DocumentChecker } from "./checker/documentChecker.ts";
 import { findFit } from "./checker/fit.ts";
 import { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
-import { FORMS, findForm } from "./forms/index.ts";
+import { FORMS, type FormDefinition } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
@@ -19,6 +19,8 @@ export interface CheckOptions {
   registry: Registry;
   /** Form id; found by identity or headings when not given. */
   form?: string;
+  /** The forms there are; the program's own when not given. A form nobody prepared for is handed in here. */
+  forms?: readonly FormDefinition[];
   /** Two-digit province code the sheet belongs to; else identity, title, rows. */
   province?: string;
   /** Gregorian YYYY-MM; else identity, sheet name, title, file name. */
@@ -56,7 +58,8 @@ export function openGrid(
   options: CheckOptions & { identity?: Identity | null; fileName?: string },
 ): Checker {
   const id = options.form ?? options.identity?.form;
-  const forms = id === undefined ? FORMS : [findForm(id)].filter((form) => form !== undefined);
+  const known = options.forms ?? FORMS;
+  const forms = id === undefined ? known : known.filter((form) => form.id === id);
   if (forms.length === 0) throw new CheckProblem("unknown-form", { form: id ?? "" });
   const form =
     forms.length === 1 ? forms[0]! : (findFit(new GridView(grid), forms, options.registry)?.form ?? forms[0]!);
@@ -74,7 +77,8 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions): Report
 
 /** The checker of the chosen sheet, for hosts that go on editing. */
 export function openWorkbook(workbook: Workbook, options: CheckOptions): Checker {
-  if (options.form !== undefined && findForm(options.form) === undefined)
+  const { forms = FORMS } = options;
+  if (options.form !== undefined && !forms.some((form) => form.id === options.form))
     throw new CheckProblem("unknown-form", { form: options.form });
   const choice = chooseSheet(workbook, options.registry, options);
   if (choice === null) throw new CheckProblem("no-sheet", { sheet: options.sheet ?? "" });
