@@ -95,7 +95,7 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   const province = provinceOf(text, options);
   const report: Report = {
     form: form.id,
-    version: identity?.form === form.id ? identity.version : form.version,
+    version: form.version,
     sheet: view.grid.sheet,
     province,
     office: identity?.office ?? null,

@@ -34,7 +34,12 @@ export type Action =
   | "remind"
   | "intake.keep"
   | "intake.close"
-  | "intake.setting";
+  | "intake.setting"
+  | "form.draft"
+  | "form.discard"
+  | "form.publish"
+  | "form.retire"
+  | "form.dryRun";
 
 export interface Line {
   action: Action;

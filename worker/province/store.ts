@@ -4,6 +4,8 @@ import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
 import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
+import { formsOf } from "./forms/index.ts";
+import { migrateForms } from "./forms/schema.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
@@ -36,6 +38,7 @@ export type Province = ReturnType<typeof provinceOf>;
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
   migrateDesk(sql);
+  migrateForms(sql);
   return new Journal(sql, now);
 }
 
@@ -94,5 +97,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),
+    ...formsOf(journal, now),
   };
 }

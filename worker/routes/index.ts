@@ -1,7 +1,8 @@
 import { checkRoutes } from "./check.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
-import { formRoutes } from "./forms.ts";
+import { ownFormRoutes } from "./forms/own.ts";
+import { formRoutes } from "./forms/read.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...enrolmentRoutes,
   ...formRoutes,
+  ...ownFormRoutes,
   ...checkRoutes,
   ...sendingRoutes,
   ...submissionRoutes,

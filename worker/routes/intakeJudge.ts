@@ -1,5 +1,6 @@
 import { periodText } from "../../shared/calendar/period.ts";
-import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { type FormBook, formIn, readBy } from "../../shared/forms/book.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
@@ -30,6 +31,7 @@ export interface IntakeContext {
   store: Remote<Partition>;
   actor: Actor;
   registry: Registry;
+  book: FormBook;
   province: string;
   limits?: Partial<Limits> | undefined;
 }
@@ -59,13 +61,15 @@ export async function judgeIntake(file: IntakeFile, context: IntakeContext): Pro
     const nothing = { workbook: null, examined: null, form: null, grid: null, contentHash: null, standing: null };
     return { hash, ...nothing, needs: [unreadable(error)] };
   }
-  const { registry, province, store, actor } = context;
+  const { registry, book, province, store, actor } = context;
   const { given, hints } = file;
-  const examined = examine(workbook, { registry, province, given, hints });
+  const examined = examine(workbook, { registry, book, province, given, hints });
   const needs = [...examined.needs];
-  const form = examined.form === null ? null : (findForm(examined.form) ?? null);
+  const form = examined.form === null ? null : (readBy(book, examined.form, examined.period) ?? null);
   const grid = workbook.sheets.find(({ sheet }) => sheet === examined.sheet) ?? null;
   const { office, period, report } = examined;
+  if (form !== null && period !== null && formIn(book, form.id, period) === undefined)
+    needs.push({ code: "not-asked", params: { period } });
   let contentHash: string | null = null;
   let standing: ReportStanding | null = null;
   if (form !== null && office !== null) {
