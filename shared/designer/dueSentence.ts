@@ -90,6 +90,16 @@ export function parseDue(raw: string): { due: DueMeaning } | { problem: DesignPr
   return { due: { ...read.day, roll, startsAt } };
 }
 
+/** The day a text names somewhere in it: "ให้ส่งจังหวัด ภายในวันที่ ๕ ของเดือนถัดไป". Null when none is named. */
+export function findDue(raw: string): DueMeaning | null {
+  const text = toArabicDigits(tidyText(raw));
+  for (const { index } of text.matchAll(/ภายใน|ทุก/g)) {
+    const read = readDay(text.slice(index));
+    if (read !== null && read.day.kind !== "none") return { ...read.day, startsAt: null, roll: "none" };
+  }
+  return null;
+}
+
 function readDay(text: string): { day: FormDueDay; length: number } | null {
   const nth = NTH_OF_MONTH.exec(text);
   if (nth !== null) {

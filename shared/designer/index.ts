@@ -9,5 +9,6 @@ export { applyEdit, applyEdits, type Edit, type Edited, OWN_RULE, sentencesOf } 
 export { parseSentence, UNDERSTOOD } from "./parseSentence.ts";
 export type { DesignProblem } from "./problem.ts";
 export type { NoProposal, Part, Point, Proposal, Sureness } from "./proposal.ts";
+export { propose, type Sheets } from "./propose.ts";
 export { type Meaning, type Named, printSentence } from "./sentence.ts";
 export { problemsOf } from "./valid.ts";

@@ -9,6 +9,7 @@ export type Sureness = "sure" | "likely" | "unsure";
 /** The part of the form, or of one field, that a point is about. */
 export type Part =
   | "sheet"
+  | "examples"
   | "id"
   | "title"
   | "heading"
@@ -34,6 +35,7 @@ export type Part =
   | "required"
   | "personal"
   | "inPeriod"
+  | "future"
   | "aliases";
 
 /** One thing proposed, with its reason as a code and values (words: `reasonText` of `shared/words/designer.ts`). */
