@@ -34,6 +34,16 @@ export function bookOf(version: number, own: readonly FormDefinition[], terms: r
   return { version, forms: [...PROGRAM_BOOK.forms, ...own], terms: [...PROGRAM_BOOK.terms, ...terms] };
 }
 
+/**
+ * A book that was kept or came from afar: its copies of the program's own forms give way to the ones that are here, so that they are
+ * known as such and are those of this program.
+ */
+export function withProgram(book: FormBook): FormBook {
+  if (book.version === 0) return PROGRAM_BOOK;
+  const own = ({ id, version }: FormDefinition) => formVersion(PROGRAM_BOOK, id, version);
+  return { ...book, forms: book.forms.map((form) => own(form) ?? form) };
+}
+
 /** Ids of all forms, the program's first, each in the order it was first published. */
 export function formIds(book: FormBook): string[] {
   return [...new Set(book.terms.map(({ form }) => form))];

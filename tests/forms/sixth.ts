@@ -2,7 +2,9 @@ import type { FormDefinition } from "../../shared/forms/index.ts";
 
 /** A form that the program was not prepared for, as a province might draft it. */
 export function waterForm(over: Partial<FormDefinition> = {}): FormDefinition {
-  const field = { aliases: [], whenMissing: "warn", width: 16 } as const;
+  const field: Pick<FormDefinition["fields"][number], "aliases" | "whenMissing" | "width"> = {
+    ...{ aliases: [], whenMissing: "warn", width: 16 },
+  };
   return {
     id: "village-water",
     version: 1,

@@ -5,16 +5,18 @@ import { type Console, type ExitCode, UsageError } from "./command.ts";
 import { writeWhole } from "./files.ts";
 import { formOption, officeOption, periodOption, provinceOption, readArguments, required } from "./options.ts";
 import { findRegistry } from "./registry.ts";
+import { bookOfProvince, DATA_DIR } from "./store.ts";
 
 const OPTIONS = ["province", "district", "office", "period", "out", "offices", "data"] as const;
 
 /** `ruam blank FORM`: the official form, ready to fill. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
   const { words, options } = readArguments(args, OPTIONS, { words: ["FORM"] });
-  const form = formOption(words[0]!);
   const code = provinceOption(required(options.province, "--province"))!;
   const officeCode = officeOption(options.office);
   const period = periodOption(options.period);
+  const book = bookOfProvince(options.data ?? DATA_DIR, code);
+  const form = formOption(words[0]!, book, period);
   const out = required(options.out, "--out");
   const registry = await findRegistry({ file: options.offices, data: options.data, province: code }, console);
   const offices = registry.inProvince(code);

@@ -1,6 +1,6 @@
 import type { Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { type CheckOptions, CheckProblem, checkWorkbook } from "../../shared/check.ts";
+import { type CheckOptions, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { withMessages } from "../../shared/words/report.ts";
@@ -9,6 +9,7 @@ import { openWorkbook } from "./files.ts";
 import { formOption, periodOption, provinceOption, readArguments } from "./options.ts";
 import { findRegistry } from "./registry.ts";
 import { reportLines } from "./reportText.ts";
+import { bookOfProvince, DATA_DIR, onlyProvince } from "./store.ts";
 
 const OPTIONS = ["form", "province", "period", "sheet", "offices", "data"] as const;
 
@@ -17,11 +18,14 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const { words, options } = readArguments(args, OPTIONS, { words: ["FILE"], flags: ["json"] });
   const province = provinceOption(options.province);
   const period = periodOption(options.period);
-  const form = options.form === undefined ? undefined : formOption(options.form).id;
   const workbook = await openWorkbook(words[0]!);
+  const home = province ?? findIdentity(workbook)?.province ?? onlyProvince(options.data);
+  const book = bookOfProvince(options.data ?? DATA_DIR, home);
+  const form = options.form === undefined ? undefined : formOption(options.form, book).id;
   const registry = await findRegistry({ file: options.offices, data: options.data }, console);
   const report = checked(workbook, {
     registry,
+    book,
     form,
     province,
     period,

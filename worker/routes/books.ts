@@ -1,4 +1,4 @@
-import { type FormBook, formVersion, latestForm, PROGRAM_BOOK } from "../../shared/forms/book.ts";
+import { type FormBook, formVersion, latestForm, withProgram } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Collector } from "../people/partition.ts";
 import { HttpProblem } from "./problems.ts";
@@ -17,8 +17,7 @@ export function booksOf(collector: Collector): Books {
       const known = held.get(province);
       const news = await (await collector.at(province)).formBook(known?.version ?? null);
       if (news === null) return known!;
-      // What comes from afar is a copy; the program's own book is one and the same everywhere.
-      const fresh = news.version === 0 ? PROGRAM_BOOK : news;
+      const fresh = withProgram(news);
       held.set(province, fresh);
       return fresh;
     },

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from "@googleapis/sheets";
-import { type FormBook, latestForm, PROGRAM_BOOK } from "../../../shared/forms/book.ts";
+import { type FormBook, latestForm, PROGRAM_BOOK, withProgram } from "../../../shared/forms/book.ts";
 import { googleTh } from "../../../shared/words/google.ts";
 import { th } from "../../../shared/words/master.ts";
 import { OPERATOR } from "../../province/actor.ts";
@@ -87,7 +87,7 @@ async function take(writer: Writer): Promise<void> {
 
 async function writeAll(store: OutboxStore, writer: Writer, work: OutboxWork): Promise<void> {
   const province = (await store.roster(null))?.pack.code ?? "";
-  const published = (await store.formBook(null)) ?? PROGRAM_BOOK;
+  const published = withProgram((await store.formBook(null)) ?? PROGRAM_BOOK);
   await take(writer);
   const book = await writer.sheets.look(work.spreadsheet);
   const placed = new Map(
