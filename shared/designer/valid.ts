@@ -20,6 +20,7 @@ export function problemsOf(form: FormDefinition): DesignProblem[] {
   return [
     ...aboutForm(form),
     ...aboutNames(form),
+    ...aboutNumbers(form),
     ...form.fields.flatMap((field) => aboutField(field, form)),
     ...aboutRules(form),
   ];
@@ -92,7 +93,7 @@ function aboutField(field: FieldDefinition, form: FormDefinition): DesignProblem
     found.push(problem("LABEL_TWICE", { label }, id));
   if (form.sections === undefined && SINGLE_KINDS.includes(kind)) {
     if (others.some((other) => other.kind === kind)) found.push(problem("KIND_TWICE", { kind, label }, id));
-    else if (id !== kind) found.push(problem("ID_OF_KIND", { kind, value: id }, id));
+    else if (id !== kind) found.push(problem("ID_OF_KIND", { kind, need: kind, value: id }, id));
   }
   if ((kind === "category") !== (list !== undefined) || list?.length === 0)
     found.push(problem("LIST_MISSING", { label, kind }, id));
@@ -146,6 +147,47 @@ function aboutRules(form: FormDefinition): DesignProblem[] {
   }
   for (const { id } of form.dueRules ?? []) if (!FORM_ID.test(id)) found.push(problem("ID_FORM", { value: id }));
   return found;
+}
+
+/** Numbers of attachments, of the printed parts of a form without a table, and of due rules. */
+function aboutNumbers({ attachments, sections, dueRules, rowRules }: FormDefinition): DesignProblem[] {
+  const { photos, clipSeconds } = attachments;
+  const files = [photos, clipSeconds].flatMap((one) => (one === null ? [] : [one, ...(one.elsewhere ?? [])]));
+  const lines = (sections ?? []).flatMap(({ repeat }) => (repeat === undefined ? [] : [repeat]));
+  const numbers: [what: string, value: number, least: number, most: number][] = [
+    ...files.map(({ value }): [string, number, number, number] => ["attachments", value, 1, Number.MAX_SAFE_INTEGER]),
+    ...lines.map((one): [string, number, number, number] => ["lines", one.lines, 1, 20]),
+    ...lines.map((one): [string, number, number, number] => ["photos", one.photos ?? 1, 1, 20]),
+    ...(dueRules ?? []).map((one): [string, number, number, number] => [
+      "monthOffset",
+      "monthOffset" in one ? one.monthOffset : 0,
+      0,
+      12,
+    ]),
+  ];
+  const months = [
+    ...(dueRules ?? []).map(({ startsAt }) => startsAt ?? undefined),
+    ...rowRules.map(({ blocksFrom }) => blocksFrom),
+  ];
+  return [
+    ...numbers
+      .filter(([, value, least, most]) => !isWhole(value, least, most))
+      .map(([what, value, least, most]) => problem("NUMBER_RANGE", { what, value, least, most })),
+    ...months
+      .filter((month) => month !== undefined && !/^20[0-9]{2}-(0[1-9]|1[0-2])$/.test(month))
+      .map((month) => problem("NUMBER_RANGE", { what: "month", value: month!, least: "2000-01", most: "2099-12" })),
+    ...lines
+      .filter(({ text }) => text.length > 60)
+      .map(({ text }) => problem("NAME_LONG", { what: "lines", value: text, most: 60 })),
+    ...(sections ?? []).flatMap(({ heading, words, blanks, repeat }) =>
+      [heading, ...words, ...(blanks ?? []).flatMap((blank) => blank.words), ...(repeat?.parts ?? [])].flatMap((text) =>
+        aboutName("sections", text, null),
+      ),
+    ),
+    ...(sections ?? [])
+      .filter(({ words }) => words.length === 0)
+      .map(() => problem("NAME_EMPTY", { what: "sections" })),
+  ];
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

@@ -1,8 +1,10 @@
 import type { Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type CheckOptions, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
 import { openWorkbook } from "./files.ts";
@@ -11,22 +13,24 @@ import { findRegistry } from "./registry.ts";
 import { reportLines } from "./reportText.ts";
 import { bookOfProvince, DATA_DIR, onlyProvince } from "./store.ts";
 
-const OPTIONS = ["form", "province", "period", "sheet", "offices", "data"] as const;
+const OPTIONS = ["form", "form-file", "province", "period", "sheet", "offices", "data"] as const;
 
 /** `ruam check FILE`: 0 when the workbook may be sent, 1 when something waits for a person. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
   const { words, options } = readArguments(args, OPTIONS, { words: ["FILE"], flags: ["json"] });
   const province = provinceOption(options.province);
   const period = periodOption(options.period);
+  const own = await ownForm(options.form, options["form-file"]);
   const workbook = await openWorkbook(words[0]!);
   const home = province ?? findIdentity(workbook)?.province ?? onlyProvince(options.data);
   const book = bookOfProvince(options.data ?? DATA_DIR, home);
-  const form = options.form === undefined ? undefined : formOption(options.form, book).id;
+  const form = options.form === undefined ? own?.id : formOption(options.form, book).id;
   const registry = await findRegistry({ file: options.offices, data: options.data }, console);
   const report = checked(workbook, {
     registry,
     book,
     form,
+    ...(own === undefined ? {} : { forms: [own] }),
     province,
     period,
     sheet: options.sheet,
@@ -41,6 +45,15 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(report.submittable ? CLI_WORDS.submittable : CLI_WORDS.notSubmittable);
   }
   return report.submittable ? 0 : 1;
+}
+
+/** The form of a file, for a form the program does not know. */
+async function ownForm(id: string | undefined, file: string | undefined): Promise<FormDefinition | undefined> {
+  if (file === undefined) return undefined;
+  if (id !== undefined) throw new UsageError(FORM_CLI_WORDS.formTwice);
+  // Loaded when asked for: the schema of definitions is a third of the time a check takes to start.
+  const { formOfFile } = await import("./formFile.ts");
+  return formOfFile(file);
 }
 
 function checked(workbook: Workbook, options: CheckOptions): Report {
