@@ -1,9 +1,9 @@
-import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import { withoutStamp } from "../../shared/sheet/stamp.ts";
 import type { SubmissionRequest } from "../../shared/wire/report.ts";
 import type { Draft } from "./core/state.ts";
+import { formOf } from "./knownForms.ts";
 import type { About } from "./send/kept.ts";
 
 /** What is posted for a draft: the sheet as it was judged, without our own note of an earlier receipt. */
@@ -13,7 +13,7 @@ export function requestOf(
   office: string,
   client: SubmissionRequest["client"],
 ): SubmissionRequest {
-  const form = findForm(report.form)!;
+  const form = formOf(report)!;
   const { certifier } = report;
   return {
     ...{ form: form.id, version: form.version, period, office, certifier, client },
@@ -32,7 +32,7 @@ export function aboutOf(
   const known = registry?.byCode(office);
   const data = report.rows.filter((row) => row.verdict !== "skip");
   return {
-    ...{ document, form, title: findForm(form)?.title[0] ?? form, period, office },
+    ...{ document, form, title: formOf({ form })?.title[0] ?? form, period, office },
     officeName: known === undefined ? office : officeLabel(known),
     ...{ rows: data.length, nil: data.length > 0 && data.every((row) => row.status === "nil") },
   };

@@ -7,6 +7,7 @@ import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
 import type { Effect, Event, State } from "./core/state.ts";
 import { START } from "./core/state.ts";
+import { goBy } from "./knownForms.ts";
 import { marksOf } from "./marks.ts";
 import { aboutOf, officesIn, requestOf } from "./request.ts";
 import type { Rosters } from "./rosters.ts";
@@ -270,9 +271,11 @@ export class Runtime {
     if (found.offline) tell({ on: "rosterOffline" });
     tell({ on: "provinceKnown", province: found.province });
     this.#registry = found.registry;
+    goBy(found.book);
     const opened: Opened = {
       ...base,
       registry: found.registry,
+      book: found.book,
       today: this.#world.today?.(),
       ...(effect.province === null ? {} : { province: effect.province }),
     };

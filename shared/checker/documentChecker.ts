@@ -1,5 +1,5 @@
 import { type FieldAnswer, isAccepted, type ListValue, type Report } from "../answer.ts";
-import { findRule } from "../calendar/dueRules.ts";
+import { ruleFor } from "../calendar/formRules.ts";
 import { onlyPeriod } from "../calendar/nominal.ts";
 import { parsePeriod } from "../calendar/period.ts";
 import type { FormDefinition } from "../forms/definition.ts";
@@ -95,7 +95,7 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   const province = provinceOf(text, options);
   const report: Report = {
     form: form.id,
-    version: identity?.form === form.id ? identity.version : form.version,
+    version: form.version,
     sheet: view.grid.sheet,
     province,
     office: identity?.office ?? null,
@@ -123,7 +123,7 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
 
 /** The month of a report that is asked for once: it needs not be written on the form. */
 function askedOnce(form: FormDefinition): string | null {
-  const rule = findRule(form.calendarRule);
+  const rule = ruleFor(form, form.calendarRule);
   return rule?.kind === "fixed" ? onlyPeriod(rule) : null;
 }
 

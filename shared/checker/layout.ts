@@ -44,6 +44,7 @@ function contentTest(view: GridView, registry: Registry): ContentTest {
       case "date":
       case "count":
       case "money":
+      case "measure":
       case "duration":
       case "category":
       case "phone":

@@ -38,7 +38,7 @@ export function assembleReport(state: SheetState): Report {
   });
   const base = {
     form: form.id,
-    version: identity?.form === form.id ? identity.version : form.version,
+    version: form.version,
     sheet: view.grid.sheet,
     counts,
     fields: {},

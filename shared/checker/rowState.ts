@@ -17,7 +17,7 @@ import { reshape } from "./shape.ts";
 export interface RowState extends Carry {
   answer: RowAnswer;
   officeCode: string | null;
-  /** What the row is about inside its office, for finding the same pair twice; null when either is open. */
+  /** What the row is about inside its office, for finding the same pair twice; null when either is open. On a form without offices it stands alone. */
   subject: string | null;
 }
 
@@ -147,7 +147,7 @@ export function judgeRow(view: GridView, row: number, context: SheetContext, car
   const nothing = plan.centre < 0 && reportsNothing(cells, context);
   const answer = assemble(view, row, cells, readings, rowCodes, plan, nothing);
   const officeCode = answer.cells.office?.officeCode ?? null;
-  const subject = officeCode === null ? null : subjectKey(answer, context);
+  const subject = officeCode === null && !plan.officeless ? null : subjectKey(answer, context);
   const { district, office, afterFooter } = carryIn;
   return { answer, officeCode, subject, district, office, afterFooter, above };
 }

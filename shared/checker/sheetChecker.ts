@@ -22,6 +22,9 @@ import { judgeRow, type RowState } from "./rowState.ts";
 
 export type { CellEdit } from "./locality.ts";
 
+/** Stands for the office in a form without offices. */
+const NO_OFFICE = "";
+
 export interface SheetOptions {
   registry: Registry;
   form: FormDefinition;
@@ -147,9 +150,9 @@ export class SheetChecker implements Checker {
   #register(state: RowState, row: number, by: 1 | -1): number | null {
     const { officeCode, subject } = state;
     vote(this.#offices, officeCode, by);
-    if (officeCode === null || subject === null) return null;
-    if (by === 1) return this.#duplicates.add(officeCode, subject, row);
-    this.#duplicates.remove(officeCode, subject, row);
+    if (subject === null) return null;
+    if (by === 1) return this.#duplicates.add(officeCode ?? NO_OFFICE, subject, row);
+    this.#duplicates.remove(officeCode ?? NO_OFFICE, subject, row);
     return null;
   }
 
@@ -157,8 +160,8 @@ export class SheetChecker implements Checker {
   #finish(index: number): RowAnswer {
     const state = this.#states[index]!;
     const { officeCode, subject } = state;
-    if (officeCode === null || subject === null) return state.answer;
-    const first = this.#duplicates.firstBefore(officeCode, subject, index + this.#layout!.firstDataRow);
+    if (subject === null) return state.answer;
+    const first = this.#duplicates.firstBefore(officeCode ?? NO_OFFICE, subject, index + this.#layout!.firstDataRow);
     return first === null ? state.answer : this.#asDuplicate(state, first);
   }
 
@@ -261,8 +264,8 @@ export class SheetChecker implements Checker {
     const first = this.#layout!.firstDataRow;
     const note = ({ officeCode, subject }: RowState) => {
       // Only when the first row of a key changes do the others' answers change.
-      if (officeCode === null || subject === null) return;
-      const rows = this.#duplicates.rowsOf(officeCode, subject);
+      if (subject === null) return;
+      const rows = this.#duplicates.rowsOf(officeCode ?? NO_OFFICE, subject);
       if (rows[0] === row || (rows[0] !== undefined && row <= rows[0]))
         for (const other of rows) touched.add(other - first);
     };

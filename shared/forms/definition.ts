@@ -13,6 +13,8 @@ export const FIELD_KINDS = [
   "date",
   "count",
   "money",
+  /** An amount that may have a fraction: kilograms, rai. */
+  "measure",
   /** Seconds of a clip. */
   "duration",
   "category",
@@ -63,6 +65,14 @@ export interface FieldDefinition {
   list?: Choice[];
   /** A number above this is told: it is likelier a slip than a crowd. */
   unusual?: number;
+  /** A number below this is refused. */
+  least?: number;
+  /** A number above this is refused. */
+  most?: number;
+  /** What a day outside the reported month is in this column, whatever the form's rule says of the others. */
+  inPeriod?: Severity;
+  /** A day to come is taken: the column is about what is planned. */
+  future?: boolean;
   /** Names a person on purpose: not told as personal data. */
   personal?: boolean;
 }
@@ -126,6 +136,24 @@ export interface FormExport {
   /** What is not certain, told to whoever types. */
   doubt?: string;
 }
+export type FormDueDay =
+  | { kind: "dayOfMonth"; day: number; monthOffset: number }
+  | { kind: "nthWeekday"; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; nth: 1 | 2 | 3 | 4; monthOffset: number }
+  | { kind: "weekday"; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 }
+  | { kind: "fixed"; date: string }
+  | { kind: "none"; cycle: "month" | null };
+
+/**
+ * A due rule a form brings with it, where the calendar has none for it; the days mean what they mean there (`calendar/dueRules.ts`).
+ * `startsAt`: the first period anyone owes, null for any.
+ */
+export type FormDueRule = FormDueDay & {
+  id: string;
+  from: string;
+  to: string;
+  startsAt: string | null;
+  roll: "none" | "next" | "previous";
+};
 
 export interface FormDefinition {
   id: string;
@@ -153,6 +181,8 @@ export interface FormDefinition {
   /** Calendar rule of those who fill the form, and those of the levels above or of other channels. */
   calendarRule: string;
   furtherRules: string[];
+  /** Rules of its own that the two above may name; looked at before those of the calendar. */
+  dueRules?: FormDueRule[];
   /** Files that go with a report. Null: the letter says nothing. */
   attachments: {
     photos: Sourced<number> | null;

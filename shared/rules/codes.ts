@@ -21,7 +21,10 @@ export const CODES = [
   "NUM_SUM_TEXT",
   "NUM_LETTER",
   "NUM_NOT_INTEGER",
+  "NUM_UNREADABLE",
   "NUM_WRONG_UNIT",
+  "NUM_TOO_LOW",
+  "NUM_TOO_HIGH",
   "NUM_OUTLIER",
   // dates
   "DATE_TEXT",

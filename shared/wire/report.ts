@@ -225,6 +225,8 @@ export const CheckRequest = named(
   "CheckRequest",
   z.object({
     form: FormId.optional(),
+    /** With a form: that version of it, whether it still holds or not. */
+    version: z.int().min(1).max(9999).optional(),
     grid: GridSchema,
     columns: ColumnAnswersSchema.optional(),
     province: ProvinceCode.optional(),

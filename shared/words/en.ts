@@ -18,6 +18,10 @@ export const en: Record<Code, string> = {
   NUM_APPROX: "“{typed}” is a rough number or a range and cannot be added up. Please choose or type the real one.",
   NUM_SUM_TEXT: "“{typed}” holds several numbers. Please confirm their total.",
   NUM_WRONG_UNIT: "“{typed}” counts {unit}; this cell wants {expected}. Please fill it in anew.",
+  NUM_UNREADABLE:
+    "“{typed}” is no amount that can be added up. Please type a number from 0 on; it may have a fraction.",
+  NUM_TOO_LOW: "{number} is below {limit}, the least this form allows. Please check the number.",
+  NUM_TOO_HIGH: "{number} is above {limit}, the most this form allows. Please check the number.",
   NUM_OUTLIER: "{value} is unusually large. If it is right, send it as it is.",
   DATE_TEXT: "“{typed}” is read as {value}.",
   DATE_BE_AS_CE: "The year in the cell is a Buddhist one: {value}.",

@@ -28,7 +28,7 @@ export interface BlankOptions {
 const letter = columnLetters;
 /** Kept as typed: a program that turned "1/6/67" into a day of 1967, or took the 0 off a phone number, would lose what was meant. */
 const AS_TYPED = "@";
-const CENTRED = new Set<FieldKind>(["seq", "tick", "date", "count", "money", "duration", "moo", "phone"]);
+const CENTRED = new Set<FieldKind>(["seq", "tick", "date", "count", "money", "measure", "duration", "moo", "phone"]);
 
 function prefilled(field: FieldDefinition, n: number, options: BlankOptions): string | number | null {
   if (field.kind === "seq") return n;
@@ -94,6 +94,7 @@ function hintOf({ kind }: FieldDefinition, words: BlankWords): [title: string, t
   if (kind === "date") return [words.dateTitle, words.dateHint];
   if (kind === "count") return [words.countTitle, words.countHint];
   if (kind === "money") return [words.moneyTitle, words.moneyHint];
+  if (kind === "measure") return [words.measureTitle, words.measureHint];
   return kind === "duration" ? [words.secondsTitle, words.secondsHint] : null;
 }
 

@@ -13,7 +13,17 @@ function roomOf(path: string): string | undefined {
 
 const ENGINE = ["shared/text", "shared/forms", "shared/offices", "shared/sheet", "shared/calendar"];
 const FACES = ["shared/words"];
-const WORDLESS = [...ENGINE, "shared/rules", "shared/answer.ts", "shared/check.ts", "shared/workbook", "shared/wire"];
+/** Why something is proposed of a form, and what can be wrong with one: vocabulary, too. */
+const DESIGN_CODES = "shared/designer/codes.ts";
+const WORDLESS = [
+  ...ENGINE,
+  "shared/designer",
+  "shared/rules",
+  "shared/answer.ts",
+  "shared/check.ts",
+  "shared/workbook",
+  "shared/wire",
+];
 
 /** The list of codes is vocabulary: it knows nobody, and the engine's rooms may speak it. */
 const VOCABULARY = ["shared/rules/codes.ts"];
@@ -31,7 +41,13 @@ const MAY_KNOW: Record<string, string[]> = {
   "shared/rules": [...ENGINE, "shared/answer.ts", ...VOCABULARY],
   "shared/checker": [...ENGINE, "shared/rules", "shared/answer.ts", ...VOCABULARY],
   "shared/check.ts": ["shared/checker", ...ENGINE, "shared/rules", "shared/answer.ts", ...VOCABULARY],
-  "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", ...VOCABULARY],
+  "shared/designer/codes.ts": [],
+  // From an official form to a definition: it reads grids with the rules' own eyes, and knows neither offices, checker nor words.
+  "shared/designer": [
+    ...["shared/text", "shared/forms", "shared/sheet", "shared/calendar", "shared/rules"],
+    ...["shared/answer.ts", DESIGN_CODES],
+  ],
+  "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", DESIGN_CODES, ...VOCABULARY],
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
   "shared/wire": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { ROUTES } from "../../worker/routes/index.ts";
+import { waterForm } from "../forms/sixth.ts";
 import {
   CALLERS,
   type Caller,
@@ -34,6 +36,8 @@ interface Rule {
 const ALL = "200- 200- 200- 200- 200- 200- 200- 200- 200- 200- 200-";
 const READ = "401 200 404 200 404 200 404 200 200 200 404";
 const which = (period: string) => `form=${FORM}&period=${period}`;
+const DRAFTERS = "401 403 403 403 403 200 403 403 403 403 403";
+const DRAFTED = "/provinces/99/forms/matrix-draft";
 const unique = () => ({ "idempotency-key": crypto.randomUUID() });
 
 /** Every route has its rule here; a new route without one fails the test. */
@@ -55,6 +59,62 @@ const RULES: Record<string, Rule> = {
     get: ALL,
   },
   "get /provinces/:code/offices": { path: () => "/provinces/99/offices", get: ALL },
+  "get /provinces/:code/form-book": { before: drafted, path: () => "/provinces/99/form-book", get: ALL },
+  // a draft names the centre: who sees it, sees the draft
+  "get /provinces/:code/forms": {
+    before: drafted,
+    path: () => "/provinces/99/forms",
+    get: "401 200- 200- 200- 200- 200 403 200- 200- 200- 403",
+  },
+  "get /provinces/:code/forms/:form": {
+    before: drafted,
+    path: () => `${DRAFTED}`,
+    get: "401 404 404 404 404 200 403 404 404 404 403",
+  },
+  "get /provinces/:code/forms/:form/versions/:version": {
+    before: drafted,
+    path: () => `${DRAFTED}/versions/1`,
+    get: "401 404 404 404 404 200 403 404 404 404 403",
+  },
+  "get /provinces/:code/forms/:form/versions/:version/dates": {
+    before: drafted,
+    path: () => `${DRAFTED}/versions/1/dates`,
+    get: "401 404 404 404 404 200- 403 404 404 404 403",
+  },
+  "get /provinces/:code/forms/:form/draft": { before: drafted, path: () => `${DRAFTED}/draft`, get: DRAFTERS },
+  "put /provinces/:code/forms/:form/draft": {
+    before: drafted,
+    path: () => `${DRAFTED}/draft`,
+    with: () => ({ body: { definition: draft(), revision: 1 } }),
+    get: DRAFTERS,
+  },
+  "post /provinces/:code/forms/:form/try": {
+    before: drafted,
+    path: () => `${DRAFTED}/try`,
+    with: (_, period) => ({ body: { version: 1, grid: sheet(period) } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/dry-run": {
+    path: () => `/provinces/99/forms/${FORM}/dry-run`,
+    with: () => ({ body: { version: 1 } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/discard": {
+    before: (stage) => put(stage, "matrix-discarded"),
+    path: () => "/provinces/99/forms/matrix-discarded/discard",
+    with: () => ({ body: { revision: 1 } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/publish": {
+    path: () => "/provinces/99/forms/temple-community/publish",
+    with: () => ({ body: { version: 1, start: "now" } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/retire": {
+    path: () => "/provinces/99/forms/temple-community/retire",
+    with: () => ({ body: { start: "2099-12" } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
   "get /openapi.json": { path: () => "/openapi.json", get: ALL },
   "post /check": {
     path: () => "/check",
@@ -265,6 +325,20 @@ const RULES: Record<string, Rule> = {
     get: "401 403 403 403 403 200- 200- 403 403 403 403",
   },
 };
+
+function draft(id = "matrix-draft"): FormDefinition {
+  return waterForm({ id, title: [CENTRE], titleWords: [CENTRE] });
+}
+
+/** A draft of the province, which nobody else may see. */
+async function put(stage: Stage, id: string): Promise<string> {
+  await stage.as("provinceOwn", "PUT", `/api/v1/provinces/99/forms/${id}/draft`, { body: { definition: draft(id) } });
+  return id;
+}
+
+async function drafted(stage: Stage): Promise<string> {
+  return put(stage, "matrix-draft");
+}
 
 /** The office's report as a file somebody was mailed. */
 function mailed(period: string, fields: Record<string, string> = {}): FormData {

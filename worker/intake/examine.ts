@@ -1,6 +1,6 @@
 import type { Counts, Report } from "../../shared/answer.ts";
 import { CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
-import { findForm } from "../../shared/forms/index.ts";
+import { type FormBook, latestForm, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
@@ -47,9 +47,15 @@ const NAMED = 4;
  */
 export function examine(
   workbook: Workbook,
-  { registry, province, given, hints }: { registry: Registry; province: string; given: Given; hints: Hints },
+  {
+    registry,
+    province,
+    book = PROGRAM_BOOK,
+    given,
+    hints,
+  }: { registry: Registry; province: string; book?: FormBook; given: Given; hints: Hints },
 ): Examined {
-  const report = check(workbook, registry, province, given);
+  const report = check(workbook, { registry, book }, province, given);
   const proposals = { offices: proposeOffices(registry, province, hints), periods: proposePeriods(hints) };
   if (report === null || report.findings.some(({ code }) => code === "FORM_NOT_FOUND")) {
     const nothing = { form: null, sheet: null, sheets: [], office: null, period: null, counts: null, report: null };
@@ -84,11 +90,16 @@ export function examine(
 }
 
 /** Against the province itself; but where the sheet speaks of another one, as that: a mistake is then told as what it is. */
-function check(workbook: Workbook, registry: Registry, province: string, given: Given): Report | null {
+function check(
+  workbook: Workbook,
+  known: { registry: Registry; book: FormBook },
+  province: string,
+  given: Given,
+): Report | null {
   try {
     const { form, period, sheet, columnAnswers: columns } = given;
-    if (form !== undefined && findForm(form) === undefined) return null;
-    const asked = { registry, form, period, sheet, columns };
+    if (form !== undefined && latestForm(known.book, form) === undefined) return null;
+    const asked = { ...known, form, period, sheet, columns };
     const own = checkWorkbook(workbook, asked);
     return own.province === null ? checkWorkbook(workbook, { ...asked, province }) : own;
   } catch (error) {

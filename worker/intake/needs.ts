@@ -24,6 +24,7 @@ export const NEED_CODES = [
   "office-outside",
   "no-period",
   "period-differs",
+  "not-asked",
   // what stands in it
   "columns",
   "points",

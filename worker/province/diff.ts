@@ -1,9 +1,10 @@
 import type { RowAnswer } from "../../shared/answer.ts";
-import { findForm, subjectOf } from "../../shared/forms/index.ts";
+import { subjectOf } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { Actor } from "./actor.ts";
 import { movedPairs } from "./desk/moved.ts";
 import { pairNear } from "./desk/nearRows.ts";
+import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Journal } from "./journal.ts";
 import { answersOf, versions } from "./read.ts";
 import { Refusal } from "./refusal.ts";
@@ -35,13 +36,11 @@ export function diff(journal: Journal, actor: Actor, id: string, from: number, t
   const all = versions(journal, actor, id);
   const known = all.map((one) => one.version);
   if (!known.includes(from) || !known.includes(to)) throw new Refusal("not-found");
+  const last = all.find((one) => one.version === to)!;
+  const form = sentUnder(bookHere(journal), last.form, last.formVersion);
+  const subject = form === undefined ? undefined : subjectOf(form)?.id;
   const rows = (version: number) => dataRows(answersOf(journal, id, version));
-  return { submission: id, from, to, ...compareRows(rows(from), rows(to), subjectIn(all[0]?.form)) };
-}
-
-function subjectIn(form: string | undefined): string | undefined {
-  const found = form === undefined ? undefined : findForm(form);
-  return found === undefined ? undefined : subjectOf(found)?.id;
+  return { submission: id, from, to, ...compareRows(rows(from), rows(to), subject) };
 }
 
 /** Fields that count rows or repeat a fact; a row that only moved is not a changed row. */

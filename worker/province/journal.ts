@@ -39,7 +39,12 @@ export type Action =
   | "columns.forget"
   | "intake.keep"
   | "intake.close"
-  | "intake.setting";
+  | "intake.setting"
+  | "form.draft"
+  | "form.discard"
+  | "form.publish"
+  | "form.retire"
+  | "form.dryRun";
 
 export interface Line {
   action: Action;

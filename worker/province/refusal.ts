@@ -16,7 +16,12 @@ export type RefusalCode =
   | "nothing-to-undo"
   | "not-yours"
   | "extension-past"
-  | "intake-full";
+  | "intake-full"
+  | "form-unknown"
+  | "form-version"
+  | "form-retired"
+  | "draft-changed"
+  | "period-past";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

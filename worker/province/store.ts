@@ -9,6 +9,8 @@ import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
 import { exportsOf } from "./exports/index.ts";
 import { migrateExports } from "./exports/schema.ts";
+import { formsOf } from "./forms/index.ts";
+import { migrateForms } from "./forms/schema.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
@@ -43,6 +45,7 @@ export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrateDesk(sql);
   migrateExports(sql);
   migrateColumns(sql);
+  migrateForms(sql);
   return new Journal(sql, now);
 }
 
@@ -106,5 +109,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),
     ...exportsOf(journal),
+    ...formsOf(journal, now),
   };
 }

@@ -1,8 +1,9 @@
 import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.ts";
 import { dueOf } from "../../shared/calendar/due.ts";
-import { findForm } from "../../shared/forms/index.ts";
+import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import { deadlineOf } from "./desk/deadline.ts";
+import { bookHere, requireHeld, sentUnder } from "./forms/book.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal, Run } from "./journal.ts";
 import { splitText, toBatches } from "./parts.ts";
@@ -77,16 +78,20 @@ export function recallKey(journal: Journal, actor: Actor, key: string, contentHa
  *   then sending it again is a statement.
  * - Other content: the next version; it replaces the former one in the master.
  *
- * Throws `office-unknown` for an office outside the roster or outside the actor's reach, `forbidden` for a role that does not send.
+ * Throws `office-unknown` for an office outside the roster or outside the actor's reach, `forbidden` for a role that does not send,
+ * `form-version` and `form-retired` where another version, or none, holds in the period.
  */
 export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitAnswer {
   if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
-  const rule = findForm(sent.form)?.calendarRule;
-  const due = rule === undefined ? undefined : dueOf(rule, sent.period, { holidays: holidaysHere(journal) });
   return journal.write<SubmitAnswer>(actor, (run, at) => {
     const known = recall(run, actor, sent.key, sent.contentHash);
     if (known !== null) return [{ receipt: known, created: false }, null];
     const province = requireOffice(run, actor, sent.office);
+    const book = bookHere(journal);
+    requireHeld(book, sent.form, sent.formVersion, sent.period);
+    const form = sentUnder(book, sent.form, sent.formVersion);
+    const rule = form && ruleFor(form, form.calendarRule);
+    const due = rule && dueOf(rule, sent.period, { holidays: holidaysHere(journal) });
 
     const before = run<{ id: string } & VersionRow>(
       `SELECT s.id, ${VERSION} FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current

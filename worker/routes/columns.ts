@@ -6,7 +6,7 @@ import { ColumnAnswersSchema } from "../../shared/wire/report.ts";
 import type { Partition, Remote } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
 import { readJson } from "./body.ts";
-import { requireForm } from "./desk/reach.ts";
+import { type Books, requireForm } from "./books.ts";
 import { HttpProblem } from "./problems.ts";
 import { route } from "./route.ts";
 
@@ -22,8 +22,8 @@ export const columnRoutes = [
     query: ColumnsQuery,
     answers: { 200: ColumnsSchema },
     problems: PROBLEMS,
-    async handle({ deps, actor, query }) {
-      const which = whichOf(actor, query);
+    async handle({ deps, actor, query, books }) {
+      const which = await whichOf(actor, query, books);
       const answers = await (await deps.collector.at(which.office.slice(1, 3))).columnAnswers(actor, which);
       return { status: 200, json: { ...which, answers } };
     },
@@ -37,9 +37,9 @@ export const columnRoutes = [
     body: { json: ColumnsRequest },
     answers: { 200: ColumnsSchema },
     problems: [...PROBLEMS, "malformed-json", "media-type", "too-large"],
-    async handle({ deps, actor, request }) {
+    async handle({ deps, actor, request, books }) {
       const asked = await readJson(request, ColumnsRequest);
-      const which = whichOf(actor, asked);
+      const which = await whichOf(actor, asked, books);
       const store = await deps.collector.at(which.office.slice(1, 3));
       return { status: 200, json: { ...which, answers: await store.answerColumns(actor, which, asked.answers) } };
     },
@@ -53,18 +53,22 @@ export const columnRoutes = [
     query: ColumnsQuery,
     answers: { 200: ColumnsSchema },
     problems: PROBLEMS,
-    async handle({ deps, actor, query }) {
-      const which = whichOf(actor, query);
+    async handle({ deps, actor, query, books }) {
+      const which = await whichOf(actor, query, books);
       const answers = await (await deps.collector.at(which.office.slice(1, 3))).forgetColumns(actor, which);
       return { status: 200, json: { ...which, answers } };
     },
   }),
 ];
 
-function whichOf(actor: Actor & { role: Role }, { form, office }: { form: string; office?: string | undefined }) {
-  requireForm(form);
+async function whichOf(
+  actor: Actor & { role: Role },
+  { form, office }: { form: string; office?: string | undefined },
+  books: Books,
+) {
   const code = office ?? (actor.role === "office" ? actor.place : undefined);
   if (code === undefined) throw new HttpProblem("office-missing");
+  requireForm(await books.of(code.slice(1, 3)), form);
   return { form, office: code };
 }
 

@@ -3,7 +3,8 @@ import { columnRoutes } from "./columns.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
 import { exportRoutes } from "./exports/index.ts";
-import { formRoutes } from "./forms.ts";
+import { ownFormRoutes } from "./forms/own.ts";
+import { formRoutes } from "./forms/read.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...enrolmentRoutes,
   ...formRoutes,
+  ...ownFormRoutes,
   ...checkRoutes,
   ...columnRoutes,
   ...sendingRoutes,

@@ -1,6 +1,7 @@
 import type { Report } from "../../shared/answer.ts";
 import { periodText } from "../../shared/calendar/period.ts";
-import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { type FormBook, formIn, readBy } from "../../shared/forms/book.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
@@ -33,6 +34,7 @@ export interface IntakeContext {
   store: Remote<Partition>;
   actor: Actor;
   registry: Registry;
+  book: FormBook;
   province: string;
   limits?: Partial<Limits> | undefined;
 }
@@ -62,12 +64,14 @@ export async function judgeIntake(file: IntakeFile, context: IntakeContext): Pro
     const nothing = { workbook: null, examined: null, form: null, grid: null, contentHash: null, standing: null };
     return { hash, ...nothing, needs: [unreadable(error)] };
   }
-  const { registry, store, actor } = context;
+  const { registry, book, store, actor } = context;
   const examined = await examineRemembering(workbook, file, context);
   const needs = [...examined.needs];
-  const form = examined.form === null ? null : (findForm(examined.form) ?? null);
+  const form = examined.form === null ? null : (readBy(book, examined.form, examined.period) ?? null);
   const grid = workbook.sheets.find(({ sheet }) => sheet === examined.sheet) ?? null;
   const { office, period, report } = examined;
+  if (form !== null && period !== null && formIn(book, form.id, period) === undefined)
+    needs.push({ code: "not-asked", params: { period } });
   let contentHash: string | null = null;
   let standing: ReportStanding | null = null;
   if (form !== null && office !== null) {
@@ -86,11 +90,11 @@ export async function judgeIntake(file: IntakeFile, context: IntakeContext): Pro
 
 /** With what was said of the columns in this office's sheets before; what is said now goes first. */
 async function examineRemembering(workbook: Workbook, file: IntakeFile, context: IntakeContext): Promise<Examined> {
-  const { registry, province, store, actor } = context;
+  const { registry, book, province, store, actor } = context;
   const { given, hints } = file;
   const said = columnsOf(given.columns);
   const look = (columnAnswers: ColumnAnswers | undefined) =>
-    examine(workbook, { registry, province, given: { ...given, columnAnswers }, hints });
+    examine(workbook, { registry, book, province, given: { ...given, columnAnswers }, hints });
   const first = look(said);
   if (first.form === null || first.office === null) return first;
   const which = { form: first.form, office: first.office };

@@ -23,8 +23,7 @@ type HttpCode =
   | "rate-limited"
   | "no-such-address"
   | "method"
-  | "form-unknown"
-  | "form-version"
+  | "form-invalid"
   | "period-missing"
   | "province-missing"
   | "office-missing"
@@ -139,6 +138,26 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 422,
     th: "แบบรายงาน {form} รุ่น {version} ใช้ไม่ได้ โปรดใช้รุ่น {current}",
     en: "Form {form} version {version} is not taken; use version {current}",
+  },
+  "form-retired": {
+    status: 422,
+    th: "จังหวัดไม่ขอแบบรายงาน {form} ในรอบนี้ (ยังไม่เริ่มใช้ หรือเลิกใช้แล้ว) โปรดสอบถามจังหวัด",
+    en: "The province does not ask for form {form} in this period: it has not begun, or has ended. Please ask the province",
+  },
+  "form-invalid": {
+    status: 422,
+    th: "ร่างแบบรายงานนี้ยังใช้ไม่ได้ โปรดแก้ตามรายการที่แจ้ง",
+    en: "This draft of a form cannot be used yet; mend what is listed",
+  },
+  "draft-changed": {
+    status: 409,
+    th: "มีผู้อื่นแก้ร่างนี้ไปแล้ว โปรดเปิดดูใหม่ก่อน",
+    en: "Somebody else has changed this draft meanwhile; look at it first",
+  },
+  "period-past": {
+    status: 422,
+    th: "เริ่มได้ตั้งแต่รอบ {first} เป็นต้นไป รอบก่อนหน้านั้นใช้แบบเดิม",
+    en: "It can begin with {first} at the earliest; earlier periods keep the form they had",
   },
   "period-missing": { status: 422, th: "โปรดระบุเดือนที่รายงาน", en: "Name the month reported" },
   "office-missing": { status: 422, th: "โปรดระบุ อปท. ที่รายงาน", en: "Name the office that reports" },

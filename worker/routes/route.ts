@@ -5,6 +5,7 @@ import type { Deflater } from "../master/zip.ts";
 import type { GoogleCheck } from "../people/google.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
+import type { Books } from "./books.ts";
 import type { Limits } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Rosters } from "./rosters.ts";
@@ -35,6 +36,7 @@ export type Language = "th" | "en";
 export interface Asked<P, Q, A> {
   deps: Deps;
   rosters: Rosters;
+  books: Books;
   request: Request;
   /** The caller's address, as the host knows it. */
   address: string;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { type FormBook, formVersion } from "../../shared/forms/book.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import {
@@ -14,8 +15,10 @@ import {
 } from "../../shared/wire/report.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
+import { requireHeld } from "../province/forms/book.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
+import { requireVersion } from "./books.ts";
 import { ColumnsText, columnsOf, judgeRemembering } from "./columns.ts";
 import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
@@ -30,6 +33,7 @@ const SEND_PROBLEMS = [
   "invalid-request",
   "form-unknown",
   "form-version",
+  "form-retired",
   "office-unknown",
   "office-mismatch",
   "not-submittable",
@@ -65,15 +69,16 @@ export const sendingRoutes = [
       const key = keyOf(asked.request);
       if (key === null) throw new HttpProblem("idempotency-key");
       const sent = await readJson(asked.request, SubmissionRequest);
-      const form = formOf(sent.form, sent.version);
+      const book = await asked.books.of(provinceOf(asked.actor));
+      const form = requireVersion(book, sent.form, sent.version);
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
         const today = bangkokDate(asked.deps.now());
         const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
-        return judgeGrid(sent.grid, { ...place, columns: sent.columns });
+        return judgeGrid(sent.grid, { ...place, forms: [form], columns: sent.columns });
       };
-      return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
+      return send(asked, { ...sent, form, book, key, client, certifier: sent.certifier ?? null, report });
     },
   }),
 
@@ -98,22 +103,22 @@ export const sendingRoutes = [
       "office-missing",
     ],
     async handle(asked) {
-      const { actor, rosters, request, language } = asked;
+      const { actor, rosters, books, request, language } = asked;
       const key = keyOf(request);
       const { bytes, fileName, fields } = await readUpload(request);
       const given = conform(FileFields, fields);
       const workbook = await readFile(bytes, fileName, language, asked.deps.fileLimits);
-      const province = partitionOf(actor.role, actor.place)!;
+      const province = provinceOf(actor);
       const { registry } = await rosters.of(province);
-      if (given.form !== undefined) formOf(given.form);
+      const book = await books.of(province);
       const { form, period, sheet } = given;
       const today = bangkokDate(asked.deps.now());
       const judge = (columns: ColumnAnswers | undefined) =>
-        judgeWorkbook(workbook, { registry, province, form, period, sheet, today, columns });
+        judgeWorkbook(workbook, { registry, book, province, form, period, sheet, today, columns });
       const whose = (found: Report) => given.office ?? (actor.role === "office" ? actor.place : found.office);
       const store = await asked.deps.collector.at(province);
       const report = await judgeRemembering(judge, columnsOf(given.columns), whose, store, actor);
-      const known = findForm(report.form);
+      const known = formVersion(book, report.form, report.version);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
       if (report.period === null) throw new HttpProblem("period-missing");
@@ -125,7 +130,7 @@ export const sendingRoutes = [
       const grid = workbook.sheets.find((one) => one.sheet === report.sheet);
       if (grid === undefined) throw new HttpProblem("not-submittable");
       return send(asked, {
-        ...{ form: known, period: report.period, office, grid, key, certifier: report.certifier },
+        ...{ form: known, book, period: report.period, office, grid, key, certifier: report.certifier },
         columns: report.answered,
         client: given.client ?? `file ${fileName}`.slice(0, 200),
         report: async () => report,
@@ -136,6 +141,8 @@ export const sendingRoutes = [
 
 export interface Sending {
   form: FormDefinition;
+  /** The province's forms as whoever judged knew them. */
+  book: FormBook;
   period: string;
   office: string;
   grid: Grid;
@@ -161,6 +168,7 @@ export async function send(asked: Asked<unknown, unknown, Actor & { role: Role }
   const known = await store.recallKey(actor, key, contentHash);
   if (known !== null) return { status: 200, json: known };
   if (actor.role === "office" && office !== actor.place) throw new HttpProblem("office-unknown", { office });
+  requireHeld(sent.book, sent.form.id, sent.form.version, sent.period);
   const report = await sent.report();
   requireOneOffice(report, office);
   requireSubmittable(report, language);
@@ -204,12 +212,8 @@ function keyOf(request: Request): string | null {
   return key.data;
 }
 
-function formOf(id: string, version?: number): FormDefinition {
-  const form = findForm(id);
-  if (form === undefined) throw new HttpProblem("form-unknown", { form: id });
-  if (version !== undefined && version !== form.version)
-    throw new HttpProblem("form-version", { form: id, version, current: form.version });
-  return form;
+function provinceOf(actor: Actor & { role: Role }): string {
+  return partitionOf(actor.role, actor.place)!;
 }
 
 function clientText(client: { name: string; version?: string; host?: string } | undefined): string {

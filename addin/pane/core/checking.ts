@@ -1,11 +1,14 @@
 import type { Report } from "../../../shared/answer.ts";
 import { type CellEdit, type Checker, type ColumnAnswers, openWorkbook } from "../../../shared/check.ts";
+import type { FormBook } from "../../../shared/forms/book.ts";
 import type { Registry } from "../../../shared/offices/registry.ts";
 import type { Cell, Grid } from "../../../shared/sheet/grid.ts";
 import { IDENTITY_NAME } from "../../../shared/sheet/identity.ts";
 
 export interface Opened {
   registry: Registry;
+  /** The province's forms; the program's own when not given. */
+  book?: FormBook;
   grids: readonly Grid[];
   identity: string | null;
   fileName: string;
@@ -99,9 +102,10 @@ export function holdsForm(opened: Opened, sheet: string): boolean {
 }
 
 function open(opened: Opened, sheets: readonly Grid[]): Checker {
-  const { registry, identity, fileName, sheet, period, province, today, columns } = opened;
+  const { registry, book, identity, fileName, sheet, period, province, today, columns } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];
-  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province, today, columns });
+  const asked = { registry, book, sheet, period, province, today, columns };
+  return openWorkbook({ sheets: [...sheets], names, fileName }, asked);
 }
 
 const MANY = 2_000;

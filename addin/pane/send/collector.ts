@@ -1,6 +1,8 @@
+import type { FormBook } from "../../../shared/forms/book.ts";
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
 import { ColumnsSchema } from "../../../shared/wire/columns.ts";
+import { FormBookSchema } from "../../../shared/wire/forms.ts";
 import {
   FormListSchema,
   ProblemSchema,
@@ -95,6 +97,14 @@ export class Collector {
   async formVersions(): Promise<Record<string, number>> {
     const { forms } = FormListSchema.parse(await (await this.#reach("/forms")).json());
     return Object.fromEntries(forms.map((form) => [form.id, form.version]));
+  }
+
+  /** The forms a province has published; null when `known` is still the newest. */
+  async formBook(province: string, known: number | null): Promise<FormBook | null> {
+    const query = known === null ? "" : `?known=${known}`;
+    const response = await this.#reach(`/provinces/${province}/form-book${query}`);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return FormBookSchema.nullable().parse(await response.json());
   }
 
   /** What an office owes, by when, and what came back to it. Rejects when nothing, or nothing of ours, answered. */

@@ -1,6 +1,7 @@
-import { findForm } from "../../../shared/forms/index.ts";
+import { latestForm } from "../../../shared/forms/book.ts";
 import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere } from "../forms/book.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -34,7 +35,7 @@ export function answerColumns(
   answers: ColumnAnswers,
 ): ColumnAnswers {
   requireHandler(actor);
-  const ids = findForm(form)?.fields.map(({ id }) => id) ?? [];
+  const ids = latestForm(bookHere(journal), form)?.fields.map(({ id }) => id) ?? [];
   return journal.write<ColumnAnswers>(actor, (run, at) => {
     const before = columnAnswers(journal, actor, { form, office });
     const known = Object.entries(answers).filter(([, field]) => field === null || ids.includes(field));

@@ -1,9 +1,9 @@
-import { findRule } from "../../../shared/calendar/dueRules.ts";
 import { isAskedFor } from "../../../shared/calendar/nominal.ts";
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
-import { findForm } from "../../../shared/forms/index.ts";
+import { formIn } from "../../../shared/forms/book.ts";
 import { type Office, officeLabel } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere, ruleIn } from "../forms/book.ts";
 import type { Journal } from "../journal.ts";
 import type { Val } from "../sql.ts";
 import type { VersionStatus } from "../summary.ts";
@@ -63,8 +63,11 @@ export function matrix(journal: Journal, actor: Actor, query: MatrixQuery): Matr
   const periods = Array.from({ length: months }, (_, i) => addMonths(period, i - months + 1));
   const offices = pageOf(journal, actor, query);
   const cells = cellsOf(journal, form, periods, offices);
-  const rule = findRule(findForm(form)?.calendarRule ?? "");
-  const asked = periods.map((one) => rule === undefined || isAskedFor(rule, one));
+  const book = bookHere(journal);
+  const asked = periods.map((one) => {
+    const rule = ruleIn(book, form, one);
+    return formIn(book, form, one) !== undefined && (rule === undefined || isAskedFor(rule, one));
+  });
   return {
     ...{ form, periods, total: offices[0]?.total ?? 0 },
     rows: offices.map(({ code, type, name, district }) => ({

@@ -1,7 +1,7 @@
 import { type Due, dueOf } from "../../../shared/calendar/due.ts";
 import type { PlainDate } from "../../../shared/calendar/plainDate.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { closedAt } from "./deadline.ts";
@@ -49,7 +49,7 @@ export function progress(journal: Journal, actor: Actor, form: string, period: s
     total[stand] += count;
     offices += count;
   }
-  const rule = findForm(form)?.calendarRule;
+  const rule = ruleIn(bookHere(journal), form, period);
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return {
     ...{ form, period, due, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },

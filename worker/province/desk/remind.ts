@@ -1,7 +1,7 @@
 import { type Due, dueOf } from "../../../shared/calendar/due.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { type Office, officeLabel } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
@@ -38,7 +38,7 @@ export function remind(
   { form, period, district, channel }: { form: string; period: string; district: string | null; channel: Channel },
 ): Reminder {
   if (actor.role !== "district" && actor.role !== "province") throw new Refusal("forbidden");
-  const rule = findForm(form)?.calendarRule;
+  const rule = ruleIn(bookHere(journal), form, period);
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return journal.write<Reminder>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "o.code");

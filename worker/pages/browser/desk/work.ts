@@ -1,5 +1,5 @@
-import { findForm } from "../../../../shared/forms/index.ts";
 import { download, get, post } from "../api.ts";
+import { formOf } from "../book.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { dateText, monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
@@ -44,7 +44,7 @@ export async function workPage(now: Desk): Promise<void> {
 }
 
 function card(item: Item, now: Desk): HTMLElement {
-  const title = findForm(item.form)?.title[0] ?? item.form;
+  const title = formOf({ form: item.form })?.title[0] ?? item.form;
   const tag =
     item.status === "missing"
       ? make("span", { class: "tag late" }, desk.stands.missing)
