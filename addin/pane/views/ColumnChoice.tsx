@@ -1,4 +1,4 @@
-import { knownForm } from "../knownForms.ts";
+import { formOf } from "../knownForms.ts";
 import type { Point } from "../core/points.ts";
 import type { Ui } from "./ui.ts";
 
@@ -7,7 +7,7 @@ export function ColumnChoice({ point, ui }: { point: Point; ui: Ui }) {
   const { state, words, dispatch } = ui;
   const question = state.report?.questions?.find(({ cell }) => cell === point.cell);
   if (point.code !== "COL_QUESTION" || question === undefined) return null;
-  const fields = knownForm(state.report!.form)?.fields ?? [];
+  const fields = formOf(state.report!)?.fields ?? [];
   const labelOf = (id: string) => fields.find((field) => field.id === id)?.label ?? id;
   const choices: [field: string | null, label: string][] = question.candidates.map((id) => [id, labelOf(id)]);
   choices.push([null, words.columnNone]);
