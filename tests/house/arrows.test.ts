@@ -13,7 +13,10 @@ function roomOf(path: string): string | undefined {
 
 const ENGINE = ["shared/text", "shared/forms", "shared/offices", "shared/sheet", "shared/calendar"];
 const FACES = ["shared/words"];
-const WORDLESS = [...ENGINE, "shared/rules", "shared/answer.ts", "shared/check.ts", "shared/workbook", "shared/wire"];
+const WORDLESS = [
+  ...[...ENGINE, "shared/rules", "shared/answer.ts", "shared/check.ts"],
+  ...["shared/files", "shared/workbook", "shared/wire"],
+];
 
 /** The list of codes is vocabulary: it knows nobody, and the engine's rooms may speak it. */
 const VOCABULARY = ["shared/rules/codes.ts"];
@@ -31,17 +34,29 @@ const MAY_KNOW: Record<string, string[]> = {
   "shared/rules": [...ENGINE, "shared/answer.ts", ...VOCABULARY],
   "shared/checker": [...ENGINE, "shared/rules", "shared/answer.ts", ...VOCABULARY],
   "shared/check.ts": ["shared/checker", ...ENGINE, "shared/rules", "shared/answer.ts", ...VOCABULARY],
+  // Which photos and clips a checked report asks for, and how large they may be.
+  "shared/files": ["shared/text", "shared/forms", "shared/answer.ts"],
   "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", ...VOCABULARY],
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
-  "shared/wire": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
+  "shared/wire": ["shared/sheet", "shared/forms", "shared/files", "shared/answer.ts", ...VOCABULARY],
   // From a heap of files to a list of what each is. Pure but for the mail parser; the page unpacks with it in the browser, the
   // command line and the mail handler on their side, so it knows neither store nor words.
   "worker/intake": WORDLESS,
+  // What a photo or a clip is, looked at byte by byte. Pure but for the parser; knows nobody.
+  "worker/media": [],
   "worker/province": WORDLESS,
   "worker/people": [...WORDLESS, "worker/province"],
   "worker/master": [...WORDLESS, ...FACES, "worker/province"],
-  "worker/routes": [...WORDLESS, ...FACES, "worker/intake", "worker/province", "worker/people", "worker/master"],
+  "worker/routes": [
+    ...WORDLESS,
+    ...FACES,
+    "worker/intake",
+    "worker/media",
+    "worker/province",
+    "worker/people",
+    "worker/master",
+  ],
   "worker/pages": [...WORDLESS, ...FACES, "worker/intake"],
   "worker/app.ts": [...WORDLESS, "worker/province", "worker/people", "worker/master", "worker/routes", "worker/pages"],
   "worker/host": [
@@ -85,6 +100,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^zod/, ["shared/wire", "shared/forms/schema.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^postal-mime$/, ["worker/intake"]],
+  [/^mediabunny$/, ["worker/media"]],
   [/^uqr$/, ["addin/pane"]],
   [/^jose$/, ["worker/people"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],

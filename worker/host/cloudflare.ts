@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/workers-types";
+import type { DurableObjectNamespace, DurableObjectState, R2Bucket } from "@cloudflare/workers-types";
 import type { Hono } from "hono";
 import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { createApp } from "../app.ts";
@@ -16,9 +16,12 @@ import { doSql } from "./doSql.ts";
 import { handleMail, type MailMessage } from "./mail.ts";
 import { mountOperator } from "./operator.ts";
 import { GATHER_MS, runOutbox } from "./outbox.ts";
+import { r2Blobs } from "./r2Blobs.ts";
 
 export interface Env {
   PROVINCE: DurableObjectNamespace<never>;
+  /** A private bucket for photos and clips. Without it reports come in all the same, without files. */
+  FILES?: R2Bucket;
   CORS_ORIGINS?: string;
   GOOGLE_AUDIENCE?: string;
   /** Where the sidebar in Excel loads office.js from; empty: Microsoft's own address. */
@@ -128,6 +131,7 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
   const sheets = openSheetsOf(env);
   return createApp({
     collector,
+    blobs: env.FILES === undefined ? undefined : r2Blobs(env.FILES),
     google: sheets === null ? undefined : doorOf(sheets, takeFrom(env)),
     limits: memoryLimits(rates, Date.now),
     now: Date.now,

@@ -16,7 +16,12 @@ export type RefusalCode =
   | "nothing-to-undo"
   | "not-yours"
   | "extension-past"
-  | "intake-full";
+  | "intake-full"
+  | "file-place"
+  | "file-enough"
+  | "file-too-large"
+  | "file-twice"
+  | "files-full";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

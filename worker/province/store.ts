@@ -1,5 +1,7 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
+import { attachmentsOf } from "./attachments/index.ts";
+import { migrateAttachments } from "./attachments/schema.ts";
 import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
 import { viewLine, watched } from "./desk/watch.ts";
@@ -36,6 +38,7 @@ export type Province = ReturnType<typeof provinceOf>;
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
   migrateDesk(sql);
+  migrateAttachments(sql);
   return new Journal(sql, now);
 }
 
@@ -94,5 +97,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),
+    ...attachmentsOf(journal, now),
   };
 }

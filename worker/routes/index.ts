@@ -1,3 +1,4 @@
+import { attachmentRoutes } from "./attachments/index.ts";
 import { checkRoutes } from "./check.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
@@ -27,5 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,
+  ...attachmentRoutes,
   descriptionRoute(() => ROUTES),
 ];
