@@ -3,9 +3,6 @@ import type { Language } from "./pages.ts";
 const th = {
   // frame
   titles: { completeness: "ใครส่งแล้ว ใครยังไม่ส่ง", queue: "คิวตรวจรายงาน", sheet: "ตรวจรายงาน", work: "งานของฉัน" },
-  nav: "ไปหน้าอื่น",
-  navStart: "หน้าแรก",
-  needScript: "หน้านี้ต้องเปิดใช้ JavaScript",
   district: "อำเภอ",
   allDistricts: "ทุกอำเภอ",
   loading: "กำลังโหลด…",
@@ -217,9 +214,6 @@ const en: DeskWords = {
     sheet: "Review a report",
     work: "My work",
   },
-  nav: "Other pages",
-  navStart: "Start",
-  needScript: "This page needs JavaScript.",
   district: "District",
   allDistricts: "Every district",
   loading: "Loading…",

@@ -13,10 +13,6 @@ export interface InstallWay {
 /** Every sentence of the page that says how to put the add-in into Excel. */
 export interface InstallWords {
   title: string;
-  tagline: string;
-  otherLanguage: string;
-  home: string;
-  skip: string;
   intro: string;
   getManifest: string;
   getManifestHint: string;
@@ -60,10 +56,6 @@ export interface InstallWords {
 export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
   th: {
     title: "ใส่รวมแบบลงใน Excel",
-    tagline: "รวมแบบรายงานของทุก อปท. เป็นแฟ้มเดียวของจังหวัด",
-    otherLanguage: "English",
-    home: "หน้าแรก",
-    skip: "ข้ามไปยังเนื้อหา",
     intro: "ใส่ครั้งเดียว แท็บ รวมแบบ จะอยู่บนริบบอนของ Excel เลือกวิธีที่ตรงกับเครื่องของคุณ",
     getManifest: "ดาวน์โหลด manifest.xml",
     getManifestHint: "ไฟล์นี้บอก Excel ว่าส่วนเสริมอยู่ที่ใด ใช้ได้กับที่อยู่นี้เท่านั้น ไม่มีรหัสเข้าใช้อยู่ข้างใน",
@@ -157,10 +149,6 @@ export const INSTALL_WORDS: Record<"th" | "en", InstallWords> = {
   },
   en: {
     title: "Put Ruam into Excel",
-    tagline: "Every office's report gathered into one workbook of the province",
-    otherLanguage: "ภาษาไทย",
-    home: "Start page",
-    skip: "Skip to content",
     intro: "Once it is in, Excel's ribbon has a tab named Ruam. Choose the way that fits your machine.",
     getManifest: "Download manifest.xml",
     getManifestHint:

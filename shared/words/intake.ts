@@ -3,13 +3,6 @@ import { unreadableSentence } from "./unreadable.ts";
 /** Words of the page of e-mailed files and of the texts that go back to their senders. One shape for both languages. */
 const th = {
   title: "ไฟล์ที่ส่งมาทางอีเมล",
-  tagline: "ตรวจไฟล์แบบรายงานทีละหลายไฟล์ แล้วส่งแทนหน่วยงาน",
-  home: "หน้าแรก",
-  skip: "ข้ามไปเนื้อหา",
-  otherLanguage: "English",
-  needScript: "หน้านี้ต้องเปิดใช้ JavaScript",
-  signInFirst: "กรุณาเข้าสู่ระบบที่หน้าแรกก่อน แล้วเปิดหน้านี้อีกครั้งในแท็บเดิม",
-  signInLink: "ไปหน้าเข้าสู่ระบบ",
   wrongRole: "หน้านี้สำหรับสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดและอำเภอ",
   intro:
     "วางไฟล์แบบรายงาน (.xlsx .xls .ods .csv) ไฟล์อีเมล (.eml) หรือ .zip ได้ทีละหลายไฟล์ ระบบตรวจทีละไฟล์และบอกว่าแต่ละไฟล์เป็นของใคร เดือนใด ส่งได้หรือยัง ยังไม่มีอะไรถูกส่งจนกว่าท่านจะกดส่ง",
@@ -124,13 +117,6 @@ export type IntakeWords = typeof th;
 
 const en: IntakeWords = {
   title: "Files that came by e-mail",
-  tagline: "Checks many report files at once and sends them for the offices",
-  home: "Start page",
-  skip: "Skip to the content",
-  otherLanguage: "ไทย",
-  needScript: "This page needs JavaScript",
-  signInFirst: "Please sign in on the start page first, then open this page in the same tab.",
-  signInLink: "To the sign-in",
   wrongRole: "This page is for provincial and district offices.",
   intro:
     "Drop report files (.xlsx .xls .ods .csv), e-mails (.eml) or a .zip, many at once. Each is checked, and you see whose it is, for which month, and whether it can go. Nothing is sent before you press send.",

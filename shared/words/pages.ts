@@ -5,6 +5,10 @@ export interface PageWords {
   otherLanguage: string;
   skip: string;
   needScript: string;
+  home: string;
+  /** What the way between the pages is called, and each page in it. */
+  places: string;
+  placeNames: Record<"start" | "work" | "completeness" | "queue" | "intake", string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -102,6 +106,15 @@ export const th: PageWords = {
   otherLanguage: "English",
   skip: "ข้ามไปยังเนื้อหา",
   needScript: "หน้านี้ต้องเปิดใช้ JavaScript จึงจะลงชื่อเข้าใช้และส่งแบบรายงานได้",
+  home: "หน้าแรก",
+  places: "ไปหน้าอื่น",
+  placeNames: {
+    start: "หน้าแรก",
+    work: "งานของฉัน",
+    completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
+    queue: "คิวตรวจรายงาน",
+    intake: "ไฟล์ที่ส่งมาทางอีเมล",
+  },
   signIn: "เข้าใช้งาน",
   signInIntro: "ใช้รหัสเข้าใช้ที่ได้รับจากสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด",
   code: "รหัสเข้าใช้",
@@ -192,6 +205,15 @@ export const en: PageWords = {
   otherLanguage: "ภาษาไทย",
   skip: "Skip to content",
   needScript: "This page needs JavaScript to sign in and to send a report.",
+  home: "Start page",
+  places: "Other pages",
+  placeNames: {
+    start: "Start",
+    work: "My work",
+    completeness: "Who has sent, who has not",
+    queue: "Review queue",
+    intake: "Files by e-mail",
+  },
   signIn: "Sign in",
   signInIntro: "Use the access code you were given by the provincial office.",
   code: "Access code",

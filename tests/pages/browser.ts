@@ -14,14 +14,16 @@ export function launch(): Promise<Browser> {
 
 /** What axe finds wrong, as "rule: element". Nothing is left out but what needs a human eye. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile("node_modules/axe-core/axe.min.js", "utf8"));
+  // The library is half a megabyte: a document is handed it once.
+  const there = await page.evaluate(() => "axe" in globalThis);
+  if (!there) await page.evaluate(await readFile("node_modules/axe-core/axe.min.js", "utf8"));
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
     interface Violation {
       id: string;
       nodes: { target: string[]; failureSummary: string }[];
     }
-    const { violations } = await axe.run();
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
     );

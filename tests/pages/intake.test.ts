@@ -101,9 +101,9 @@ describe.skipIf(CHROMIUM === null)("the page of e-mailed files, in a browser (ne
     if (PICTURES) await page.screenshot({ path: `docs/pictures/${name}.png`, fullPage: true });
   };
 
-  it("who is not signed in is told where to, and the link from the start page leads here", async () => {
+  it("who is not signed in gives their code here, and the link from the start page leads here", async () => {
     await page.goto(`${stage.running.url}/intake`);
-    await page.getByText(words.signInFirst).waitFor();
+    await page.locator("#sign-in").waitFor();
     expect([await page.locator("#work").isVisible(), await axe(page)]).toEqual([false, []]);
     await page.goto(stage.links.province);
     await page.locator("#intake a").click();

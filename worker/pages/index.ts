@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { appPages } from "./app.ts";
 import { deskPages } from "./desk/frame.ts";
 import { excelPages } from "./excel.ts";
+import { servePage } from "./frame.ts";
 import { installPages } from "./install.ts";
 import { intakePages } from "./intake.ts";
 import { startPage } from "./view.ts";
@@ -30,20 +31,10 @@ const TYPES: Readonly<Record<string, string>> = {
   "excel.css": "text/css; charset=utf-8",
 };
 
-/** Nothing runs or loads but our own files; no other page may frame this one. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
-
 /** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`, e-mailed files at `/intake`. */
 export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   const app = new Hono();
-  app.get("/", (context) => {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Cache-Control", "no-cache");
-    return context.html(startPage(context.req.query("lang") === "en" ? "en" : "th"));
-  });
+  servePage(app, "/", startPage);
   app.get("/assets/:name", async (context) => {
     const name = context.req.param("name");
     const type = Object.hasOwn(TYPES, name) ? TYPES[name]! : null;
@@ -56,7 +47,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
     });
   });
   app.route("/", appPages(files));
-  app.route("/", deskPages(POLICY));
+  app.route("/", deskPages());
   app.route("/", installPages());
   app.route("/", intakePages());
   app.route("/", excelPages(files, settings.officeJs || undefined));

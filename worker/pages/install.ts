@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { INSTALL_WORDS, type InstallWords } from "../../shared/words/install.ts";
+import type { Language } from "../../shared/words/pages.ts";
 import { DRAWINGS } from "./drawings.ts";
 import { ownAddress } from "./excel.ts";
-
-type Language = "th" | "en";
+import { framed, servePage } from "./frame.ts";
 
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -15,39 +15,13 @@ const WAYS = ["admin", "web", "windows", "mac"] as const satisfies (keyof Instal
 /** The page at `/install`: how to put the add-in into Excel. It runs no script. */
 export function installPages(): Hono {
   const app = new Hono();
-  app.get("/install", (c) => {
-    c.header("Content-Security-Policy", POLICY);
-    c.header("Referrer-Policy", "no-referrer");
-    c.header("Cache-Control", "no-cache");
-    return c.html(installPage(c.req.query("lang") === "en" ? "en" : "th", ownAddress(c) !== null));
-  });
+  servePage(app, "/install", (lang, context) => installPage(lang, ownAddress(context) !== null), POLICY);
   return app;
 }
 
 function installPage(lang: Language, https: boolean) {
   const words = INSTALL_WORDS[lang];
-  const other: Language = lang === "th" ? "en" : "th";
-  return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title>
-<link rel="stylesheet" href="/assets/start.css">
-<link rel="stylesheet" href="/assets/install.css">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-</head>
-<body>
-<a class="skip" href="#main">${words.skip}</a>
-<header class="top">
-  <div class="inner">
-    <p class="brand"><span class="mark" aria-hidden="true">รวม</span><span class="tagline">${words.tagline}</span></p>
-    <p><a href="/?lang=${lang}">${words.home}</a></p>
-    <p class="lang"><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></p>
-  </div>
-</header>
-<main id="main" tabindex="-1">
-  <section class="card" aria-labelledby="title">
+  const main = html`  <section class="card" aria-labelledby="title">
     <h1 id="title">${words.title}</h1>
     <p>${words.intro}</p>
     ${
@@ -73,10 +47,8 @@ function installPage(lang: Language, https: boolean) {
     <p><a href="/app?lang=${lang}">${words.withoutLink}</a></p>
     <h2>${words.sheetsTitle}</h2>
     <p>${words.sheetsText}</p>
-  </section>
-</main>
-</body>
-</html>`;
+  </section>`;
+  return framed({ lang, title: words.title, styles: ["install.css"], main });
 }
 
 function section(way: (typeof WAYS)[number], words: InstallWords) {

@@ -1,54 +1,21 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { INTAKE_WORDS } from "../../shared/words/intake.ts";
-
-type Language = "th" | "en";
-
-/** Nothing runs or loads but our own files; what is downloaded is made in the page. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+import type { Language } from "../../shared/words/pages.ts";
+import { framed, servePage, signInCard } from "./frame.ts";
 
 /** The page of e-mailed files at `/intake`, for a province and its districts. Its script and style lie under `/assets/`. */
 export function intakePages(): Hono {
   const app = new Hono();
-  app.get("/intake", (context) => {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Cache-Control", "no-cache");
-    return context.html(intakePage(context.req.query("lang") === "en" ? "en" : "th"));
-  });
+  servePage(app, "/intake", intakePage);
   return app;
 }
 
 function intakePage(lang: Language) {
   const words = INTAKE_WORDS[lang];
-  const other: Language = lang === "th" ? "en" : "th";
-  return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>รวม · ${words.title}</title>
-<link rel="stylesheet" href="/assets/start.css">
-<link rel="stylesheet" href="/assets/intake.css">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<script type="module" src="/assets/intake.js"></script>
-</head>
-<body>
-<a class="skip" href="#main">${words.skip}</a>
-<header class="top">
-  <div class="inner">
-    <p class="brand"><span class="mark" aria-hidden="true">รวม</span><span class="tagline">${words.tagline}</span></p>
-    <p class="who" id="who"></p>
-    <p class="lang"><a href="/?lang=${lang}">${words.home}</a></p>
-    <p class="lang"><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></p>
-  </div>
-</header>
-<main id="main" tabindex="-1">
-  <noscript><p class="notice bad">${words.needScript}</p></noscript>
-  <h1>${words.title}</h1>
-  <div id="closed" class="card" hidden><p id="closed-text"></p><p><a href="/?lang=${lang}">${words.signInLink}</a></p></div>
+  const main = html`  ${signInCard(lang)}
+  <h1 id="place" hidden>${words.title}</h1>
+  <p id="closed" class="notice bad" role="alert" hidden></p>
   <div id="work" class="work" hidden>
     <section class="card" aria-label="${words.choose}">
       <p id="intro"></p>
@@ -102,8 +69,6 @@ function intakePage(lang: Language) {
       <button type="button" class="primary" id="ask-yes">${words.confirm}</button>
       <button type="button" class="second" id="ask-no">${words.back}</button>
     </div>
-  </dialog>
-</main>
-</body>
-</html>`;
+  </dialog>`;
+  return framed({ lang, title: words.title, styles: ["intake.css"], script: "intake.js", signedIn: true, main });
 }

@@ -1,8 +1,9 @@
 import { dueOf } from "../../../shared/calendar/due.ts";
 import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
 import { findForm } from "../../../shared/forms/index.ts";
-import { download, get, onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "./api.ts";
+import { download, get, type Session, Trouble } from "./api.ts";
 import { byId, make, say, show } from "./dom.ts";
+import { openDoor, sayWho } from "./door.ts";
 import { drawGoogle, leaveGoogle } from "./google.ts";
 import { drawOverview } from "./overview.ts";
 import { clearSendBox, openSendBox } from "./sendBox.ts";
@@ -24,22 +25,6 @@ function tell(error: unknown): void {
   say(byId(view === null ? "sign-in-error" : "page-error"), error.message);
 }
 
-async function enter(code: string): Promise<void> {
-  const button = byId("sign-in-form").querySelector("button")!;
-  say(byId("sign-in-error"), null);
-  button.disabled = true;
-  button.textContent = words.signingIn;
-  try {
-    await begin(await signIn(code));
-  } catch (error) {
-    tell(error);
-    byId("code").focus();
-  } finally {
-    button.disabled = false;
-    button.textContent = words.enter;
-  }
-}
-
 /** Opens the work of whoever signed in: first the form and the period, then everything that depends on them. */
 async function begin(session: Session): Promise<void> {
   const { role, place } = session;
@@ -52,11 +37,8 @@ async function begin(session: Session): Promise<void> {
   byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
   byId("period").replaceChildren(...months.map((month) => make("option", { value: month }, monthText(month))));
   byId<HTMLSelectElement>("period").value = view.period;
-  show(byId("sign-in"), false);
   byId("work").dataset.role = role;
   show(byId("work"), true);
-  show(byId("who"), true);
-  say(byId("who-text"), `${words.roles[role]} ${place}`);
   say(byId("place"), words.roles[role]);
   show(byId("blank"), role === "office" || role === "province");
   show(byId("send"), role === "office" || role === "province");
@@ -66,7 +48,6 @@ async function begin(session: Session): Promise<void> {
   show(byId("overview"), role !== "office" && role !== "department");
   say(byId("send-intro"), role === "province" ? words.sendIntroProvince : words.sendIntro);
   if (role === "auditor") say(byId("page-error"), words.auditorNote);
-  for (const link of byId("desk-links").querySelectorAll("a")) show(link, link.dataset.for!.split(" ").includes(role));
   byId("main").focus();
   await refresh();
 }
@@ -91,7 +72,7 @@ async function refresh(): Promise<void> {
 async function drawOffice(now: View): Promise<void> {
   const todo = await get<Todo>("/todo");
   say(byId("place"), todo.name);
-  say(byId("who-text"), todo.name);
+  sayWho(todo.name);
   const item = todo.items.find((one) => one.form === now.form && one.period === now.period);
   drawDue(item?.due?.due ?? dueOf(findForm(now.form)?.calendarRule ?? "", now.period)?.due);
   const back = item?.status === "returned" ? item.returns.at(-1) : undefined;
@@ -109,7 +90,7 @@ async function drawProvince(now: View): Promise<void> {
   const district = now.role === "district" ? answer.districts.find((one) => one.code === now.place) : undefined;
   const name = district === undefined ? province : `${fill(words.district, { name: district.name })} ${province}`;
   say(byId("place"), name);
-  say(byId("who-text"), name);
+  sayWho(name);
   drawDue(answer.due?.due);
   drawOverview(answer);
 }
@@ -140,23 +121,6 @@ function downloadButton(id: string, busy: string, fetchFile: (now: View) => Prom
   });
 }
 
-function leave(message: string | null): void {
-  signOut();
-  view = null;
-  show(byId("work"), false);
-  show(byId("who"), false);
-  show(byId("sign-in"), true);
-  byId("send-result").replaceChildren();
-  leaveGoogle();
-  say(byId("sign-in-error"), message);
-  byId("code").focus();
-}
-
-byId("sign-in-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  void enter(byId<HTMLInputElement>("code").value);
-});
-byId("sign-out").addEventListener("click", () => leave(null));
 for (const id of ["form", "period"] as const) {
   byId<HTMLSelectElement>(id).addEventListener("change", (event) => {
     view = { ...view!, [id]: (event.target as HTMLSelectElement).value };
@@ -179,20 +143,12 @@ downloadButton("master", words.masterGetting, (now) =>
     `${now.form}-${now.period}-${now.province}.xlsx`,
   ),
 );
-onSessionOver(() => leave(words.sessionOver));
-
-/** A sign-in link carries its code behind "#": that part of an address never leaves the browser, so it stands in no log. */
-function enterByLink(): boolean {
-  const code = new URLSearchParams(location.hash.slice(1)).get("code");
-  if (code === null) return false;
-  history.replaceState(null, "", location.pathname + location.search);
-  if (view !== null) leave(null);
-  void enter(code);
-  return true;
-}
-
-window.addEventListener("hashchange", enterByLink);
-if (!enterByLink()) {
-  const kept = restoreSession();
-  if (kept !== null) void begin(kept).catch(tell);
-}
+openDoor({
+  begin,
+  left() {
+    view = null;
+    show(byId("work"), false);
+    byId("send-result").replaceChildren();
+    leaveGoogle();
+  },
+});

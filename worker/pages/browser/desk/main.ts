@@ -1,10 +1,10 @@
 import { openPeriod } from "../../../../shared/calendar/openPeriod.ts";
 import { findForm } from "../../../../shared/forms/index.ts";
-import { get, onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "../api.ts";
-import { byId, make, say, show } from "../dom.ts";
+import { get, type Session } from "../api.ts";
+import { byId, make, show } from "../dom.ts";
+import { openDoor } from "../door.ts";
 import { monthText, periodChoices } from "../time.ts";
 import type { FormList } from "../types.ts";
-import { words } from "../words.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { queuePage } from "./queue.ts";
@@ -45,16 +45,7 @@ async function begin(session: Session): Promise<void> {
     period: "",
     district: "",
   };
-  show(byId("sign-in"), false);
   show(byId("work"), true);
-  show(byId("who"), true);
-  show(byId("places"), true);
-  say(byId("who-text"), `${words.roles[role]} ${place}`);
-  document.body.dataset.role = role;
-  for (const link of document.querySelectorAll<HTMLElement>("[data-for]"))
-    show(link, link.dataset.for!.split(" ").includes(role));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("#places a"))
-    if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
   if (document.getElementById("choose") !== null) {
     try {
       await fillChoices(desk);
@@ -82,38 +73,6 @@ async function fillChoices(now: Desk): Promise<void> {
   show(byId("country"), now.province === "TH");
 }
 
-function leave(message: string | null): void {
-  signOut();
-  desk = null;
-  show(byId("work"), false);
-  show(byId("who"), false);
-  show(byId("places"), false);
-  show(byId("sign-in"), true);
-  say(byId("sign-in-error"), message);
-  byId("code").focus();
-}
-
-async function enter(code: string): Promise<void> {
-  const button = byId("sign-in-form").querySelector("button")!;
-  say(byId("sign-in-error"), null);
-  button.disabled = true;
-  try {
-    await begin(await signIn(code));
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    show(byId("sign-in"), true);
-    say(byId("sign-in-error"), error.message);
-    byId("code").focus();
-  } finally {
-    button.disabled = false;
-  }
-}
-
-byId("sign-in-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  void enter(byId<HTMLInputElement>("code").value);
-});
-byId("sign-out").addEventListener("click", () => leave(null));
 byId("retry").addEventListener("click", () => {
   if (desk === null) return;
   const started = desk.period !== "" || document.getElementById("choose") === null;
@@ -134,8 +93,6 @@ document.getElementById("country")?.addEventListener("submit", (event) => {
   desk.province = byId<HTMLInputElement>("province").value;
   void redraw();
 });
-onSessionOver(() => leave(words.sessionOver));
-
 const context = { desk: () => desk!, redraw };
 const OPEN: Record<string, (context: Context) => void> = {
   completeness: openCompleteness,
@@ -144,20 +101,10 @@ const OPEN: Record<string, (context: Context) => void> = {
 };
 OPEN[document.body.dataset.page!]?.(context);
 
-// The other language shows the same thing.
-const other = byId<HTMLAnchorElement>("other-language");
-const address = new URLSearchParams(location.search);
-address.set("lang", other.hreflang);
-other.href = `?${address}`;
-
-/** A sign-in link carries its code behind "#", which never leaves the browser. */
-const code = new URLSearchParams(location.hash.slice(1)).get("code");
-const kept = restoreSession();
-if (code !== null) {
-  history.replaceState(null, "", location.pathname + location.search);
-  void enter(code);
-} else if (kept !== null) void begin(kept);
-else {
-  show(byId("sign-in"), true);
-  byId("code").focus();
-}
+openDoor({
+  begin,
+  left() {
+    desk = null;
+    show(byId("work"), false);
+  },
+});

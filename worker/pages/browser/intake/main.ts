@@ -1,8 +1,9 @@
 import { unpackProvince } from "../../../../shared/offices/pack.ts";
 import type { IntakeList } from "../../../../shared/wire/intake.ts";
 import type { Need } from "../../../intake/needs.ts";
-import { get, onSessionOver, postJson, restoreSession, type Session, save, Trouble } from "../api.ts";
+import { get, postJson, type Session, save, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
+import { openDoor, sayWho } from "../door.ts";
 import type { Roster } from "../types.ts";
 import { ask } from "./ask.ts";
 import { drawItem, type ItemHands, type ItemPlace } from "./itemView.ts";
@@ -32,7 +33,8 @@ const events: QueueEvents = {
   },
   progress: () => progress(),
   paused: (why) => pause(why),
-  over: () => leave(words.signInFirst),
+  // The door has asked them to come in again; anything else is said here.
+  over: ({ status, message }) => say(byId("closed"), status === 401 ? null : message),
 };
 const queue = openQueue(items, events);
 
@@ -54,7 +56,10 @@ const hands: ItemHands = {
 
 async function begin(session: Session): Promise<void> {
   const { role, place: code } = session;
-  if (role !== "province" && role !== "district") return leave(words.wrongRole);
+  const may = role === "province" || role === "district";
+  say(byId("closed"), may ? null : words.wrongRole);
+  show(byId("place"), true);
+  if (!may) return;
   const passesOn = role === "district";
   place = { hands, offices: [], passesOn };
   byId("intro").textContent = passesOn ? words.introDistrict : words.intro;
@@ -68,18 +73,11 @@ async function begin(session: Session): Promise<void> {
     const mine = passesOn ? offices.filter((office) => office.code.slice(1, 5) === code) : offices;
     place = { hands, offices: mine, passesOn };
     const district = passesOn ? mine[0]?.district : undefined;
-    byId("who").textContent = [district === undefined ? "" : district, roster.pack.name].filter(Boolean).join(" · ");
+    sayWho([district === undefined ? "" : district, roster.pack.name].filter(Boolean).join(" · "));
     for (const item of items) changed(item);
   } catch (error) {
     tell(error);
   }
-}
-
-/** Nothing can be done here for whoever is (no longer) signed in; what is in the list stays until the tab closes. */
-function leave(text: string): void {
-  byId("closed-text").textContent = text;
-  show(byId("closed"), true);
-  show(byId("work"), items.length > 0);
 }
 
 function tell(error: unknown): void {
@@ -362,8 +360,11 @@ window.addEventListener("beforeunload", (event) => {
   if (items.some((item) => item.waiting === null && shownOf(item, beside.get(item.id)) === "ready"))
     event.preventDefault();
 });
-onSessionOver(() => leave(words.signInFirst));
-
-const session = restoreSession();
-if (session === null) leave(words.signInFirst);
-else void begin(session);
+openDoor({
+  begin,
+  /** What is in the list stays until the tab closes: whoever comes in again finds it. */
+  left() {
+    say(byId("closed"), null);
+    show(byId("work"), items.length > 0);
+  },
+});
