@@ -57,7 +57,7 @@ const MAY_KNOW: Record<string, string[]> = {
     "worker/people",
     "worker/master",
   ],
-  "worker/pages": [...WORDLESS, ...FACES, "worker/intake"],
+  "worker/pages": [...WORDLESS, ...FACES, "worker/intake", "worker/media"],
   "worker/app.ts": [...WORDLESS, "worker/province", "worker/people", "worker/master", "worker/routes", "worker/pages"],
   "worker/host": [
     ...WORDLESS,
