@@ -1,3 +1,4 @@
+import { needsOf } from "../../shared/files/needs.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
@@ -30,10 +31,12 @@ export function aboutOf(
 ): About {
   const known = registry?.byCode(office);
   const data = report.rows.filter((row) => row.verdict !== "skip");
+  const needs = needsOf(findForm(form)!, report);
   return {
     ...{ document, form, title: findForm(form)?.title[0] ?? form, period, office },
     officeName: known === undefined ? office : officeLabel(known),
     ...{ rows: data.length, nil: data.length > 0 && data.every((row) => row.status === "nil") },
+    files: needs.reduce((sum, { count }) => sum + count, 0),
   };
 }
 

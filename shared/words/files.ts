@@ -89,6 +89,7 @@ const th = {
   belongs: "เป็นของ",
   move: "ย้าย",
   sizeText: "{mb} MB",
+  sizeSmall: "{kb} KB",
   // the desk
   deskTitle: "ภาพและคลิป",
   deskNone: "รายงานฉบับนี้ไม่ต้องแนบไฟล์",
@@ -200,6 +201,7 @@ const en: FileWords = {
   belongs: "Belongs to",
   move: "Move",
   sizeText: "{mb} MB",
+  sizeSmall: "{kb} KB",
   deskTitle: "Photos and clips",
   deskNone: "This report needs no files.",
   deskNothing: "No files yet",

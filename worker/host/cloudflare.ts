@@ -16,6 +16,7 @@ import { doSql } from "./doSql.ts";
 import { handleMail, type MailMessage } from "./mail.ts";
 import { mountOperator } from "./operator.ts";
 import { GATHER_MS, runOutbox } from "./outbox.ts";
+import { PURGE_PAUSE_MS, purgeProvince } from "./purge.ts";
 import { r2Blobs } from "./r2Blobs.ts";
 
 export interface Env {
@@ -49,6 +50,8 @@ export class Province extends DurableObject<Env> {
   readonly #partition: Partition;
   readonly #pace = openPace(Date.now);
   readonly #settings: Env;
+  /** When the alarm was last set for the files' sake: not set again at every call. */
+  #purgeAt: number | null = null;
   /** Opened by the first alarm: whoever sends a report waits for no client of Google's. */
   #sheets: Sheets | null = null;
 
@@ -75,6 +78,8 @@ export class Province extends DurableObject<Env> {
   }
 
   async alarm(): Promise<void> {
+    this.#purgeAt = null;
+    const purged = await this.#purge();
     this.#sheets ??= openSheetsOf(this.#settings);
     const sheets = this.#sheets;
     const due = this.#partition.googleDue(GATHER_MS);
@@ -83,13 +88,32 @@ export class Province extends DurableObject<Env> {
       const writer = { sheets, take: takeFrom(this.#settings), now: Date.now, random: Math.random };
       await runOutbox(store, writer, (error) => console.error("outbox google:", error));
     }
-    this.#setAlarm();
+    if (purged) this.#setAlarm();
+    else void this.ctx.storage.setAlarm(Date.now() + PURGE_PAUSE_MS);
+  }
+
+  /** Deletes the files whose time is over. False after a fault: then it is tried again later. */
+  async #purge(): Promise<boolean> {
+    const bucket = this.#settings.FILES;
+    const due = bucket === undefined ? null : this.#partition.purgeDue();
+    if (bucket === undefined || due === null || due > Date.now()) return true;
+    const store = remote(async (method, args) => reply(this.#partition, method, args));
+    try {
+      await purgeProvince(store, r2Blobs(bucket));
+      return true;
+    } catch (error) {
+      console.error("purge files:", error);
+      return false;
+    }
   }
 
   /** Set in the same breath as the change that asks for it, so the two are durable together. An earlier alarm stays. */
   #setAlarm(): void {
-    const due = this.#settings.GOOGLE_SERVICE_ACCOUNT ? this.#partition.googleDue(GATHER_MS) : null;
-    if (due !== null) void this.ctx.storage.setAlarm(due);
+    const google = this.#settings.GOOGLE_SERVICE_ACCOUNT ? this.#partition.googleDue(GATHER_MS) : null;
+    const files = this.#settings.FILES ? this.#partition.purgeDue() : null;
+    if (google === null && (files === null || files === this.#purgeAt)) return;
+    this.#purgeAt = files;
+    void this.ctx.storage.setAlarm(Math.min(google ?? Number.POSITIVE_INFINITY, files ?? Number.POSITIVE_INFINITY));
   }
 }
 

@@ -34,7 +34,7 @@ export function attachmentsOf(journal: Journal, now: () => number) {
     /** For whoever stands beside the store and holds the bytes; none of these is open to a request as it is. */
     keepPiece: (file: string, piece: Piece) => keepPiece(journal, file, piece),
     purge: (actor: Actor) => purge(journal, actor, now()),
-    purgeDue: () => purgeDue(journal, now()),
+    purgeDue: () => purgeDue(journal),
     toDrop: (limit?: number) => toDrop(journal, limit),
     dropped: (blobs: readonly string[]) => dropped(journal, blobs),
   };

@@ -7,6 +7,8 @@ import { forget } from "./receive.ts";
 const MONTHS = "files.months";
 /** A file that was announced and never came whole is given up after this. */
 const ABANDONED_MS = 14 * 86_400_000;
+/** Bytes are taken away at once; what could not be is tried again after this. */
+const SWEEP_MS = 60_000;
 /** Named in a preview; the counts are of all. */
 const SHOWN = 50;
 
@@ -92,9 +94,9 @@ export function purge(journal: Journal, actor: Actor, now: number): { expired: n
 }
 
 /** When something is to be purged or taken away next, in milliseconds; null when nothing will be. */
-export function purgeDue(journal: Journal, now: number): number | null {
+export function purgeDue(journal: Journal): number | null {
   const run = journal.read.bind(journal) as Run;
-  if (run("SELECT 1 FROM attachment_drops LIMIT 1").length > 0) return now;
+  const left = run<{ at: number | null }>("SELECT min(at) AS at FROM attachment_drops")[0]!.at;
   const months = monthsKept(run);
   const first = run<{ at: number | null }>("SELECT min(settled_at) AS at FROM attachments WHERE state = 'checked'")[0]!
     .at;
@@ -102,6 +104,7 @@ export function purgeDue(journal: Journal, now: number): number | null {
     "SELECT min(announced_at) AS at FROM attachments WHERE state = 'receiving'",
   )[0]!.at;
   const times = [
+    left === null ? null : left + SWEEP_MS,
     months === null || first === null ? null : monthsBefore(first, -months),
     open === null ? null : open + ABANDONED_MS,
   ].filter((time) => time !== null);

@@ -15,6 +15,7 @@ const STEPS: readonly (readonly string[])[] = [
     ) STRICT`,
     "CREATE UNIQUE INDEX attachments_once ON attachments (submission, target, hash) WHERE state IN ('receiving', 'checked')",
     "CREATE INDEX attachments_of ON attachments (submission)",
+    "CREATE INDEX attachments_due ON attachments (state, settled_at, announced_at)",
     "CREATE INDEX attachments_hash ON attachments (stored_hash)",
     // Which blob holds which piece. A blob's name holds the hash of its piece: other bytes never take its place.
     `CREATE TABLE attachment_pieces (

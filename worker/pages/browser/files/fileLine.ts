@@ -5,7 +5,11 @@ import type { ReportFile } from "./shapes.ts";
 import { fill, words } from "./words.ts";
 
 const MB = 1024 * 1024;
-export const sizeText = (bytes: number) => fill(words.sizeText, { mb: (bytes / MB).toFixed(bytes < MB ? 2 : 1) });
+/** "1.5 MB", or "12 KB" for less than a tenth of one. */
+export function sizeText(bytes: number): string {
+  if (bytes < MB / 10) return fill(words.sizeSmall, { kb: Math.max(1, Math.round(bytes / 1024)) });
+  return fill(words.sizeText, { mb: (bytes / MB).toFixed(1) });
+}
 const GOOD = ["checked", "expired"];
 
 export interface LineActs {

@@ -22,7 +22,7 @@ export function needCard(need: Need, index: number, limit: ReportFiles["clipLimi
     make("p", { class: need.have >= need.count ? "notice good" : "notice" }, counts),
     ...hintsOf(need, limit),
     consentOf(need, id, acts),
-    acts.maySend ? chooser(need, id, acts) : null,
+    acts.maySend && need.have < need.count ? chooser(need, id, acts) : null,
     make("ul", { class: "files" }),
   );
 }
