@@ -6,7 +6,7 @@ import { openData } from "../../worker/host/data.ts";
 import { diskBlobs } from "../../worker/host/diskBlobs.ts";
 import type { Blobs } from "../../worker/province/attachments/blobs.ts";
 import { memoryLimits } from "../../worker/routes/limits.ts";
-import { type Stage, setStage } from "../http/stage.ts";
+import { type Caller, type Stage, setStage } from "../http/stage.ts";
 
 const FREE = { burst: 1e9, perSecond: 1e9 };
 
@@ -17,6 +17,8 @@ export interface Here {
   blobs: Blobs;
   faults: unknown[];
   data: ReturnType<typeof openData>;
+  /** Lets time pass; everybody signs in anew. */
+  later(ms: number): Promise<void>;
   close(): void;
 }
 
@@ -37,9 +39,16 @@ export async function openHere(withBlobs: (blobs: Blobs) => Blobs = (blobs) => b
     isHttps: () => false,
   });
   const stage = await setStage({ fetch: async (path, init) => app.request(path, init), collector: data.collector });
+  const later = async (ms: number) => {
+    clock.now += ms;
+    for (const caller of Object.keys(stage.codes) as Caller[]) {
+      const session = await stage.as(null, "POST", "/api/v1/session", { body: { code: stage.codes[caller] } });
+      stage.tokens[caller] = ((await session.json()) as { token: string }).token;
+    }
+  };
   const close = () => {
     data.close();
     rmSync(dir, { recursive: true, force: true });
   };
-  return { stage, dir, clock, blobs, faults, data, close };
+  return { stage, dir, clock, blobs, faults, data, later, close };
 }

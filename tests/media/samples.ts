@@ -182,7 +182,7 @@ export function photo(options: PhotoOptions = {}): Uint8Array<ArrayBuffer> {
 }
 
 /** A PNG of one grey dot a row; chunk sums are left zero, which no check here reads. */
-export function png(extra: [string, string][] = [], after = ""): Uint8Array<ArrayBuffer> {
+export function png(extra: [string, string | Uint8Array][] = [], after = ""): Uint8Array<ArrayBuffer> {
   const chunk = (type: string, body: number[] | Uint8Array | string) => {
     const data = bytesOf(body);
     return bytesOf(u32(data.length), type, data, zeros(4));

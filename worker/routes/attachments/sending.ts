@@ -106,9 +106,16 @@ export const fileSendingRoutes = [
       if (!open) return { status: 200, json: under.view };
       const missing = piecesOf(under.bytes) - under.pieces.length;
       if (missing > 0) throw new HttpProblem("file-incomplete", { missing });
-      const settled = await store.settleFile(actor, file, await lookInto(blobs, file, under));
-      await sweep(deps, store);
-      return { status: 200, json: settled };
+      try {
+        const settled = await store.settleFile(actor, file, await lookInto(blobs, file, under));
+        await sweep(deps, store);
+        return { status: 200, json: settled };
+      } catch (error) {
+        // Somebody pressed twice, and the other call was first: what it replaced is gone under this one's hands.
+        const { view } = await store.fileUnderWay(actor, file);
+        if (view.state === "receiving") throw error;
+        return { status: 200, json: view };
+      }
     },
   }),
 
