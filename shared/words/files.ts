@@ -19,6 +19,7 @@ const th = {
   chooseProvince: "เปิดไฟล์ของแต่ละรายงานได้จาก “คิวตรวจรายงาน”",
   back: "กลับไปเลือกรายงานอื่น",
   // what is asked
+  kinds: { clip: "คลิป", photo: "ภาพ" },
   needClip: "คลิป {count} รายการ · มีแล้ว {have}",
   needPhoto: "ภาพ {count} ภาพ · มีแล้ว {have}",
   clipHint: "ไฟล์ MP4 ยาวไม่เกิน {limit} ตามหนังสือ {source} ขนาดไม่เกิน 200 MB",
@@ -131,6 +132,7 @@ const en: FileWords = {
   chooseEmpty: "No report has been sent yet. Once one is, its photos and clips can follow here.",
   chooseProvince: "The files of a report are opened from the review queue.",
   back: "Choose another report",
+  kinds: { clip: "clip", photo: "photos" },
   needClip: "{count} clip · {have} here",
   needPhoto: "{count} photos · {have} here",
   clipHint: "MP4, at most {limit} by letter {source}, at most 200 MB",

@@ -16,9 +16,14 @@ export function needCard(need: Need, index: number, limit: ReportFiles["clipLimi
   const counts = fill(need.kind === "clip" ? words.needClip : words.needPhoto, { count: need.count, have: need.have });
   const date = need.date === null ? "" : ` · ${dateText(need.date)}`;
   return make(
-    "section",
+    "article",
     { class: "card need", "aria-labelledby": id, "data-target": need.target, "data-kind": need.kind },
-    make("h2", { id, tabindex: "-1" }, need.label, make("span", { class: "kind" }, date)),
+    make(
+      "h2",
+      { id, tabindex: "-1" },
+      need.label,
+      make("span", { class: "kind" }, ` · ${words.kinds[need.kind]}${date}`),
+    ),
     make("p", { class: need.have >= need.count ? "notice good" : "notice" }, counts),
     ...hintsOf(need, limit),
     consentOf(need, id, acts),
