@@ -21,7 +21,11 @@ export default defineConfig({
         },
       },
       {
-        plugins: [asWrangler("@googleapis/sheets"), cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [
+          asWrangler("@googleapis/sheets"),
+          asWrangler("mediabunny"),
+          cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } }),
+        ],
         test: { name: "workerd", include: ["tests/workerd/**/*.test.ts"], testTimeout: 60_000 },
       },
     ],

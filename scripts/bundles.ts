@@ -56,6 +56,16 @@ export const keyingBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the page of photos and clips. */
+export const filesBundle: BuildOptions = {
+  ...COMMON,
+  target: "es2022",
+  entryPoints: { files: "worker/pages/browser/files/main.ts" },
+  outdir: "dist/pages",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
 export const excelBundle = (version: string): BuildOptions => ({
   ...COMMON,

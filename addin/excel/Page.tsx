@@ -21,7 +21,7 @@ export function Page({ state, runtime, language, again, otherLanguage }: Props) 
   const ui: Ui = {
     ...{ state, words, language, registry: runtime.registry, now: Date.now() },
     dispatch: (event) => runtime.dispatch(event),
-    ...{ saveCopy: null, otherDocument: null, print: null },
+    ...{ saveCopy: null, otherDocument: null, base: "", print: null },
   };
   return (
     <>

@@ -39,6 +39,7 @@ export function Page(props: PageProps) {
     dispatch: (event) => runtime.dispatch(event),
     saveCopy: host?.saveCopy === undefined ? null : () => void host.saveCopy?.(),
     otherDocument: props.close,
+    base: "",
     print: () => print(),
   };
   useDrop(take);

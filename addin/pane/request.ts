@@ -1,3 +1,4 @@
+import { needsOf } from "../../shared/files/needs.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import { withoutStamp } from "../../shared/sheet/stamp.ts";
@@ -31,10 +32,13 @@ export function aboutOf(
 ): About {
   const known = registry?.byCode(office);
   const data = report.rows.filter((row) => row.verdict !== "skip");
+  const asked = formOf(report);
+  const needs = asked === undefined ? [] : needsOf(asked, report);
   return {
     ...{ document, form, title: formOf({ form })?.title[0] ?? form, period, office },
     officeName: known === undefined ? office : officeLabel(known),
     ...{ rows: data.length, nil: data.length > 0 && data.every((row) => row.status === "nil") },
+    files: needs.reduce((sum, { count }) => sum + count, 0),
   };
 }
 

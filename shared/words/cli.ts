@@ -85,6 +85,17 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       JSON_ANSWER,
     ],
   },
+  "attachments purge": {
+    usage: "attachments purge [--dry-run] [--province CODE] [--data DIR] [--json]",
+    th: "ลบภาพและคลิปที่ครบเวลาซึ่งจังหวัดกำหนด และไฟล์ที่ส่งค้างเกิน 14 วัน ใบรับและรหัสยืนยันยังอยู่",
+    en: "Deletes photos and clips over the time their province set, and what was left half sent for 14 days. Receipts and seals stay.",
+    options: [
+      ["--dry-run", "บอกว่าจะลบอะไร โดยไม่ลบ", "says what would go, and deletes nothing"],
+      ["--province CODE", "เฉพาะจังหวัดนี้", "this province only"],
+      DATA,
+      JSON_ANSWER,
+    ],
+  },
   "audit verify": {
     usage: "audit verify [--data DIR] [--head HASH] [--json]",
     th: "ตรวจว่าบันทึกการใช้งานไม่ถูกแก้ ลบ สลับ หรือแทรก\nรหัสจบ 0 ครบถ้วน · 1 พบบรรทัดที่ผิด · 2 ไม่มีข้อมูลให้อ่าน",

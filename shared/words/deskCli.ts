@@ -12,3 +12,10 @@ export const AUDIT_WORDS = {
     replaced: "ถูกเขียนใหม่ทั้งสาย / the chain was written anew",
   },
 } as const;
+
+/** What `ruam attachments purge` says. */
+export const PURGE_WORDS = {
+  nothing: "ไม่มีข้อมูลในโฟลเดอร์ {data} ระบุด้วย --data / no data folder there",
+  would: "{province}: จะลบ {files} ไฟล์ที่ครบเวลา และ {abandoned} ไฟล์ที่ส่งไม่ครบ / would delete {files}, give up {abandoned}",
+  done: "{province}: ลบแล้ว {files} ไฟล์ที่ครบเวลา และ {abandoned} ไฟล์ที่ส่งไม่ครบ / deleted {files}, gave up {abandoned}",
+} as const;

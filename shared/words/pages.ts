@@ -8,7 +8,7 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<"start" | "work" | "completeness" | "queue" | "keying" | "intake", string>;
+  placeNames: Record<"start" | "work" | "completeness" | "queue" | "keying" | "intake" | "files", string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -111,6 +111,7 @@ export const th: PageWords = {
   placeNames: {
     start: "หน้าแรก",
     work: "งานของฉัน",
+    files: "ภาพและคลิป",
     completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
     queue: "คิวตรวจรายงาน",
     keying: "คีย์เข้าระบบอื่น",
@@ -211,6 +212,7 @@ export const en: PageWords = {
   placeNames: {
     start: "Start",
     work: "My work",
+    files: "Photos and clips",
     completeness: "Who has sent, who has not",
     queue: "Review queue",
     keying: "Key into other systems",

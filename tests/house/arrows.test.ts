@@ -21,6 +21,7 @@ const WORDLESS = [
   "shared/rules",
   "shared/answer.ts",
   "shared/check.ts",
+  "shared/files",
   "shared/workbook",
   "shared/wire",
 ];
@@ -47,18 +48,30 @@ const MAY_KNOW: Record<string, string[]> = {
     ...["shared/text", "shared/forms", "shared/sheet", "shared/calendar", "shared/rules"],
     ...["shared/answer.ts", DESIGN_CODES],
   ],
+  // Which photos and clips a checked report asks for, and how large they may be.
+  "shared/files": ["shared/text", "shared/forms", "shared/answer.ts"],
   "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", DESIGN_CODES, ...VOCABULARY],
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
-  "shared/wire": ["shared/sheet", "shared/forms", "shared/answer.ts", ...VOCABULARY],
+  "shared/wire": ["shared/sheet", "shared/forms", "shared/files", "shared/answer.ts", ...VOCABULARY],
   // From a heap of files to a list of what each is. Pure but for the mail parser; the page unpacks with it in the browser, the
   // command line and the mail handler on their side, so it knows neither store nor words.
   "worker/intake": WORDLESS,
+  // What a photo or a clip is, looked at byte by byte. Pure but for the parser; knows nobody.
+  "worker/media": [],
   "worker/province": WORDLESS,
   "worker/people": [...WORDLESS, "worker/province"],
   "worker/master": [...WORDLESS, ...FACES, "worker/province"],
-  "worker/routes": [...WORDLESS, ...FACES, "worker/intake", "worker/province", "worker/people", "worker/master"],
-  "worker/pages": [...WORDLESS, ...FACES, "worker/intake"],
+  "worker/routes": [
+    ...WORDLESS,
+    ...FACES,
+    "worker/intake",
+    "worker/media",
+    "worker/province",
+    "worker/people",
+    "worker/master",
+  ],
+  "worker/pages": [...WORDLESS, ...FACES, "worker/intake", "worker/media"],
   "worker/app.ts": [...WORDLESS, "worker/province", "worker/people", "worker/master", "worker/routes", "worker/pages"],
   "worker/host": [
     ...WORDLESS,
@@ -101,6 +114,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^zod/, ["shared/wire", "shared/forms/schema.ts", "worker/routes"]],
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^postal-mime$/, ["worker/intake"]],
+  [/^mediabunny$/, ["worker/media"]],
   [/^uqr$/, ["addin/pane"]],
   [/^jose$/, ["worker/people"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],

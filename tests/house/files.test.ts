@@ -34,8 +34,8 @@ describe("the files of the house", () => {
     expect(Object.entries(pinned).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual(
       [],
     );
-    // Raised from 10: the reason stands in docs/dependencies.md.
-    expect(Object.keys(manifest.dependencies).length).toBeLessThan(12);
+    // Raised from 10 and from 12: the reasons stand in docs/dependencies.md.
+    expect(Object.keys(manifest.dependencies).length).toBeLessThan(13);
   });
 
   it("no source file is longer than 500 lines", () => {

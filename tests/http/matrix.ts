@@ -1,8 +1,12 @@
 import { expect } from "vitest";
 import type { FormDefinition } from "../../shared/forms/index.ts";
+import { matchKey } from "../../shared/text/key.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
+import { sha256 } from "../../worker/province/canonical.ts";
 import { ROUTES } from "../../worker/routes/index.ts";
+import { handsOf } from "../attachments/hands.ts";
 import { waterForm } from "../forms/sixth.ts";
+import { clip } from "../media/samples.ts";
 import {
   CALLERS,
   type Caller,
@@ -39,6 +43,19 @@ const which = (period: string) => `form=${FORM}&period=${period}`;
 const DRAFTERS = "401 403 403 403 403 200 403 403 403 403 403";
 const DRAFTED = "/provinces/99/forms/matrix-draft";
 const unique = () => ({ "idempotency-key": crypto.randomUUID() });
+
+/** A clip of the report's centre: said to come, here as a whole, or checked. */
+async function fileOf(stage: Stage, period: string, upTo: "announced" | "whole" | "done"): Promise<string> {
+  const list = await stage.as("provinceOwn", "GET", `/api/v1/submissions?${which(period)}`);
+  const { submissions } = (await list.json()) as { submissions: { submission: string }[] };
+  const hands = handsOf(stage, "officeOwn", submissions[0]!.submission);
+  return (await hands.send(clip(), { upTo })).id;
+}
+const announced: Rule["before"] = (stage, period) => fileOf(stage, period, "announced");
+const whole: Rule["before"] = (stage, period) => fileOf(stage, period, "whole");
+const done: Rule["before"] = (stage, period) => fileOf(stage, period, "done");
+const SEND = "401 200 404 403 403 200 404 403 403 403 403";
+const TARGET = matchKey(CENTRE);
 
 /** Every route has its rule here; a new route without one fails the test. */
 const RULES: Record<string, Rule> = {
@@ -323,6 +340,52 @@ const RULES: Record<string, Rule> = {
     path: () => "/intake/settings",
     with: () => ({ body: { auto: false } }),
     get: "401 403 403 403 403 200- 200- 403 403 403 403",
+  },
+  "get /submissions/:id/files": { path: ({ submission: id }) => `/submissions/${id}/files`, get: READ },
+  "post /submissions/:id/files": {
+    path: ({ submission: id }) => `/submissions/${id}/files`,
+    with: () => ({ body: { target: TARGET, kind: "clip", name: "a.mp4", bytes: 10, hash: "a".repeat(64) } }),
+    get: SEND.replaceAll("200", "201"),
+  },
+  "put /files/:file/pieces/:part": {
+    before: announced,
+    path: (_, __, id) => `/files/${id}/pieces/0`,
+    with: () => ({ body: clip(), headers: { "piece-hash": sha256(clip()) } }),
+    get: SEND.replaceAll("200", "200-"),
+  },
+  "post /files/:file/finish": { before: whole, path: (_, __, id) => `/files/${id}/finish`, get: SEND },
+  "post /files/:file/move": {
+    before: done,
+    path: (_, __, id) => `/files/${id}/move`,
+    with: () => ({ body: { target: TARGET } }),
+    get: SEND,
+  },
+  "delete /files/:file": { before: done, path: (_, __, id) => `/files/${id}`, get: SEND },
+  "put /submissions/:id/consents": {
+    path: ({ submission: id }) => `/submissions/${id}/consents`,
+    with: () => ({ body: { target: TARGET, given: true } }),
+    get: SEND,
+  },
+  "get /files/:file/link": {
+    // the link, the name and the size; what it opens is asked below
+    before: done,
+    path: (_, __, id) => `/files/${id}/link`,
+    get: READ.replaceAll("200", "200-"),
+  },
+  "get /files/:file/content": {
+    // a token opens nothing here: only a link does
+    before: done,
+    path: (_, __, id) => `/files/${id}/content?link=none`,
+    get: "403 403 403 403 403 403 403 403 403 403 403",
+  },
+  "get /provinces/:code/files/retention": {
+    path: () => "/provinces/99/files/retention",
+    get: "401 403 403 403 403 200- 403 200- 200- 200- 403",
+  },
+  "put /provinces/:code/files/retention": {
+    path: () => "/provinces/99/files/retention",
+    with: () => ({ body: { months: 36 } }),
+    get: "401 403 403 403 403 200- 403 403 403 403 403",
   },
 };
 

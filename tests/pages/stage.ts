@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { intakeBundle, pageBundle } from "../../scripts/bundles.ts";
+import { filesBundle, intakeBundle, pageBundle } from "../../scripts/bundles.ts";
 import { openSample } from "../../worker/cli/sample/open.ts";
 import { type NodeOptions, type Running, startNode } from "../../worker/host/node.ts";
 import { type PageFiles, pages } from "../../worker/pages/index.ts";
@@ -36,12 +36,14 @@ export async function sampleStage(more: Pick<NodeOptions, "google" | "now"> = {}
 }
 
 async function builtNow(): Promise<PageFiles> {
-  const [built, intake] = await Promise.all(
-    [pageBundle, intakeBundle].map((bundle) => build({ ...bundle, write: false })),
+  const [built, intake, sent] = await Promise.all(
+    [pageBundle, intakeBundle, filesBundle].map((bundle) => build({ ...bundle, write: false })),
   );
   const files: Record<string, Uint8Array> = {
     "start.js": built!.outputFiles![0]!.contents,
     "intake.js": intake!.outputFiles![0]!.contents,
+    "files.js": sent!.outputFiles![0]!.contents,
+    "files.css": await readFile("worker/pages/files.css"),
     "start.css": await readFile("worker/pages/style.css"),
     "intake.css": await readFile("worker/pages/intake.css"),
     "icon.svg": await readFile("worker/pages/icon.svg"),

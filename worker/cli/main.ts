@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Run }>> = {
   due: () => import("./due.ts"),
   holidays: () => import("./holidays.ts"),
   "audit verify": () => import("./auditVerify.ts"),
+  "attachments purge": () => import("./attachmentsPurge.ts"),
   serve: () => import("./serve.ts"),
 };
 

@@ -8,6 +8,7 @@ import { UsageError } from "./command.ts";
 type Values<Names extends string> = Partial<Record<Names, string>> & {
   json: boolean;
   sample: boolean;
+  "dry-run": boolean;
   google: boolean;
 };
 
@@ -24,7 +25,7 @@ export interface Arguments<Names extends string> {
 export function readArguments<Names extends string>(
   args: string[],
   names: readonly Names[],
-  expected: { words: readonly string[]; more?: boolean; flags?: readonly ("json" | "sample" | "google")[] },
+  expected: { words: readonly string[]; more?: boolean; flags?: readonly ("json" | "sample" | "google" | "dry-run")[] },
 ): Arguments<Names> {
   const config: ParseArgsOptionsConfig = {};
   for (const name of names) config[name] = { type: "string" };
@@ -43,7 +44,7 @@ export function readArguments<Names extends string>(
     throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
   return {
     words: parsed.positionals,
-    options: { json: false, sample: false, google: false, ...parsed.values } as Values<Names>,
+    options: { json: false, sample: false, google: false, "dry-run": false, ...parsed.values } as Values<Names>,
   };
 }
 

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { DurableObjectNamespace, DurableObjectState } from "@cloudflare/workers-types";
+import type { DurableObjectNamespace, DurableObjectState, R2Bucket } from "@cloudflare/workers-types";
 import type { Hono } from "hono";
 import { ISOLATE_LIMITS } from "../../shared/workbook/limits.ts";
 import { createApp } from "../app.ts";
@@ -16,9 +16,13 @@ import { doSql } from "./doSql.ts";
 import { handleMail, type MailMessage } from "./mail.ts";
 import { mountOperator } from "./operator.ts";
 import { GATHER_MS, runOutbox } from "./outbox.ts";
+import { PURGE_PAUSE_MS, purgeProvince } from "./purge.ts";
+import { r2Blobs } from "./r2Blobs.ts";
 
 export interface Env {
   PROVINCE: DurableObjectNamespace<never>;
+  /** A private bucket for photos and clips. Without it reports come in all the same, without files. */
+  FILES?: R2Bucket;
   CORS_ORIGINS?: string;
   GOOGLE_AUDIENCE?: string;
   /** Where the sidebar in Excel loads office.js from; empty: Microsoft's own address. */
@@ -46,6 +50,8 @@ export class Province extends DurableObject<Env> {
   readonly #partition: Partition;
   readonly #pace = openPace(Date.now);
   readonly #settings: Env;
+  /** When the alarm was last set for the files' sake: not set again at every call. */
+  #purgeAt: number | null = null;
   /** Opened by the first alarm: whoever sends a report waits for no client of Google's. */
   #sheets: Sheets | null = null;
 
@@ -72,6 +78,8 @@ export class Province extends DurableObject<Env> {
   }
 
   async alarm(): Promise<void> {
+    this.#purgeAt = null;
+    const purged = await this.#purge();
     this.#sheets ??= openSheetsOf(this.#settings);
     const sheets = this.#sheets;
     const due = this.#partition.googleDue(GATHER_MS);
@@ -80,13 +88,32 @@ export class Province extends DurableObject<Env> {
       const writer = { sheets, take: takeFrom(this.#settings), now: Date.now, random: Math.random };
       await runOutbox(store, writer, (error) => console.error("outbox google:", error));
     }
-    this.#setAlarm();
+    if (purged) this.#setAlarm();
+    else void this.ctx.storage.setAlarm(Date.now() + PURGE_PAUSE_MS);
+  }
+
+  /** Deletes the files whose time is over. False after a fault: then it is tried again later. */
+  async #purge(): Promise<boolean> {
+    const bucket = this.#settings.FILES;
+    const due = bucket === undefined ? null : this.#partition.purgeDue();
+    if (bucket === undefined || due === null || due > Date.now()) return true;
+    const store = remote(async (method, args) => reply(this.#partition, method, args));
+    try {
+      await purgeProvince(store, r2Blobs(bucket));
+      return true;
+    } catch (error) {
+      console.error("purge files:", error);
+      return false;
+    }
   }
 
   /** Set in the same breath as the change that asks for it, so the two are durable together. An earlier alarm stays. */
   #setAlarm(): void {
-    const due = this.#settings.GOOGLE_SERVICE_ACCOUNT ? this.#partition.googleDue(GATHER_MS) : null;
-    if (due !== null) void this.ctx.storage.setAlarm(due);
+    const google = this.#settings.GOOGLE_SERVICE_ACCOUNT ? this.#partition.googleDue(GATHER_MS) : null;
+    const files = this.#settings.FILES ? this.#partition.purgeDue() : null;
+    if (google === null && (files === null || files === this.#purgeAt)) return;
+    this.#purgeAt = files;
+    void this.ctx.storage.setAlarm(Math.min(google ?? Number.POSITIVE_INFINITY, files ?? Number.POSITIVE_INFINITY));
   }
 }
 
@@ -128,6 +155,7 @@ export function cloudflareApp(env: Env, rates: Parameters<typeof memoryLimits>[0
   const sheets = openSheetsOf(env);
   return createApp({
     collector,
+    blobs: env.FILES === undefined ? undefined : r2Blobs(env.FILES),
     google: sheets === null ? undefined : doorOf(sheets, takeFrom(env)),
     limits: memoryLimits(rates, Date.now),
     now: Date.now,

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 import { createApp } from "../app.ts";
@@ -9,6 +10,7 @@ import { googleCheck, type GoogleSettings as SignInSettings } from "../people/go
 import { memoryLimits, type Rate } from "../routes/limits.ts";
 import { type Data, openData } from "./data.ts";
 import { nodeDeflater } from "./deflate.ts";
+import { diskBlobs } from "./diskBlobs.ts";
 import { type NodeOutbox, startOutbox } from "./nodeOutbox.ts";
 
 export { type Data, openData } from "./data.ts";
@@ -44,6 +46,9 @@ export interface Running {
   close(graceMs?: number): Promise<void>;
 }
 
+/** Where in the data folder photos and clips are. */
+export const FILES = "files";
+
 /** Starts the collector on the embedded store: one SQLite file a province under `dataDir`. Rejects when the port is taken. */
 export async function startNode(options: NodeOptions): Promise<Running> {
   const now = options.now ?? Date.now;
@@ -55,6 +60,7 @@ export async function startNode(options: NodeOptions): Promise<Running> {
   const data = openData(options.dataDir, now);
   const app = createApp({
     collector: data.collector,
+    blobs: diskBlobs(join(options.dataDir, FILES)),
     limits: memoryLimits(options.rates ?? {}, now),
     now,
     corsOrigins: options.corsOrigins ?? [],

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { appPages } from "./app.ts";
 import { deskPages } from "./desk/frame.ts";
 import { excelPages } from "./excel.ts";
+import { filePages } from "./files.ts";
 import { servePage } from "./frame.ts";
 import { installPages } from "./install.ts";
 import { intakePages } from "./intake.ts";
@@ -30,11 +31,13 @@ const TYPES: Readonly<Record<string, string>> = {
   "intake.css": "text/css; charset=utf-8",
   "keying.js": "text/javascript; charset=utf-8",
   "keying.css": "text/css; charset=utf-8",
+  "files.js": "text/javascript; charset=utf-8",
+  "files.css": "text/css; charset=utf-8",
   "excel.js": "text/javascript; charset=utf-8",
   "excel.css": "text/css; charset=utf-8",
 };
 
-/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`, e-mailed files at `/intake`. */
+/** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`, e-mailed files at `/intake`, photos and clips at `/files`. */
 export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   const app = new Hono();
   servePage(app, "/", startPage);
@@ -54,6 +57,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   app.route("/", installPages());
   app.route("/", intakePages());
   app.route("/", keyingPages());
+  app.route("/", filePages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;
 }

@@ -11,6 +11,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { path: "/", name: "start", roles: ["office", "district", "province", "department", "auditor"] },
   { path: "/my", name: "work", roles: ["office"] },
+  { path: "/files", name: "files", roles: ["office", "province"] },
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
   { path: "/keying", name: "keying", roles: ["office", "district", "province"] },

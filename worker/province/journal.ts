@@ -44,7 +44,16 @@ export type Action =
   | "form.discard"
   | "form.publish"
   | "form.retire"
-  | "form.dryRun";
+  | "form.dryRun"
+  | "file.announce"
+  | "file.check"
+  | "file.refuse"
+  | "file.move"
+  | "file.remove"
+  | "file.consent"
+  | "file.view"
+  | "file.retention"
+  | "file.purge";
 
 export interface Line {
   action: Action;
@@ -103,13 +112,18 @@ export class Journal {
   }
 
   /**
-   * The outbox's own notes: what has to be written out and what has been. No act of a person and nothing that was sent stands
-   * there, so it leaves no line; the statements can reach no other table.
+   * The collector's own notes: what the outbox has to write and has written, which pieces of a file have come, which bytes are to
+   * be taken away. No act of a person stands there (a file's line is written when it is announced and when it is whole), so it
+   * leaves none; the statements can reach no other table.
    */
   keepBooks<T>(change: (run: Run, at: number) => T): T {
     return this.#sql.tx(() => {
       const run: Run = (query, ...binds) => {
-        if (!/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) google_(sheet|tabs)\b)/i.test(query))
+        if (
+          !/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) (google_(sheet|tabs)|attachment_(pieces|drops))\b)/i.test(
+            query,
+          )
+        )
           throw new TypeError("only the outbox keeps books without a line");
         return this.#sql.all(query, ...binds);
       };

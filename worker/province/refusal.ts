@@ -21,7 +21,12 @@ export type RefusalCode =
   | "form-version"
   | "form-retired"
   | "draft-changed"
-  | "period-past";
+  | "period-past"
+  | "file-place"
+  | "file-enough"
+  | "file-too-large"
+  | "file-twice"
+  | "files-full";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

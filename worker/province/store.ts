@@ -1,6 +1,8 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Actor } from "./actor.ts";
+import { attachmentsOf } from "./attachments/index.ts";
+import { migrateAttachments } from "./attachments/schema.ts";
 import { answerColumns, columnAnswers, forgetColumns, type OfficeForm } from "./columns/index.ts";
 import { migrateColumns } from "./columns/schema.ts";
 import { deskOf } from "./desk/index.ts";
@@ -46,6 +48,7 @@ export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrateExports(sql);
   migrateColumns(sql);
   migrateForms(sql);
+  migrateAttachments(sql);
   return new Journal(sql, now);
 }
 
@@ -110,5 +113,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     ...deskOf(journal, now),
     ...exportsOf(journal),
     ...formsOf(journal, now),
+    ...attachmentsOf(journal, now),
   };
 }

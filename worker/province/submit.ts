@@ -2,6 +2,7 @@ import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.
 import { dueOf } from "../../shared/calendar/due.ts";
 import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
+import { reseal } from "./attachments/seal.ts";
 import { deadlineOf } from "./desk/deadline.ts";
 import { bookHere, requireHeld, sentUnder } from "./forms/book.ts";
 import { holidaysHere } from "./holidays.ts";
@@ -128,9 +129,12 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
     );
     keepContent(run, submission, version, sent);
     rememberKey(run, actor, sent, submission, version);
+    // Files sent with the version before go with this one as far as their centres and activities are still there.
+    const seal = before === undefined ? null : reseal(run, submission, at);
     const detail = {
       ...{ submission, version, form: sent.form, period: sent.period, office: sent.office, hash: sent.contentHash },
       ...{ late: late ? "yes" : "no", onBehalf: actor.role === "office" ? "no" : "yes" },
+      ...(seal === null ? {} : { seal: seal.number, sealHash: seal.hash }),
     };
     const kept = { submission, version, receipt, content_hash: sent.contentHash, received_at: at, late: Number(late) };
     return [

@@ -7,7 +7,7 @@ const FORM_OVERHEAD_BYTES = 64 * 1024;
 const MB = 1024 * 1024;
 
 /** Reads a body of at most `limitBytes`, counted before anything is parsed. Throws `too-large`, `body-cut`. */
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new HttpProblem("too-large", { limitMb: Math.floor(limitBytes / MB) });
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];

@@ -1,3 +1,4 @@
+import { attachmentRoutes } from "./attachments/index.ts";
 import { checkRoutes } from "./check.ts";
 import { columnRoutes } from "./columns.ts";
 import { deskRoutes } from "./desk/index.ts";
@@ -33,5 +34,6 @@ export const ROUTES: readonly Route[] = [
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,
+  ...attachmentRoutes,
   descriptionRoute(() => ROUTES),
 ];

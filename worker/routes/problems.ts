@@ -36,6 +36,11 @@ type HttpCode =
   | "google-address"
   | "google-absent"
   | "google-busy"
+  | "files-off"
+  | "file-piece"
+  | "file-incomplete"
+  | "file-range"
+  | "link-over"
   | "internal";
 
 /** Why a spreadsheet that was just shared cannot be written, each with its own code. */
@@ -218,6 +223,54 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 409,
     th: "กล่องไฟล์ที่มาถึงเต็มแล้ว โปรดเปิดดูและจัดการไฟล์ที่รออยู่ก่อน",
     en: "The inbox is full; look through what waits there first",
+  },
+
+  // photos and clips
+  "files-off": {
+    status: 503,
+    th: "ระบบนี้ยังไม่ได้ตั้งที่เก็บภาพและคลิป รายงานที่ส่งแล้วไม่กระทบ โปรดแจ้งผู้ดูแลระบบ",
+    en: "This collector has no place for photos and clips; reports are not affected. Tell whoever runs it",
+  },
+  "file-place": {
+    status: 422,
+    th: "รายงานฉบับนี้ไม่ได้ขอไฟล์แบบนี้สำหรับศูนย์หรือกิจกรรมนี้",
+    en: "The report asks for no such file for this centre or activity",
+  },
+  "file-enough": {
+    status: 409,
+    th: "มีไฟล์ครบ {count} รายการแล้ว ถ้าจะเปลี่ยน โปรดนำไฟล์เดิมออกก่อน",
+    en: "There are {count} already; take one out to replace it",
+  },
+  "file-too-large": {
+    status: 413,
+    th: "ไฟล์ใหญ่เกินกำหนด ส่งได้ไม่เกิน {limitMb} MB",
+    en: "The file is larger than {limitMb} MB",
+  },
+  "file-twice": {
+    status: 409,
+    th: "ไฟล์นี้ส่งไว้แล้วที่ “{label}” โปรดเลือกไฟล์อื่น",
+    en: "This very file was sent for “{label}” already; choose another",
+  },
+  "files-full": {
+    status: 409,
+    th: "ไฟล์ของรายงานฉบับนี้เต็มแล้ว โปรดนำไฟล์ที่ไม่ใช้ออกก่อน",
+    en: "This report holds as many files as it can; take out what is not needed",
+  },
+  "file-piece": {
+    status: 422,
+    th: "ข้อมูลบางช่วงของไฟล์เสียระหว่างทาง โปรดส่งช่วงนี้ใหม่",
+    en: "A piece of the file was damaged on its way; send it again",
+  },
+  "file-incomplete": {
+    status: 409,
+    th: "ไฟล์ยังมาไม่ครบ ขาดอีก {missing} ช่วง โปรดส่งต่อ",
+    en: "{missing} pieces of the file are not here yet",
+  },
+  "file-range": { status: 416, th: "ไม่มีช่วงนี้ในไฟล์", en: "The file has no such part" },
+  "link-over": {
+    status: 403,
+    th: "ลิงก์นี้หมดเวลาหรือใช้ไม่ได้ โปรดเปิดไฟล์จากหน้ารายงานอีกครั้ง",
+    en: "This link is over or does not hold; open the file from the report again",
   },
 
   // review

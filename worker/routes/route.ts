@@ -5,6 +5,7 @@ import type { Deflater } from "../master/zip.ts";
 import type { GoogleCheck } from "../people/google.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
+import type { Blobs } from "../province/attachments/blobs.ts";
 import type { Books } from "./books.ts";
 import type { Limits } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
@@ -17,6 +18,8 @@ export interface Deps {
   /** A faster compressor than the platform's, where the host has one. */
   deflater?: Deflater;
   collector: Collector;
+  /** Where photos and clips are kept; left away where this deployment keeps none. */
+  blobs?: Blobs | undefined;
   /** The collector's own Google account, where it has one. */
   google?: GoogleDoor | undefined;
   limits: Limits;

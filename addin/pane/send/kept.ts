@@ -22,6 +22,8 @@ export interface About {
   officeName: string;
   rows: number;
   nil: boolean;
+  /** Photos and clips it asks for; left away by a pane from before there were any. */
+  files?: number;
 }
 
 /** One report on its way. The key is made once and sent with every try, so that the collector takes it once. */

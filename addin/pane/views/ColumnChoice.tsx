@@ -1,5 +1,5 @@
-import { formOf } from "../knownForms.ts";
 import type { Point } from "../core/points.ts";
+import { formOf } from "../knownForms.ts";
 import type { Ui } from "./ui.ts";
 
 /** Which field is this column: one button for each it could be, and one for none. */

@@ -141,6 +141,16 @@ function Receipt({ ui, item }: { ui: Ui; item: Kept }) {
         <dt>{words.form}</dt>
         <dd>{item.about.title}</dd>
       </dl>
+      {item.about.files !== undefined && item.about.files > 0 && (
+        <div class="notice no-print">
+          <p>{fill(words.filesWaiting, { count: item.about.files })}</p>
+          <p>
+            <a href={`${ui.base}/files?id=${receipt.submission}&lang=${language}`} target="_blank" rel="noopener">
+              {words.filesSend}
+            </a>
+          </p>
+        </div>
+      )}
       <Qr text={code} label={fill(words.qr, { receipt: receipt.receipt })} />
       <div class="row no-print">
         {ui.print !== null && (

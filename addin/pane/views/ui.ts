@@ -13,6 +13,8 @@ export interface Ui {
   now: number;
   saveCopy: (() => void) | null;
   otherDocument: (() => void) | null;
+  /** The collector's address before a path of its pages; "" where this page came from it. */
+  base: string;
   /** Prints what is shown; null where the page is a part of somebody else's. */
   print: (() => void) | null;
 }

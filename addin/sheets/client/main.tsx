@@ -82,6 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
         dispatch: (event) => runtime.dispatch(event),
         saveCopy: null,
         otherDocument: null,
+        base: RUAM_COLLECTOR,
         print: () => print(),
       };
       render(<Sidebar ui={ui} trouble={trouble} retry={() => void open()} />, root);

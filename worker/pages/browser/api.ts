@@ -99,6 +99,17 @@ export async function postJson<T>(path: string, value: unknown): Promise<T> {
   return call("POST", path, JSON.stringify(value), { "content-type": "application/json" }) as Promise<T>;
 }
 
+/** Sends bytes as they are. */
+export async function putBytes(
+  path: string,
+  bytes: Uint8Array,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const type = { "content-type": "application/octet-stream" };
+  await reach("PUT", path, bytes as Uint8Array<ArrayBuffer>, { ...type, ...headers }, signal);
+}
+
 export async function getFile(path: string, signal?: AbortSignal): Promise<Blob> {
   return (await reach("GET", path, undefined, {}, signal)).blob();
 }

@@ -59,6 +59,7 @@ export const queueBody: Body = (words, start) => html`${choose(words, start)}
 export const sheetBody: Body = (words) => html`<p><a id="back" href="/desk/queue">${words.back}</a></p>
     <section class="card" id="facts" aria-labelledby="place"></section>
     <section class="card" id="answers" aria-labelledby="answers-title" hidden><h2 id="answers-title">${words.answersTitle}</h2><div id="answers-body"></div></section>
+    <section class="card" id="files" aria-labelledby="files-title" hidden><h2 id="files-title"></h2><div id="files-body"></div></section>
     <section class="card" aria-labelledby="diff-title"><h2 id="diff-title">${words.diffTitle}</h2><div id="diff-body"></div></section>
     <section class="card" aria-labelledby="rows-title"><h2 id="rows-title" tabindex="-1">${words.rowsTitle}</h2><p id="rows-hint" class="hint" hidden>${words.rowsHint}</p><div id="rows-body"></div></section>
     <section class="card" id="decide" aria-labelledby="comments-title" hidden><h2 id="comments-title">${words.commentsTitle}</h2>

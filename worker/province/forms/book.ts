@@ -1,8 +1,8 @@
 import type { DueRule } from "../../../shared/calendar/dueRules.ts";
 import { ruleFor } from "../../../shared/calendar/formRules.ts";
 import { bookOf, type FormBook, type FormTerm, formIn, formVersion, readBy } from "../../../shared/forms/book.ts";
-import type { FormDefinition } from "../../../shared/forms/index.ts";
-import type { Journal } from "../journal.ts";
+import { type FormDefinition, findForm } from "../../../shared/forms/index.ts";
+import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
 /** The book as it was read last; opened anew only when its version has grown. */
@@ -49,6 +49,16 @@ export function requireHeld(book: FormBook, id: string, version: number, period:
   const holds = formIn(book, id, period);
   if (holds === undefined) throw new Refusal("form-retired", { form: id, period });
   if (holds.version !== version) throw new Refusal("form-version", { form: id, version, current: holds.version });
+}
+
+/** One version of a form as it was published here, else as the program brings it; for reading inside a change. */
+export function definitionOf(run: Run, id: string, version: number): FormDefinition | undefined {
+  const [own] = run<{ definition: string }>(
+    "SELECT definition FROM form_versions WHERE form = ? AND version = ? AND state = 'published'",
+    id,
+    version,
+  );
+  return own === undefined ? findForm(id) : (JSON.parse(own.definition) as FormDefinition);
 }
 
 /** A report is read by the version it was sent under. */

@@ -6,6 +6,7 @@ import { answersOf } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { clearPicks, drawPicks, picksAsComments } from "./picks.ts";
 import { drawRows } from "./rows.ts";
+import { drawFiles } from "./sheetFiles.ts";
 import { empty, filled, loading, pressing, sayBad, told } from "./state.ts";
 import type { Desk, Detail, Diff, Review } from "./types.ts";
 import { desk, fill, language } from "./words.ts";
@@ -45,6 +46,7 @@ export async function sheetPage(now: Desk): Promise<void> {
   drawPicks(detail);
   show(byId("undo"), review.undo !== null);
   if (review.undo !== null) byId("undo-go").textContent = fill(desk.undoGo, { act: desk.acts[review.undo] });
+  await drawFiles(id, role === "office" || role === "province");
 }
 
 function drawFacts(detail: Detail, review: Review): void {

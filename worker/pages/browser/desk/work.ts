@@ -1,3 +1,4 @@
+import { FILE_WORDS } from "../../../../shared/words/files.ts";
 import { download, get, post } from "../api.ts";
 import { formOf } from "../book.ts";
 import { byId, make, say, show } from "../dom.ts";
@@ -66,6 +67,8 @@ function card(item: Item, now: Desk): HTMLElement {
     links.append(make("a", { class: "button", href: `/app?province=${now.province}&lang=${language}` }, desk.sendHere));
   if (item.submission !== null)
     links.append(make("a", { href: `/desk/sheet?id=${item.submission}&lang=${language}` }, desk.openSheet));
+  if (item.submission !== null && asksFiles(item.form))
+    links.append(make("a", { href: `/files?id=${item.submission}&lang=${language}` }, FILE_WORDS[language].sendLink));
   return make(
     "article",
     { class: "owed" },
@@ -75,6 +78,12 @@ function card(item: Item, now: Desk): HTMLElement {
     ...item.returns.map((returned) => returnBox(returned, item, now)),
     links,
   );
+}
+
+/** Whether the form's letter asks for photos or clips at all. */
+function asksFiles(form: string): boolean {
+  const asked = formOf({ form })?.attachments;
+  return asked !== undefined && (asked.photos !== null || asked.clipSeconds !== null);
 }
 
 /** What came back: each comment with its tick and its answer. */

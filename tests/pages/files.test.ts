@@ -1,0 +1,202 @@
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PIECE_BYTES } from "../../shared/files/limits.ts";
+import type { ReportFiles } from "../../shared/wire/files.ts";
+import { FILE_WORDS, type FileWords } from "../../shared/words/files.ts";
+import { activities } from "../attachments/activities.ts";
+import { HERE, sheet, submission } from "../http/stage.ts";
+import { bytesOf, clip, tiff } from "../media/samples.ts";
+import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
+import { type SampleStage, sampleStage } from "./stage.ts";
+
+const words: FileWords = FILE_WORDS.th;
+const PICTURES = process.env.RUAM_PICTURES === "1";
+const CENTRES = ["ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ"];
+const mp4 = (name: string, bytes: Uint8Array) => ({ name, mimeType: "video/mp4", buffer: Buffer.from(bytes) });
+const fillWords = (text: string, count: number) => text.replace("{count}", String(count));
+
+describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (needs chromium)", () => {
+  let stage: SampleStage;
+  let browser: Browser;
+  let page: Page;
+  let code: string;
+  let token: string;
+  let month = 0;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([sampleStage(), launch()]);
+    code = stage.links.office.split("#code=")[1]!;
+    token = ((await api("POST", "/session", { code })) as { token: string }).token;
+    if (PICTURES) mkdirSync("docs/pictures", { recursive: true });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+    });
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  async function api(method: string, path: string, body?: unknown): Promise<unknown> {
+    const headers: Record<string, string> = {
+      "content-type": "application/json",
+      "idempotency-key": crypto.randomUUID(),
+    };
+    if (token) headers.authorization = `Bearer ${token}`;
+    const answer = await fetch(`${stage.running.url}/api/v1${path}`, {
+      ...{ method, headers },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  }
+
+  /** Sends a report of the sample office and opens the page of its files. */
+  async function opened(centres = CENTRES): Promise<string> {
+    const { place } = (await api("POST", "/session", { code })) as { place: string };
+    const office = HERE.find((one) => one.code === place)!;
+    const period = `2024-${String(++month).padStart(2, "0")}`;
+    const body = submission(period, sheet(period, centres, office), place);
+    const { submission: id } = (await api("POST", "/submissions", body)) as { submission: string };
+    await page.goto(`${stage.running.url}/files?id=${id}#code=${code}`);
+    await page.locator(".need").first().waitFor();
+    return id;
+  }
+  const files = (id: string) => api("GET", `/submissions/${id}/files`) as Promise<ReportFiles>;
+  const standing = (text: string) => page.locator("#standing", { hasText: text }).waitFor();
+  const input = (index: number) => `#need-${index}-file`;
+  const shown = async (name: string) => {
+    if (PICTURES) await page.screenshot({ path: `docs/pictures/files-${name}.png`, fullPage: true });
+    expect([name, await axe(page), await overflow(page)]).toEqual([name, [], 0]);
+  };
+
+  it("says what is awaited, takes a clip of each centre, and says when all are in", async () => {
+    const id = await opened();
+    await standing(fillWords(words.waiting, 2));
+    await shown("waiting-320");
+    await page.setInputFiles(input(0), mp4("กิจกรรม.mp4", clip({ dataBytes: PIECE_BYTES })));
+    await standing(fillWords(words.waiting, 1));
+    await page.setInputFiles(input(1), mp4("ด.ช.สมมติ_ตัวอย่าง.mp4", clip({ salt: 1, place: "+18.1446+100.1410/" })));
+    await standing(words.complete);
+    await page.locator("label.check input").first().click();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("label.check input")?.checked === true);
+    await shown("complete-320");
+    await page.setViewportSize({ width: 1100, height: 800 });
+    await shown("complete-wide");
+    const { files: sent, seal, needs } = await files(id);
+    expect(sent.map(({ name, state, notes }) => [name, state, notes])).toEqual([
+      ["กิจกรรม.mp4", "checked", []],
+      // The child's name stayed on the device; so did the place.
+      ["clip.mp4", "checked", []],
+    ]);
+    expect([seal?.files, needs.map(({ consent }) => consent)]).toEqual([2, [true, false]]);
+  });
+
+  it("tells a clip that is too long or no clip at once, without sending it", async () => {
+    const id = await opened();
+    await page.setInputFiles(input(0), mp4("ยาว.mp4", clip({ seconds: 200 })));
+    await page.locator("#trouble", { hasText: words.reasons["too-long"] }).waitFor();
+    await page.setInputFiles(input(0), mp4("ไม่ใช่คลิป.mp4", new TextEncoder().encode("PK\u0003\u0004 เอกสาร")));
+    await page.locator("#trouble", { hasText: words.reasons["not-a-clip"] }).waitFor();
+    await shown("refused-320");
+    expect((await files(id)).files).toEqual([]);
+  });
+
+  it("goes on by itself after the line breaks, and after the page was closed, from where it was", async () => {
+    const id = await opened();
+    const sent = clip({ dataBytes: 3 * PIECE_BYTES, salt: 2 });
+    let pieces = 0;
+    await page.route("**/pieces/*", (route) => (++pieces > 2 ? route.abort() : route.continue()));
+    await page.setInputFiles(input(0), mp4("ยาวหน่อย.mp4", sent));
+    await page.locator('[data-step="waiting"]').waitFor();
+    await shown("offline-320");
+    await page.getByRole("button", { name: words.pause }).click();
+    await page.locator('[data-step="paused"]').waitFor();
+    expect((await files(id)).files.map(({ state, pieces: here }) => [state, here])).toEqual([["receiving", [0, 1]]]);
+    await page.unroute("**/pieces/*");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const part = /pieces\/(\d+)/.exec(request.url());
+      if (part !== null) asked.push(part[1]!);
+    });
+    // The chosen file stays in the browser: nobody chooses it again.
+    await page.reload();
+    await standing(fillWords(words.waiting, 1));
+    expect(asked).toEqual(["2", "3"]);
+    expect((await files(id)).files.map(({ state }) => state)).toEqual(["checked"]);
+  });
+
+  it("pressed twice, or chosen twice, a file comes once", async () => {
+    const id = await opened();
+    const one = mp4("กิจกรรม.mp4", clip({ salt: 7 }));
+    await Promise.all([page.setInputFiles(input(0), one), page.setInputFiles(input(0), one)]);
+    await standing(fillWords(words.waiting, 1));
+    await page.locator(".need").first().locator("[data-step]").waitFor({ state: "detached" });
+    expect((await files(id)).files).toHaveLength(1);
+    await page.getByRole("button", { name: `${words.remove} กิจกรรม.mp4` }).dblclick();
+    await standing(fillWords(words.waiting, 2));
+    expect((await files(id)).files).toEqual([]);
+  });
+
+  it("a photo leaves the device drawn anew: at most 1600 dots wide, without what was written beside it", async () => {
+    const { place } = (await api("POST", "/session", { code })) as { place: string };
+    const office = HERE.find((one) => one.code === place)!;
+    const { submission: id } = (await api("POST", "/submissions", activities("2024-06", office))) as {
+      submission: string;
+    };
+    await page.goto(`${stage.running.url}/files?id=${id}#code=${code}`);
+    await standing(fillWords(words.waiting, 10));
+    const made = await page.evaluate(async () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [2400, 1200];
+      const context = canvas.getContext("2d")!;
+      context.fillRect(100, 100, 900, 300);
+      const blob = await new Promise<Blob>((resolve) => canvas.toBlob((one) => resolve(one!), "image/jpeg"));
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    });
+    // As a telephone writes it: which way is up, and where it was.
+    const exif = bytesOf("Exif\0\0", tiff(1, true));
+    const sent = bytesOf([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2], exif, made.slice(2));
+    await page.setInputFiles("#need-1-file", {
+      name: "IMG_0001.JPG",
+      mimeType: "image/jpeg",
+      buffer: Buffer.from(sent),
+    });
+    await standing(fillWords(words.waiting, 9));
+    const [file] = (await files(id)).files;
+    // The place was gone before it left: the collector found none to take away.
+    expect([file?.name, file?.state, file?.notes]).toEqual(["IMG_0001.jpg", "checked", []]);
+    await page.getByRole("button", { name: `${words.open} IMG_0001.jpg` }).click();
+    const size = await page.locator("img.photo").evaluate(async (img: HTMLImageElement) => {
+      await img.decode();
+      return [img.naturalWidth, img.naturalHeight];
+    });
+    expect(size).toEqual([1600, 800]);
+    await shown("photo-320");
+  });
+
+  it("the province sees on the page how long files are kept, and what would go before it is set", async () => {
+    await page.goto(`${stage.running.url}/files${new URL(stage.links.province).hash}`);
+    await page.locator("#keep-body", { hasText: words.keepNone }).waitFor();
+    await page.fill("#months", "0");
+    await page.click("#keep-save");
+    await page.locator("#keep-note", { hasText: words.keepBad }).waitFor();
+    await page.fill("#months", "24");
+    await page.click("#keep-preview");
+    await page.locator("#keep-body", { hasText: words.keepNone }).waitFor();
+    await page.dblclick("#keep-save");
+    await page.locator("#keep-note", { hasText: words.keepSaved }).waitFor();
+    await shown("keep-320");
+  });
+});
