@@ -15,6 +15,8 @@ export interface ProvincePack {
   districts: Record<string, string[]>;
   /** Province code -> district names joined by "|". */
   elsewhere: Record<string, string>;
+  /** Names borne before: [type and name, district, who bore it, who stands for it today, first period it no longer holds]. */
+  former?: string[][];
 }
 
 export function packProvince(registry: Registry, provinceCode: string): ProvincePack {

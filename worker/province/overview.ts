@@ -10,6 +10,7 @@ import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
+import { notOwed } from "./registry/states.ts";
 import { readOffices } from "./roster.ts";
 import { type Summary, summaries, type VersionStatus } from "./summary.ts";
 
@@ -51,7 +52,7 @@ export function completeness(journal: Journal, actor: Actor, form: string, perio
   const offices: OfficeState[] = [];
   const districts = new Map<string, { code: string; name: string } & Tally>();
   const total = emptyTally();
-  for (const office of readOffices(journal, actor)) {
+  for (const office of readOffices(journal, actor, { form, period })) {
     const summary = sent.get(office.code);
     if (!office.active && summary === undefined) continue;
     const state = stateOf({ office: office.code, name: officeLabel(office), district: office.district }, summary);
@@ -106,7 +107,9 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     const mine = sent.filter((one) => one.form === form.id);
     const rule = findRule(form.calendarRule);
     const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
-    const asked = isOwed(form) ? months.filter((month) => rule && isAskedFor(rule, month)) : [];
+    const off = notOwed(journal.read.bind(journal), form.id, months, [code]);
+    const owed = (month: string) => rule !== undefined && isAskedFor(rule, month) && !off.has(`${code} ${month}`);
+    const asked = isOwed(form) ? months.filter(owed) : [];
     const back = mine
       .filter((one) => one.status === "returned" || (!isOwed(form) && months.includes(one.period)))
       .map((one) => one.period);
