@@ -18,7 +18,7 @@ describe("the registry on node:sqlite", () => {
     old.importRoster(OPERATOR, PACK, "sample");
     old.accept(province(), old.submit(office(), report()).receipt.submission);
     const before = old.completeness(province(), "childcare-clips", "2023-11");
-    for (const table of ["centre_sightings", "registry_acts", "exemptions", "office_states"])
+    for (const table of ["people_uses", "centre_sightings", "registry_acts", "exemptions", "office_states"])
       sql.all(`DROP TABLE ${table}`);
     sql.all("DELETE FROM meta WHERE key IN ('schema.registry', 'registry.revision', 'roster.turn')");
     const store = openPartition(sql, now);

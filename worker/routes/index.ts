@@ -7,6 +7,8 @@ import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
+import { registryRoutes } from "./registry/offices.ts";
+import { peopleRoutes } from "./registry/people.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
 import { sendingRoutes } from "./sending.ts";
@@ -24,6 +26,8 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...provinceRoutes,
   ...deskRoutes,
+  ...registryRoutes,
+  ...peopleRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

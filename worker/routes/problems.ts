@@ -37,6 +37,7 @@ type HttpCode =
   | "google-address"
   | "google-absent"
   | "google-busy"
+  | "list-unreadable"
   | "internal";
 
 /** Why a spreadsheet that was just shared cannot be written, each with its own code. */
@@ -132,6 +133,11 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
   "province-missing": { status: 422, th: "โปรดระบุจังหวัด", en: "Name a province" },
   "place-unknown": { status: 422, th: "ไม่มีหน่วยงานหรือพื้นที่รหัส {place}", en: "There is no place {place} for this role" },
   "code-unknown": { status: 404, th: "ไม่พบรหัสเข้าใช้นี้", en: "There is no such access code" },
+  "list-unreadable": {
+    status: 422,
+    th: "ไม่พบรายชื่อ อปท. ของจังหวัดนี้ในไฟล์ แถวแรกต้องเป็นหัวตารางที่มี รหัส อปท. ประเภท ชื่อ อำเภอ และจังหวัด กรุณาตรวจไฟล์แล้วลองใหม่",
+    en: "No list of this province's offices was found. The first row must name code, type, name, district and province",
+  },
   "roster-changed": {
     status: 409,
     th: "ทะเบียน อปท. มีผู้แก้ไขหลังจากที่เปิดดู จึงยังไม่ได้ทำอะไร กรุณาเปิดดูใหม่แล้วทำอีกครั้ง",

@@ -35,6 +35,8 @@ const STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (submission, key)
     ) STRICT`,
     "CREATE INDEX centres_of ON centre_sightings (office, key)",
+    // The last day (in Thailand) on which a code was used to sign in.
+    "CREATE TABLE people_uses (person TEXT PRIMARY KEY REFERENCES people (id), day TEXT NOT NULL) STRICT",
   ],
 ];
 
