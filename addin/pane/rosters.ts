@@ -39,6 +39,8 @@ export class Rosters {
   readonly #usual: string | null;
 
   readonly #patienceMs: number;
+  /** The usual province's list, asked for before the document is read. */
+  #ahead: Promise<{ home: string; roster: Omit<Found, "old"> | null } | null> | null = null;
 
   constructor(
     collector: Pick<Collector, "roster" | "formVersions">,
@@ -52,14 +54,25 @@ export class Rosters {
     this.#usual = usual;
   }
 
+  /** Asks for the list that is usual here already: it comes while the document is read. */
+  askAhead(): void {
+    this.#ahead = this.#usualRoster().catch(() => null);
+  }
+
+  async #usualRoster() {
+    const home = this.#usual ?? (await this.#kept.get<string>("province"));
+    return home === null ? null : { home, roster: await this.#of(home) };
+  }
+
   /**
    * Null when the province is not known, or has no list here: then it must be asked. What the document says outweighs what is
    * usual here; the usual list is loaded first, since only with it are its own names read as such.
    */
   async find(sheets: Sheets, said: string | null): Promise<Found | null> {
     const old = soon(this.#isOld(sheets), false, this.#patienceMs);
-    const home = said ?? this.#usual ?? (await this.#kept.get<string>("province"));
-    const first = home === null ? null : await this.#of(home);
+    const ahead = await (this.#ahead ?? this.#usualRoster());
+    this.#ahead = null;
+    const first = said === null || said === ahead?.home ? (ahead?.roster ?? null) : await this.#of(said);
     const guess = said ?? provinceIn(sheets, first?.registry ?? buildRegistry([]));
     const found = guess === null || guess === first?.province ? first : await this.#of(guess);
     if (found === null) return null;

@@ -1,6 +1,6 @@
 import { CheckProblem } from "../../shared/check.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
-import { type Host, HostProblem, type SheetReading } from "../host.ts";
+import { type Depth, type Host, HostProblem, type SheetReading } from "../host.ts";
 import { Checking, firstRows, holdsForm, type Opened } from "./core/checking.ts";
 import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
@@ -227,12 +227,13 @@ export class Runtime {
     });
   }
 
-  #read(depth?: "whole"): Promise<SheetReading> {
+  #read(depth?: Depth): Promise<SheetReading> {
     return this.#again(() => this.#open().read(this.#sheet(), depth));
   }
 
   async #load(effect: Extract<Effect, { do: "load" }>, tell: (event: Event) => void): Promise<void> {
     const host = this.#open();
+    this.#world.rosters.askAhead();
     const document = await this.#patient(() => host.document());
     const sheets = await this.#patient(() => host.listSheets());
     tell({ on: "opened", document, sheets });
@@ -343,7 +344,7 @@ export class Runtime {
     const checking = this.#checking;
     if (checking === null) throw new HostProblem("gone");
     await this.#world.breathe();
-    const reading = await this.#read("whole");
+    const reading = await this.#read("sending");
     const report = checking.full(reading.grid);
     tell({ on: "checked", report, reading });
     await this.#mark();
