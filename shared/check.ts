@@ -6,6 +6,7 @@ import { findFit } from "./checker/fit.ts";
 import { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 import { FORMS, findForm } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
+import type { Before } from "./rules/before.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
 import { GridView } from "./sheet/view.ts";
@@ -14,6 +15,7 @@ export type { Checker, EditResult } from "./checker/checker.ts";
 export { chooseSheet, findIdentity } from "./checker/choose.ts";
 export type { CellEdit } from "./checker/locality.ts";
 export { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
+export type { Before } from "./rules/before.ts";
 
 export interface CheckOptions {
   registry: Registry;
@@ -25,6 +27,8 @@ export interface CheckOptions {
   period?: string;
   /** The day of checking or sending, YYYY-MM-DD: a reported day after it is refused. Without it none is. */
   today?: string;
+  /** What the office reported before, for telling what is new, gone, or far from it. Without it nothing is compared. */
+  before?: Before | null;
   /** Sheet name to read; else chosen. */
   sheet?: string;
 }
@@ -84,6 +88,7 @@ export function openWorkbook(workbook: Workbook, options: CheckOptions): Checker
     province: options.province,
     period: options.period,
     today: options.today,
+    before: options.before,
     identity: choice.identity,
     fileName: workbook.fileName,
     findings: choice.findings,

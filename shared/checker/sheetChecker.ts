@@ -2,11 +2,13 @@ import { type Counts, type Finding, isAccepted, type Report, type RowAnswer, wor
 import type { PlainDate } from "../calendar/plainDate.ts";
 import { type FormDefinition, ruleOf } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
+import type { Before } from "../rules/before.ts";
 import { isGood } from "../rules/reading.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
 import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
+import { beforeFor } from "./against.ts";
 import type { Checker, EditResult } from "./checker.ts";
 import { SheetContext } from "./context.ts";
 import { count, emptyCounts } from "./counts.ts";
@@ -30,6 +32,8 @@ export interface SheetOptions {
   fileName?: string | null;
   /** The day of checking or sending; without it a day to come is not told. */
   today?: PlainDate | null;
+  /** What the office reported before; without it nothing is compared. */
+  before?: Before | null;
   /** What the choice of the sheet has to say. */
   findings?: readonly Finding[];
 }
@@ -92,7 +96,10 @@ export class SheetChecker implements Checker {
       today: this.#options.today ?? null,
       outside: outside === "suggest" ? "warn" : (outside ?? null),
     } as const;
-    this.#context = new SheetContext(form, registry, this.#province.code, this.#layout, days);
+    this.#context = new SheetContext(
+      ...([form, registry, this.#province.code, this.#layout, days] as const),
+      beforeFor(form, this.#options.before, period),
+    );
     this.#first = this.#firstCarry(this.#layout);
     let carry = this.#first;
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
@@ -284,6 +291,7 @@ export class SheetChecker implements Checker {
       offices: [...this.#offices.keys()],
       counts: this.counts,
       answers: this.#answers,
+      before: this.#layout === null ? null : this.#context.before,
     });
   }
 }

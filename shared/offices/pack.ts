@@ -1,3 +1,4 @@
+import { unpackFormer } from "./former.ts";
 import type { Office, OfficeType } from "./office.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
 
@@ -49,5 +50,6 @@ export function unpackProvince(pack: ProvincePack): Registry {
   }
   const elsewhere: Record<string, string[]> = {};
   for (const code of Object.keys(pack.elsewhere)) elsewhere[code] = pack.elsewhere[code]!.split("|");
-  return buildRegistry(offices, elsewhere);
+  const former = (pack.former ?? []).map((one) => unpackFormer(one, pack)).filter((one) => one !== null);
+  return buildRegistry(offices, elsewhere, former);
 }

@@ -23,6 +23,7 @@ export const CODES = [
   "NUM_NOT_INTEGER",
   "NUM_WRONG_UNIT",
   "NUM_OUTLIER",
+  "NUM_JUMP",
   // dates
   "DATE_TEXT",
   "DATE_BE_AS_CE",
@@ -54,6 +55,7 @@ export const CODES = [
   "GEO_MUEANG",
   "GEO_FILL",
   // local authorities
+  "LAO_RENAMED",
   "LAO_MULTI",
   "LAO_NOT_IN_AMPHOE",
   "LAO_UNKNOWN",
@@ -68,6 +70,7 @@ export const CODES = [
   "CDC_MISSING",
   "CDC_GENERIC",
   "CDC_NOT_CENTRE",
+  "CDC_NEW",
   "CDC_NONE",
   "CDC_PREFIX",
   // ticks
@@ -120,6 +123,8 @@ export const CODES = [
   "TITLE_MISPRINT",
   "SHEET_OTHERS",
   "SHEET_EMPTY",
+  "CDC_GONE",
+  "SAME_BEFORE",
   "PERIOD_MISSING",
   "PERIOD_CONFLICT",
   "PROVINCE_MISSING",

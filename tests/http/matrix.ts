@@ -205,7 +205,7 @@ const RULES: Record<string, Rule> = {
     get: "401 403 403 200- 404 200- 403 200- 200- 200- 403",
   },
   "get /provinces/:code/centres": {
-    before: accepted,
+    before: accepted(2010),
     path: () => "/provinces/99/centres",
     get: "401 403 403 200 200- 200 403 200 200 200 403",
   },
@@ -226,6 +226,16 @@ const RULES: Record<string, Rule> = {
       body: { act: "rename", revision: 99_999, office: OFFICE.code, name: "ชื่อใหม่", from: "2098-01" },
     }),
     get: PROVINCE_ALONE.replace("200-", "409"),
+  },
+  "get /before": {
+    before: accepted(2011),
+    path: () => `/before?form=${FORM}&period=2013-12&office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
+  },
+  "get /forms/:form/prefilled.xlsx": {
+    before: accepted(2012),
+    path: () => `/forms/${FORM}/prefilled.xlsx?period=2013-12&office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
   },
   "get /provinces/:code/people": {
     path: () => "/provinces/99/people",
@@ -307,10 +317,12 @@ async function kept(stage: Stage, period: string): Promise<string> {
 }
 
 /** A report of the office, of a year of its own, that its province accepted: its centre is now known. */
-async function accepted(stage: Stage, period: string): Promise<string> {
-  const { submission: id } = await stage.sent(`2010${period.slice(4)}`, { centres: [CENTRE] });
-  await stage.as("provinceOwn", "POST", `/api/v1/submissions/${id}/accept`, { body: {} });
-  return id;
+function accepted(year: number) {
+  return async (stage: Stage, period: string): Promise<string> => {
+    const { submission: id } = await stage.sent(`${year}${period.slice(4)}`, { centres: [CENTRE] });
+    await stage.as("provinceOwn", "POST", `/api/v1/submissions/${id}/accept`, { body: {} });
+    return id;
+  };
 }
 
 /** A code that somebody holds, issued by their province. */

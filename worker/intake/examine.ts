@@ -1,5 +1,5 @@
 import type { Counts, Report } from "../../shared/answer.ts";
-import { CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
+import { type Before, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
@@ -34,6 +34,15 @@ export interface Examined {
   report: Report | null;
 }
 
+export interface Surroundings {
+  registry: Registry;
+  province: string;
+  given: Given;
+  hints: Hints;
+  /** What the office reported before, once it is known whose the file is. */
+  before?: Before | null;
+}
+
 /** Offices named in a sentence. */
 const NAMED = 4;
 
@@ -42,11 +51,8 @@ const NAMED = 4;
  * Form, office and month are taken from what stands in the workbook or from what a person said; file names and mail are proposals only.
  * The workbook must have been read without its file's name.
  */
-export function examine(
-  workbook: Workbook,
-  { registry, province, given, hints }: { registry: Registry; province: string; given: Given; hints: Hints },
-): Examined {
-  const report = check(workbook, registry, province, given);
+export function examine(workbook: Workbook, { registry, province, given, hints, before }: Surroundings): Examined {
+  const report = check(workbook, registry, province, given, before ?? null);
   const proposals = { offices: proposeOffices(registry, province, hints), periods: proposePeriods(hints) };
   if (report === null || report.findings.some(({ code }) => code === "FORM_NOT_FOUND")) {
     const nothing = { form: null, sheet: null, sheets: [], office: null, period: null, counts: null, report: null };
@@ -79,12 +85,18 @@ export function examine(
 }
 
 /** Against the province itself; but where the sheet speaks of another one, as that: a mistake is then told as what it is. */
-function check(workbook: Workbook, registry: Registry, province: string, given: Given): Report | null {
+function check(
+  workbook: Workbook,
+  registry: Registry,
+  province: string,
+  given: Given,
+  before: Before | null,
+): Report | null {
   try {
     const { form, period, sheet } = given;
     if (form !== undefined && findForm(form) === undefined) return null;
-    const own = checkWorkbook(workbook, { registry, form, period, sheet });
-    return own.province === null ? checkWorkbook(workbook, { registry, form, period, sheet, province }) : own;
+    const own = checkWorkbook(workbook, { registry, form, period, sheet, before });
+    return own.province === null ? checkWorkbook(workbook, { registry, form, period, sheet, province, before }) : own;
   } catch (error) {
     if (error instanceof CheckProblem) return null;
     throw error;

@@ -8,9 +8,9 @@ import { CheckRequest, FormId, Period, ProvinceCode, ReportSchema } from "../../
 import { withMessages } from "../../shared/words/report.ts";
 import { type Actor, partitionOf, ROLES, type Role } from "../province/actor.ts";
 import { conform, mediaType, readJson, readUpload } from "./body.ts";
-import { judgeGrid, judgeWorkbook, readFile } from "./judge.ts";
+import { judgeBeside, judgeGrid, judgeWorkbook, readFile } from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
-import { route } from "./route.ts";
+import { type Deps, route } from "./route.ts";
 
 const Fields = z.object({
   form: FormId.optional(),
@@ -51,22 +51,31 @@ export const checkRoutes = [
         requireForm(given.form);
         const workbook = await readFile(bytes, fileName, language, deps.fileLimits);
         const province = provinceFor(actor, given.province, workbook);
-        report = judgeWorkbook(workbook, {
-          ...given,
-          today,
-          province,
-          registry: (await rosters.of(province)).registry,
-        });
+        const place = { ...given, today, province, registry: (await rosters.of(province)).registry };
+        report = await beside((before) => judgeWorkbook(workbook, { ...place, before }), deps, actor, province);
       } else {
         const { grid, ...given } = await readJson(request, CheckRequest);
         requireForm(given.form);
         const province = provinceFor(actor, given.province);
-        report = judgeGrid(grid, { ...given, today, province, registry: (await rosters.of(province)).registry });
+        const place = { ...given, today, province, registry: (await rosters.of(province)).registry };
+        report = await beside((before) => judgeGrid(grid, { ...place, before }), deps, actor, province);
       }
       return { status: 200, json: withMessages(report, language) };
     },
   }),
 ];
+
+/** Beside what the caller may know of the office: an office its own reports, whoever is above those of its place. */
+async function beside(
+  judge: Parameters<typeof judgeBeside>[0],
+  deps: Deps,
+  actor: Actor & { role: Role },
+  province: string,
+): Promise<Report> {
+  const store = await deps.collector.at(province);
+  const own = actor.role === "office" && actor.place.slice(1, 3) === province ? actor.place : null;
+  return judgeBeside(judge, (asked) => store.before(actor, asked), own);
+}
 
 export function requireForm(form: string | undefined): void {
   if (form !== undefined && findForm(form) === undefined) throw new HttpProblem("form-unknown", { form });

@@ -7,6 +7,7 @@ import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
+import { beforeRoutes } from "./registry/before.ts";
 import { registryRoutes } from "./registry/offices.ts";
 import { peopleRoutes } from "./registry/people.ts";
 import { reviewRoutes } from "./review.ts";
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...deskRoutes,
   ...registryRoutes,
   ...peopleRoutes,
+  ...beforeRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

@@ -61,7 +61,14 @@ export async function judgeIntake(file: IntakeFile, context: IntakeContext): Pro
   }
   const { registry, province, store, actor } = context;
   const { given, hints } = file;
-  const examined = examine(workbook, { registry, province, given, hints });
+  const surroundings = { registry, province, given, hints };
+  let examined = examine(workbook, surroundings);
+  if (examined.form !== null && examined.office !== null && examined.period !== null) {
+    const { form, office, period } = examined;
+    const before = await store.before(actor, { form, office, period });
+    if (before !== null && (before.centres.length > 0 || before.last !== null))
+      examined = examine(workbook, { ...surroundings, before });
+  }
   const needs = [...examined.needs];
   const form = examined.form === null ? null : (findForm(examined.form) ?? null);
   const grid = workbook.sheets.find(({ sheet }) => sheet === examined.sheet) ?? null;

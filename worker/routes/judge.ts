@@ -1,5 +1,6 @@
 import type { Report } from "../../shared/answer.ts";
 import { type CheckOptions, CheckProblem, checkGrid, checkWorkbook } from "../../shared/check.ts";
+import type { Before } from "../../shared/rules/before.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
 import type { ProblemFinding } from "../../shared/wire/report.ts";
 import { withMessages } from "../../shared/words/report.ts";
@@ -35,6 +36,22 @@ export function judgeGrid(grid: Grid, options: CheckOptions): Report {
 /** Verdicts on the sheet of a workbook that is the report. Throws `form-unknown`, `sheet-missing`. */
 export function judgeWorkbook(workbook: Workbook, options: CheckOptions): Report {
   return begun(() => checkWorkbook(workbook, options));
+}
+
+/**
+ * Judges beside what the office reported before. Whose it is and for when may only be known once it was judged; what is then
+ * known of before is the input of a second look, and the verdict is the one every host gives for that input.
+ */
+export async function judgeBeside(
+  judge: (before: Before | null) => Report,
+  ask: (asked: { office: string; form: string; period: string }) => Promise<Before | null>,
+  office: string | null,
+): Promise<Report> {
+  const plain = judge(null);
+  const whose = office ?? plain.office;
+  if (whose === null || plain.period === null) return plain;
+  const before = await ask({ office: whose, form: plain.form, period: plain.period });
+  return before === null || (before.centres.length === 0 && before.last === null) ? plain : judge(before);
 }
 
 function begun(check: () => Report): Report {

@@ -16,7 +16,7 @@ import { canonical, sha256 } from "../province/canonical.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
 import { rowOfFields } from "./documentRow.ts";
-import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
+import { judgeBeside, judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Answered, type Asked, route } from "./route.ts";
 
@@ -68,7 +68,12 @@ export const sendingRoutes = [
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
         const today = bangkokDate(asked.deps.now());
         const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
-        return judgeGrid(sent.grid, place);
+        const store = await asked.deps.collector.at(place.province);
+        return judgeBeside(
+          (before) => judgeGrid(sent.grid, { ...place, before }),
+          (about) => store.before(asked.actor, about),
+          sent.office,
+        );
       };
       return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
     },
@@ -104,14 +109,13 @@ export const sendingRoutes = [
       const { registry } = await rosters.of(province);
       if (given.form !== undefined) formOf(given.form);
       const { form, period, sheet } = given;
-      const report = judgeWorkbook(workbook, {
-        registry,
-        province,
-        form,
-        period,
-        sheet,
-        today: bangkokDate(asked.deps.now()),
-      });
+      const place = { registry, province, form, period, sheet, today: bangkokDate(asked.deps.now()) };
+      const store = await asked.deps.collector.at(province);
+      const report = await judgeBeside(
+        (before) => judgeWorkbook(workbook, { ...place, before }),
+        (about) => store.before(actor, about),
+        given.office ?? (actor.role === "office" ? actor.place : null),
+      );
       const known = findForm(report.form);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
