@@ -7,6 +7,7 @@ import { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
 import { type FormBook, formsFor, heldVersions, PROGRAM_BOOK, readBy } from "./forms/book.ts";
 import type { FormDefinition } from "./forms/index.ts";
 import type { Registry } from "./offices/registry.ts";
+import type { Before } from "./rules/before.ts";
 import type { ColumnAnswers } from "./sheet/columnKeys.ts";
 import type { Grid, Workbook } from "./sheet/grid.ts";
 import type { Identity } from "./sheet/identity.ts";
@@ -16,6 +17,7 @@ export type { Checker, EditResult } from "./checker/checker.ts";
 export { chooseSheet, findIdentity } from "./checker/choose.ts";
 export type { CellEdit } from "./checker/locality.ts";
 export { SheetChecker, type SheetOptions } from "./checker/sheetChecker.ts";
+export type { Before } from "./rules/before.ts";
 export type { ColumnAnswers } from "./sheet/columnKeys.ts";
 
 export interface CheckOptions {
@@ -32,6 +34,8 @@ export interface CheckOptions {
   period?: string;
   /** The day of checking or sending, YYYY-MM-DD: a reported day after it is refused. Without it none is. */
   today?: string;
+  /** What the office reported before, for telling what is new, gone, or far from it. Without it nothing is compared. */
+  before?: Before | null;
   /** Sheet name to read; else chosen. */
   sheet?: string;
   /** What a person said of columns the program could not tell: part of the input, so that the verdict is the same everywhere. */
@@ -115,6 +119,7 @@ export function openWorkbook(workbook: Workbook, options: CheckOptions): Checker
       period: options.period,
       today: options.today,
       columns: options.columns,
+      before: options.before,
       identity: choice.identity,
       fileName: workbook.fileName,
       findings: choice.findings,

@@ -8,6 +8,7 @@ import { provinceNamed } from "../rules/province.ts";
 import { countHeadings, type DocumentText, readDocument } from "../sheet/document.ts";
 import type { Grid, Scalar } from "../sheet/grid.ts";
 import { GridView } from "../sheet/view.ts";
+import { beforeFor, fieldsAgainst } from "./against.ts";
 import type { Checker, EditResult } from "./checker.ts";
 import { emptyCounts } from "./counts.ts";
 import { misprints, renumbered } from "./documentFindings.ts";
@@ -117,6 +118,8 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   report.findings.push(...misprints(view, form), ...renumbered(view, form, text), ...aboutPeriod);
   if (province === null) report.findings.push({ code: "PROVINCE_MISSING", verdict: "error", cell: null, params: {} });
   report.fields = answers(form, state);
+  const known = beforeFor(form, options.before, period);
+  if (known !== null) report.findings.push(...fieldsAgainst(report.fields, form, known));
   const open = [...report.findings, ...Object.values(report.fields)].some(({ verdict }) => !isAccepted(verdict));
   return { ...report, submittable: !open };
 }

@@ -1,8 +1,10 @@
 import type { Counts, Finding, Report, RowAnswer } from "../answer.ts";
 import type { FormDefinition } from "../forms/definition.ts";
+import type { KnownBefore } from "../rules/before.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { readSignature } from "../sheet/signature.ts";
 import type { GridView } from "../sheet/view.ts";
+import { sheetAgainst } from "./against.ts";
 import { hiddenFinding, layoutFindings, signatureFinding } from "./findings.ts";
 import type { Layout } from "./layout.ts";
 import { resolvePeriod } from "./period.ts";
@@ -24,6 +26,7 @@ export interface SheetState {
   offices: readonly string[];
   counts: Counts;
   answers: readonly RowAnswer[];
+  before: KnownBefore | null;
 }
 
 /** The whole answer for a sheet, from the state of its rows. */
@@ -60,6 +63,7 @@ export function assembleReport(state: SheetState): Report {
     ...state.chosen,
     ...layoutFindings(view, form, layout),
     ...sheetFindings(state),
+    ...(state.before === null ? [] : sheetAgainst(answers, form, state.before)),
     ...aboutPeriod,
     ...hiddenFinding(view, hiddenRows(view, answers, layout)),
     ...(form.signature === null ? [] : signatureFinding(view, signature)),

@@ -2,12 +2,14 @@ import { type Counts, type Finding, isAccepted, type Report, type RowAnswer, wor
 import type { PlainDate } from "../calendar/plainDate.ts";
 import { type FormDefinition, ruleOf } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
+import type { Before } from "../rules/before.ts";
 import { isGood } from "../rules/reading.ts";
 import type { ColumnAnswers } from "../sheet/columnKeys.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
 import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
+import { beforeFor } from "./against.ts";
 import type { Checker, EditResult } from "./checker.ts";
 import { SheetContext } from "./context.ts";
 import { count, emptyCounts } from "./counts.ts";
@@ -36,6 +38,8 @@ export interface SheetOptions {
   today?: PlainDate | null;
   /** What a person said of columns the program could not tell. */
   columns?: ColumnAnswers;
+  /** What the office reported before; without it nothing is compared. */
+  before?: Before | null;
   /** What the choice of the sheet has to say. */
   findings?: readonly Finding[];
 }
@@ -98,7 +102,10 @@ export class SheetChecker implements Checker {
       today: this.#options.today ?? null,
       outside: outside === "suggest" ? "warn" : (outside ?? null),
     } as const;
-    this.#context = new SheetContext(form, registry, this.#province.code, this.#layout, days);
+    this.#context = new SheetContext(
+      ...([form, registry, this.#province.code, this.#layout, days] as const),
+      beforeFor(form, this.#options.before, period),
+    );
     this.#first = this.#firstCarry(this.#layout);
     let carry = this.#first;
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
@@ -290,6 +297,7 @@ export class SheetChecker implements Checker {
       offices: [...this.#offices.keys()],
       counts: this.counts,
       answers: this.#answers,
+      before: this.#layout === null ? null : this.#context.before,
     });
   }
 }

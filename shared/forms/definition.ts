@@ -204,6 +204,14 @@ export function subjectOf(form: Pick<FormDefinition, "fields">): FieldDefinition
   return form.fields.find(({ kind }) => kind === "centre") ?? form.fields.find(({ kind }) => kind === "name");
 }
 
+const IDENTITY = new Set<FieldKind>(["province", "district", "office", "centre"]);
+
+/** The fields that say only whose a row is and of which centre: what may be taken over from an earlier report. None where rows are not about centres. */
+export function identityFields(form: Pick<FormDefinition, "fields">): FieldDefinition[] {
+  const hasCentre = form.fields.some(({ kind }) => kind === "centre");
+  return hasCentre ? form.fields.filter(({ kind }) => IDENTITY.has(kind)) : [];
+}
+
 /** The rule of the form as it holds in a period; undefined where the form has no such rule. */
 export function ruleOf(form: FormDefinition, name: RuleName, period: string | null): RowRule | undefined {
   const rule = form.rowRules.find((one) => one.rule === name);

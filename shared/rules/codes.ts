@@ -26,6 +26,7 @@ export const CODES = [
   "NUM_TOO_LOW",
   "NUM_TOO_HIGH",
   "NUM_OUTLIER",
+  "NUM_JUMP",
   // dates
   "DATE_TEXT",
   "DATE_BE_AS_CE",
@@ -57,6 +58,7 @@ export const CODES = [
   "GEO_MUEANG",
   "GEO_FILL",
   // local authorities
+  "LAO_RENAMED",
   "LAO_MULTI",
   "LAO_NOT_IN_AMPHOE",
   "LAO_UNKNOWN",
@@ -71,6 +73,7 @@ export const CODES = [
   "CDC_MISSING",
   "CDC_GENERIC",
   "CDC_NOT_CENTRE",
+  "CDC_NEW",
   "CDC_NONE",
   "CDC_PREFIX",
   // ticks
@@ -124,6 +127,8 @@ export const CODES = [
   "TITLE_MISPRINT",
   "SHEET_OTHERS",
   "SHEET_EMPTY",
+  "CDC_GONE",
+  "SAME_BEFORE",
   "PERIOD_MISSING",
   "PERIOD_CONFLICT",
   "PROVINCE_MISSING",

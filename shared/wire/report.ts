@@ -210,6 +210,8 @@ export const RosterSchema = named(
       name: z.string(),
       districts: z.record(z.string(), z.array(z.string())),
       elsewhere: z.record(z.string(), z.string()),
+      /** Names borne before: type and name, district, who bore it, who stands for it today, until when. */
+      former: z.array(z.array(z.string())).optional(),
     }),
   }),
 );

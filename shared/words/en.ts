@@ -74,6 +74,15 @@ export const en: Record<Code, string> = {
   LAO_FROM_CDC: "The office is blank, but the centre's name “{centre}” says whose it is. Please confirm.",
   CDC_MULTI: "One cell names several centres (“{typed}”). Give each its own row.",
   CDC_MISSING: "The centre's name is missing although the row is filled. Type it, or “ไม่มี ศพด.” if there is none.",
+  LAO_RENAMED: "“{typed}” is a former name; today it is “{office}”. Please check that this is meant.",
+  CDC_NEW:
+    "{centre} is in no accepted report of this office. If it is new, send it; if it was written otherwise before, choose that name.",
+  CDC_GONE:
+    "{count} centres of the last report ({before}) are not in this sheet: {names}. Add their rows, or send it if they are gone.",
+  NUM_JUMP:
+    "{value} is twice or half of the last report's ({before}) {last}, or more. If it is right, send it as it is.",
+  SAME_BEFORE:
+    "Every number and date is that of the last report ({before}). Fill in this month's, or send it if they are right.",
   CDC_GENERIC: "“{typed}” does not say which centre. Type its full name.",
   CDC_NOT_CENTRE: "“{typed}” looks like a school, not a child development centre. If that is right, just send it.",
   CDC_NONE: "Taken as a report that the office has no centre.",

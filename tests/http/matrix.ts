@@ -13,6 +13,7 @@ import {
   type CallOptions,
   csvOf,
   FORM,
+  HERE,
   OFFICE,
   type Sent,
   type Stage,
@@ -39,6 +40,8 @@ interface Rule {
 
 const ALL = "200- 200- 200- 200- 200- 200- 200- 200- 200- 200- 200-";
 const READ = "401 200 404 200 404 200 404 200 200 200 404";
+const OVERSEES = "401 403 403 200- 200- 200- 403 200- 200- 200- 403";
+const PROVINCE_ALONE = "401 403 403 403 403 200- 403 403 403 403 403";
 const which = (period: string) => `form=${FORM}&period=${period}`;
 const DRAFTERS = "401 403 403 403 403 200 403 403 403 403 403";
 const DRAFTED = "/provinces/99/forms/matrix-draft";
@@ -300,6 +303,71 @@ const RULES: Record<string, Rule> = {
     with: (_, period) => ({ body: { form: FORM, period } }),
     get: "401 403 403 403 403 404 403 403 403 403 403",
   },
+  "get /provinces/:code/registry": {
+    path: () => "/provinces/99/registry",
+    get: OVERSEES,
+  },
+  "get /provinces/:code/registry/:office": {
+    path: () => `/provinces/99/registry/${OFFICE.code}`,
+    get: "401 403 403 200- 404 200- 403 200- 200- 200- 403",
+  },
+  "get /provinces/:code/centres": {
+    before: accepted(2010),
+    path: () => "/provinces/99/centres",
+    get: "401 403 403 200 200- 200 403 200 200 200 403",
+  },
+  "post /provinces/:code/registry/list/preview": {
+    path: () => "/provinces/99/registry/list/preview",
+    with: () => ({ body: upload(listOf(), "list.csv", { from: "2098-01" }) }),
+    get: PROVINCE_ALONE,
+  },
+  "post /provinces/:code/registry/list": {
+    // a revision that nobody saw: whoever may is told so
+    path: () => "/provinces/99/registry/list",
+    with: () => ({ body: upload(listOf(), "list.csv", { from: "2098-01", revision: "99999" }) }),
+    get: PROVINCE_ALONE.replace("200-", "409"),
+  },
+  "post /provinces/:code/registry/acts": {
+    path: () => "/provinces/99/registry/acts",
+    with: () => ({
+      body: { act: "rename", revision: 99_999, office: OFFICE.code, name: "ชื่อใหม่", from: "2098-01" },
+    }),
+    get: PROVINCE_ALONE.replace("200-", "409"),
+  },
+  "get /before": {
+    before: accepted(2011),
+    path: () => `/before?form=${FORM}&period=2013-12&office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
+  },
+  "get /forms/:form/prefilled.xlsx": {
+    before: accepted(2012),
+    path: () => `/forms/${FORM}/prefilled.xlsx?period=2013-12&office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
+  },
+  "get /provinces/:code/people": {
+    path: () => "/provinces/99/people",
+    get: "401 403 403 200- 200- 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/people": {
+    path: () => "/provinces/99/people",
+    with: () => ({ body: { role: "office", place: OFFICE.code } }),
+    get: PROVINCE_ALONE.replace("200-", "201-"),
+  },
+  "post /provinces/:code/people/:id/renew": {
+    before: issued,
+    path: (_, __, id) => `/provinces/99/people/${id}/renew`,
+    get: PROVINCE_ALONE.replace("200-", "201-"),
+  },
+  "post /provinces/:code/people/:id/revoke": {
+    before: issued,
+    path: (_, __, id) => `/provinces/99/people/${id}/revoke`,
+    get: PROVINCE_ALONE,
+  },
+  "post /provinces/:code/people/letters": {
+    path: () => "/provinces/99/people/letters",
+    with: () => ({ body: { district: "9903" } }),
+    get: PROVINCE_ALONE.replace("200-", "201-"),
+  },
   "post /intake/check": {
     path: () => "/intake/check",
     with: (_, period) => ({ body: mailed(period) }),
@@ -413,6 +481,28 @@ async function kept(stage: Stage, period: string): Promise<string> {
   const body = upload(csvOf(sheet(period, [CENTRE])), `${CENTRE}.csv`);
   const answer = await stage.as("provinceOwn", "POST", "/api/v1/intake", { body });
   return ((await answer.json()) as { id: string }).id;
+}
+
+/** A report of the office, of a year of its own, that its province accepted: its centre is now known. */
+function accepted(year: number) {
+  return async (stage: Stage, period: string): Promise<string> => {
+    const { submission: id } = await stage.sent(`${year}${period.slice(4)}`, { centres: [CENTRE] });
+    await stage.as("provinceOwn", "POST", `/api/v1/submissions/${id}/accept`, { body: {} });
+    return id;
+  };
+}
+
+/** A code that somebody holds, issued by their province. */
+async function issued(stage: Stage): Promise<string> {
+  const body = { role: "office", place: "6990302", name: "ผู้ใช้สมมติ" };
+  const answer = await stage.as("provinceOwn", "POST", "/api/v1/provinces/99/people", { body });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** The offices of province 99 as a list to be taken. */
+function listOf(): Uint8Array<ArrayBuffer> {
+  const lines = HERE.map(({ code, type, name, district, province }) => [code, type, name, district, province].join());
+  return new TextEncoder().encode(["code,type,name,district,province", ...lines].join("\n"));
 }
 
 export function everyRouteHasARule(): void {

@@ -1,5 +1,5 @@
 import type { Counts, Report } from "../../shared/answer.ts";
-import { CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
+import { type Before, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
 import { type FormBook, latestForm, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
@@ -37,6 +37,17 @@ export interface Examined {
   report: Report | null;
 }
 
+export interface Surroundings {
+  registry: Registry;
+  province: string;
+  /** The province's forms; without them the program's own. */
+  book?: FormBook;
+  given: Given;
+  hints: Hints;
+  /** What the office reported before, once it is known whose the file is. */
+  before?: Before | null;
+}
+
 /** Offices named in a sentence. */
 const NAMED = 4;
 
@@ -47,15 +58,9 @@ const NAMED = 4;
  */
 export function examine(
   workbook: Workbook,
-  {
-    registry,
-    province,
-    book = PROGRAM_BOOK,
-    given,
-    hints,
-  }: { registry: Registry; province: string; book?: FormBook; given: Given; hints: Hints },
+  { registry, province, book = PROGRAM_BOOK, given, hints, before = null }: Surroundings,
 ): Examined {
-  const report = check(workbook, { registry, book }, province, given);
+  const report = check(workbook, { registry, book, before }, province, given);
   const proposals = { offices: proposeOffices(registry, province, hints), periods: proposePeriods(hints) };
   if (report === null || report.findings.some(({ code }) => code === "FORM_NOT_FOUND")) {
     const nothing = { form: null, sheet: null, sheets: [], office: null, period: null, counts: null, report: null };
@@ -92,7 +97,7 @@ export function examine(
 /** Against the province itself; but where the sheet speaks of another one, as that: a mistake is then told as what it is. */
 function check(
   workbook: Workbook,
-  known: { registry: Registry; book: FormBook },
+  known: { registry: Registry; book: FormBook; before: Before | null },
   province: string,
   given: Given,
 ): Report | null {

@@ -3,7 +3,7 @@ import type { FormDefinition } from "../../shared/forms/index.ts";
 import { th } from "../../shared/words/master.ts";
 import type { Actor } from "../province/actor.ts";
 import { Refusal } from "../province/refusal.ts";
-import type { RosterOffice } from "../province/roster.ts";
+import type { RosterOf, RosterOffice } from "../province/roster.ts";
 import type { VersionRef } from "../province/store.ts";
 import type { Summary } from "../province/summary.ts";
 import { mergeForms } from "./mergeForms.ts";
@@ -15,7 +15,7 @@ const REPORTS_A_CALL = 32;
 
 /** What a master is read from: a province here or afar. */
 export interface MasterStore {
-  offices(actor: Actor): Promise<RosterOffice[]>;
+  offices(actor: Actor, of?: RosterOf): Promise<RosterOffice[]>;
   current(actor: Actor, form: string, period: string): Promise<Summary[]>;
   masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
 }
@@ -26,7 +26,7 @@ export function asExport(
   as: "xlsx" | "csv",
 ): MasterStore {
   return {
-    offices: (actor) => store.offices(actor),
+    offices: (actor, of) => store.offices(actor, of),
     current: (actor, form, period) => store.exported(actor, form, period, as),
     masterRows: (actor, refs) => store.masterRows(actor, refs),
   };
@@ -44,7 +44,7 @@ export async function readMaster(
 ): Promise<MasterModel> {
   const base = readBy(book, id, period);
   if (base === undefined) throw new Refusal("form-unknown", { form: id });
-  const offices = await store.offices(actor);
+  const offices = await store.offices(actor, { form: id, period });
   const place = new Map(offices.map((office, i) => [office.code, i]));
   const current = (await store.current(actor, id, period))
     .filter((one) => one.status !== "withdrawn")

@@ -12,6 +12,7 @@ import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
+import { notOwed } from "./registry/states.ts";
 import { readOffices } from "./roster.ts";
 import { type Summary, summaries, type VersionStatus } from "./summary.ts";
 
@@ -53,7 +54,7 @@ export function completeness(journal: Journal, actor: Actor, form: string, perio
   const offices: OfficeState[] = [];
   const districts = new Map<string, { code: string; name: string } & Tally>();
   const total = emptyTally();
-  for (const office of readOffices(journal, actor)) {
+  for (const office of readOffices(journal, actor, { form, period })) {
     const summary = sent.get(office.code);
     if (!office.active && summary === undefined) continue;
     const state = stateOf({ office: office.code, name: officeLabel(office), district: office.district }, summary);
@@ -108,7 +109,8 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
   for (const form of formIds(book)) {
     const mine = sent.filter((one) => one.form === form);
-    const asked = months.filter((month) => isAskedOf(book, form, month));
+    const off = notOwed(journal.read.bind(journal), form, months, [code]);
+    const asked = months.filter((month) => isAskedOf(book, form, month) && !off.has(`${code} ${month}`));
     const back = mine
       .filter((one) => one.status === "returned" || (!asked.includes(one.period) && months.includes(one.period)))
       .map((one) => one.period);

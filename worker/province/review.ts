@@ -3,6 +3,7 @@ import { requireOpen } from "./desk/deadline.ts";
 import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Action, Journal, Run } from "./journal.ts";
 import { Refusal } from "./refusal.ts";
+import { noteCentres } from "./registry/centres.ts";
 import type { VersionStatus } from "./summary.ts";
 
 export interface Comment {
@@ -124,6 +125,7 @@ function move(
     "UPDATE versions SET status = ? WHERE submission = ? AND version = ?",
     ...[to, current.submission, current.version],
   );
+  noteCentres(run, current.submission);
   return [standing(current, to), { action, subject: current.receipt, detail: { from: current.status, ...detail } }];
 }
 

@@ -30,8 +30,11 @@ import { auditLines, Journal, verifyAudit } from "./journal.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
 import { detail, type ListQuery, list, versions } from "./read.ts";
+import { importRoster } from "./registry/import.ts";
+import { registryOf } from "./registry/index.ts";
+import { migrateRegistry } from "./registry/schema.ts";
 import { accept, type ReturnNote, returnToSender, withdraw } from "./review.ts";
-import { importRoster, readOffices, readRoster } from "./roster.ts";
+import { type RosterOf, readOffices, readRoster } from "./roster.ts";
 import { migrate } from "./schema.ts";
 import type { Sql } from "./sql.ts";
 import { recallKey, type Submitted, submit } from "./submit.ts";
@@ -49,6 +52,7 @@ export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrateColumns(sql);
   migrateForms(sql);
   migrateAttachments(sql);
+  migrateRegistry(sql);
   return new Journal(sql, now);
 }
 
@@ -56,8 +60,9 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
   return {
     importRoster: (actor: Actor, pack: ProvincePack, source: string) => importRoster(journal, actor, pack, source),
     /** Public: the official list of offices. Null when the caller's version is the newest. */
-    roster: (known: string | null) => readRoster(journal, known),
-    offices: (actor: Actor) => readOffices(journal, actor),
+    roster: (known: string | null) => readRoster(journal, known, now()),
+    /** With a form and a period: as they stood then, `active` where they owed it. */
+    offices: (actor: Actor, of?: RosterOf) => readOffices(journal, actor, of),
     /** What this province changed in the holiday table. */
     holidayChanges: () => holidayChanges(journal),
     changeHoliday: (actor: Actor, change: HolidayChange) => changeHoliday(journal, actor, change),
@@ -114,5 +119,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     ...exportsOf(journal),
     ...formsOf(journal, now),
     ...attachmentsOf(journal, now),
+    ...registryOf(journal, now),
   };
 }

@@ -10,10 +10,11 @@ import { withMessages } from "../../shared/words/report.ts";
 import { type Actor, partitionOf, ROLES, type Role } from "../province/actor.ts";
 import { conform, mediaType, readJson, readUpload } from "./body.ts";
 import { requireVersion } from "./books.ts";
-import { ColumnsText, columnsOf, judgeRemembering } from "./columns.ts";
+import { ColumnsText, columnsOf } from "./columns.ts";
 import { judgeGrid, judgeWorkbook, readFile } from "./judge.ts";
+import { judgeKnowing, type Known } from "./knowing.ts";
 import { HttpProblem } from "./problems.ts";
-import { route } from "./route.ts";
+import { type Deps, route } from "./route.ts";
 
 const Fields = z.object({
   form: FormId.optional(),
@@ -58,16 +59,16 @@ export const checkRoutes = [
         const province = provinceFor(actor, given.province, workbook);
         const { registry } = await rosters.of(province);
         const forms = formsOf(await books.of(province), given);
-        const judge = (said: ColumnAnswers | undefined) =>
-          judgeWorkbook(workbook, { ...given, ...forms, today, province, registry, columns: said });
-        const office = ({ office: named }: Report) => (actor.role === "office" ? actor.place : named);
-        report = await judgeRemembering(judge, columnsOf(columns), office, await deps.collector.at(province), actor);
+        const judge = (known: Known) =>
+          judgeWorkbook(workbook, { ...given, ...forms, today, province, registry, ...known });
+        report = await judgeKnowing(judge, await askingOf(deps, actor, province, columnsOf(columns)));
       } else {
         const { grid, ...given } = await readJson(request, CheckRequest);
         const province = provinceFor(actor, given.province);
         const { registry } = await rosters.of(province);
-        const book = await books.of(province);
-        report = judgeGrid(grid, { ...given, today, province, registry, ...formsOf(book, given) });
+        const forms = formsOf(await books.of(province), given);
+        const judge = (known: Known) => judgeGrid(grid, { ...given, ...forms, today, province, registry, ...known });
+        report = await judgeKnowing(judge, await askingOf(deps, actor, province, given.columns ?? {}));
       }
       return { status: 200, json: withMessages(report, language) };
     },
@@ -78,6 +79,12 @@ export const checkRoutes = [
 function formsOf(book: FormBook, { form, version }: { form?: string; version?: number }) {
   if (form !== undefined && latestForm(book, form) === undefined) throw new HttpProblem("form-unknown", { form });
   return form === undefined || version === undefined ? { book } : { forms: [requireVersion(book, form, version)] };
+}
+
+/** Beside what the caller may know of the office: an office its own reports, whoever is above those of its place. */
+async function askingOf(deps: Deps, actor: Actor & { role: Role }, province: string, said: ColumnAnswers | undefined) {
+  const office = actor.role === "office" && actor.place.slice(1, 3) === province ? actor.place : null;
+  return { said, office, store: await deps.collector.at(province), actor };
 }
 
 /** The province a sheet is checked against: as said, else the caller's own, else what the workbook says of itself. */

@@ -1,9 +1,7 @@
 import * as z from "zod";
-import type { Report } from "../../shared/answer.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import { ColumnsQuery, ColumnsRequest, ColumnsSchema } from "../../shared/wire/columns.ts";
 import { ColumnAnswersSchema } from "../../shared/wire/report.ts";
-import type { Partition, Remote } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
 import { readJson } from "./body.ts";
 import { type Books, requireForm } from "./books.ts";
@@ -82,25 +80,4 @@ export function columnsOf(text: string | undefined): ColumnAnswers | undefined {
   } catch {
     throw new HttpProblem("invalid-request");
   }
-}
-
-/**
- * A file's verdicts with what its office said of such columns before. What is said with the request stands alone: then nothing is
- * recalled, and the verdict is the same wherever it is asked for.
- */
-export async function judgeRemembering(
-  judge: (columns: ColumnAnswers | undefined) => Report,
-  said: ColumnAnswers | undefined,
-  office: (report: Report) => string | null,
-  store: Remote<Partition>,
-  actor: Actor,
-): Promise<Report> {
-  const first = judge(said);
-  const whose = said === undefined ? office(first) : null;
-  if (whose === null) return first;
-  const recalled = await store.columnAnswers(actor, { form: first.form, office: whose }).catch((error: unknown) => {
-    if (error instanceof Error && error.name === "Refusal") return {};
-    throw error;
-  });
-  return Object.keys(recalled).length === 0 ? first : judge(recalled);
 }

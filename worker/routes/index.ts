@@ -11,6 +11,9 @@ import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
+import { beforeRoutes } from "./registry/before.ts";
+import { registryRoutes } from "./registry/offices.ts";
+import { peopleRoutes } from "./registry/people.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
 import { sendingRoutes } from "./sending.ts";
@@ -31,6 +34,9 @@ export const ROUTES: readonly Route[] = [
   ...provinceRoutes,
   ...deskRoutes,
   ...exportRoutes,
+  ...registryRoutes,
+  ...peopleRoutes,
+  ...beforeRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

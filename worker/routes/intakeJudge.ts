@@ -4,6 +4,7 @@ import { type FormBook, formIn, readBy } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
+import type { Before } from "../../shared/rules/before.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
 import type { IntakeAnswer } from "../../shared/wire/intake.ts";
@@ -20,6 +21,7 @@ import type { Actor } from "../province/actor.ts";
 import { sha256 } from "../province/canonical.ts";
 import type { ReportStanding } from "../province/intake.ts";
 import { columnsOf } from "./columns.ts";
+import { isNothing, recalled } from "./knowing.ts";
 import { contentHashOf } from "./sending.ts";
 
 /** One file as it came, and who looks at it. */
@@ -65,7 +67,7 @@ export async function judgeIntake(file: IntakeFile, context: IntakeContext): Pro
     return { hash, ...nothing, needs: [unreadable(error)] };
   }
   const { registry, book, store, actor } = context;
-  const examined = await examineRemembering(workbook, file, context);
+  const examined = await examineKnowing(workbook, file, context);
   const needs = [...examined.needs];
   const form = examined.form === null ? null : (readBy(book, examined.form, examined.period) ?? null);
   const grid = workbook.sheets.find(({ sheet }) => sheet === examined.sheet) ?? null;
@@ -88,21 +90,22 @@ export async function judgeIntake(file: IntakeFile, context: IntakeContext): Pro
   return { hash, workbook, examined, form, grid, contentHash, standing, needs };
 }
 
-/** With what was said of the columns in this office's sheets before; what is said now goes first. */
-async function examineRemembering(workbook: Workbook, file: IntakeFile, context: IntakeContext): Promise<Examined> {
+/** With what was said of the columns in this office's sheets before (what is said now goes first), and beside what it reported. */
+async function examineKnowing(workbook: Workbook, file: IntakeFile, context: IntakeContext): Promise<Examined> {
   const { registry, book, province, store, actor } = context;
   const { given, hints } = file;
   const said = columnsOf(given.columns);
-  const look = (columnAnswers: ColumnAnswers | undefined) =>
-    examine(workbook, { registry, book, province, given: { ...given, columnAnswers }, hints });
-  const first = look(said);
+  const look = (columnAnswers: ColumnAnswers | undefined, before: Before | null) =>
+    examine(workbook, { registry, book, province, given: { ...given, columnAnswers }, hints, before });
+  const first = look(said, null);
   if (first.form === null || first.office === null) return first;
-  const which = { form: first.form, office: first.office };
-  const recalled = await store.columnAnswers(actor, which).catch((error: unknown) => {
-    if (error instanceof Error && error.name === "Refusal") return {};
-    throw error;
-  });
-  return Object.keys(recalled).length === 0 ? first : look({ ...recalled, ...said });
+  const before = await recalled({ store, actor }, first.form, first.office);
+  const columns = before === undefined ? said : { ...before, ...said };
+  const again = before === undefined ? first : look(columns, null);
+  const { form, office, period } = again;
+  if (form === null || office === null || period === null) return again;
+  const reported = await store.before(actor, { form, office, period });
+  return isNothing(reported) ? again : look(columns, reported);
 }
 
 /** True while a version is with the province. */

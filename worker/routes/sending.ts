@@ -19,9 +19,10 @@ import { requireHeld } from "../province/forms/book.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
 import { requireVersion } from "./books.ts";
-import { ColumnsText, columnsOf, judgeRemembering } from "./columns.ts";
+import { ColumnsText, columnsOf } from "./columns.ts";
 import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
+import { judgeKnowing } from "./knowing.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Answered, type Asked, route } from "./route.ts";
 
@@ -76,7 +77,10 @@ export const sendingRoutes = [
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
         const today = bangkokDate(asked.deps.now());
         const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
-        return judgeGrid(sent.grid, { ...place, forms: [form], columns: sent.columns });
+        const store = await asked.deps.collector.at(place.province);
+        return judgeKnowing((known) => judgeGrid(sent.grid, { ...place, forms: [form], ...known }), {
+          ...{ said: sent.columns ?? {}, office: sent.office, store, actor: asked.actor },
+        });
       };
       return send(asked, { ...sent, form, book, key, client, certifier: sent.certifier ?? null, report });
     },
@@ -113,11 +117,15 @@ export const sendingRoutes = [
       const book = await books.of(province);
       const { form, period, sheet } = given;
       const today = bangkokDate(asked.deps.now());
-      const judge = (columns: ColumnAnswers | undefined) =>
-        judgeWorkbook(workbook, { registry, book, province, form, period, sheet, today, columns });
-      const whose = (found: Report) => given.office ?? (actor.role === "office" ? actor.place : found.office);
-      const store = await asked.deps.collector.at(province);
-      const report = await judgeRemembering(judge, columnsOf(given.columns), whose, store, actor);
+      const report = await judgeKnowing(
+        (known) => judgeWorkbook(workbook, { registry, book, province, form, period, sheet, today, ...known }),
+        {
+          said: columnsOf(given.columns),
+          office: given.office ?? (actor.role === "office" ? actor.place : null),
+          store: await asked.deps.collector.at(province),
+          actor,
+        },
+      );
       const known = formVersion(book, report.form, report.version);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });

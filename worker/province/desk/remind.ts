@@ -5,6 +5,7 @@ import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { rosterAt } from "../registry/states.ts";
 import { STAND_ORDER, STAND_SQL, type Stand } from "./stands.ts";
 
 export type Channel = "line" | "email";
@@ -42,15 +43,16 @@ export function remind(
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return journal.write<Reminder>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "o.code");
+    const roster = rosterAt(form, period);
     const offices = run<Pick<Office, "code" | "type" | "name" | "district"> & { stand: Stand; until: number | null }>(
       `SELECT * FROM (
-         SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM offices o
+         SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM ${roster.sql} o
          LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
          LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
          LEFT JOIN extensions e ON e.form = ? AND e.period = ? AND e.office = o.code
          WHERE ${scope.sql} AND o.active = 1 AND (? IS NULL OR substr(o.code, 2, 4) = ?)
        ) WHERE stand IN ('missing', 'returned') ORDER BY ${STAND_ORDER}, place, code`,
-      ...[form, period, form, period, ...scope.binds, district, district],
+      ...[...roster.binds, form, period, form, period, ...scope.binds, district, district],
     ).map(({ code, type, name, district: of, stand, until }) => ({
       ...{ office: code, name: officeLabel({ type, name }), district: of, stand },
       until: until === null ? null : new Date(until).toISOString(),
