@@ -32,7 +32,8 @@ interface Rule {
 }
 
 const ALL = "200- 200- 200- 200- 200- 200- 200- 200- 200- 200- 200-";
-const READ = "401 200 404 200 404 200 404 200 200 200 404";
+/** Nothing of these reports was sent up: the department opens none. */
+const READ = "401 200 404 200 404 200 404 404 200 200 404";
 const which = (period: string) => `form=${FORM}&period=${period}`;
 const unique = () => ({ "idempotency-key": crypto.randomUUID() });
 
@@ -73,7 +74,7 @@ const RULES: Record<string, Rule> = {
   },
   "get /submissions": {
     path: (_, period) => `/submissions?${which(period)}&province=99`,
-    get: "401 200 200- 200 200- 200 200- 200 200 200 200-",
+    get: "401 200 200- 200 200- 200 200- 200- 200 200 200-",
   },
   "get /submissions/:id": { path: ({ submission: id }) => `/submissions/${id}?include=grid`, get: READ },
   "get /submissions/:id/versions": { path: ({ submission: id }) => `/submissions/${id}/versions`, get: READ },
@@ -106,11 +107,11 @@ const RULES: Record<string, Rule> = {
   },
   "get /provinces/:code/master.xlsx": {
     path: (_, period) => `/provinces/99/master.xlsx?${which(period)}`,
-    get: "401 403 403 200 200- 200 403 200 200 200 403",
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
   },
   "get /provinces/:code/master.csv": {
     path: (_, period) => `/provinces/99/master.csv?${which(period)}`,
-    get: "401 403 403 200 200- 200 403 200 200 200 403",
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
   },
   "get /provinces/:code/progress": {
     path: (_, period) => `/provinces/99/progress?${which(period)}`,
@@ -122,7 +123,7 @@ const RULES: Record<string, Rule> = {
   },
   "get /provinces/:code/queue": {
     path: (_, period) => `/provinces/99/queue?${which(period)}`,
-    get: "401 403 403 200 200- 200 403 200 200 200 403",
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
   },
   "post /provinces/:code/accept": {
     path: () => "/provinces/99/accept",
@@ -145,6 +146,41 @@ const RULES: Record<string, Rule> = {
     path: () => "/provinces/99/reminders",
     with: (_, period) => ({ body: { form: FORM, period, channel: "line" } }),
     get: "401 403 403 200- 200- 200- 403 403 403 403 403",
+  },
+  // This form knows no district: what is let in is told that nothing stands between.
+  "post /submissions/:id/forward": {
+    path: ({ submission: id }) => `/submissions/${id}/forward`,
+    get: "401 403 403 409 404 403 403 403 403 403 403",
+  },
+  "post /submissions/:id/take": {
+    path: ({ submission: id }) => `/submissions/${id}/take`,
+    with: () => ({ body: { reason: "อำเภอยังไม่ส่งต่อ" } }),
+    get: "401 403 403 403 403 409 404 403 403 403 403",
+  },
+  "post /provinces/:code/forward": {
+    path: () => "/provinces/99/forward",
+    with: (_, _period, { submission: id }) => ({ body: { items: [{ submission: id, version: 1 }] } }),
+    get: "401 403 403 200- 200- 403 403 403 403 403 403",
+  },
+  "put /provinces/:code/direct": {
+    path: () => "/provinces/99/direct",
+    with: () => ({ body: { form: FORM, direct: null } }),
+    get: "401 403 403 403 403 409 403 403 403 403 403",
+  },
+  "get /provinces/:code/levels": {
+    path: (_, period) => `/provinces/99/levels?${which(period)}`,
+    get: "401 403 403 200- 200- 200- 403 200- 200- 200- 403",
+  },
+  // Nothing was accepted, so nothing can go up or be taken back.
+  "post /provinces/:code/sendups": {
+    path: () => "/provinces/99/sendups",
+    with: (_, period) => ({ body: { form: FORM, period } }),
+    get: "401 403 403 403 403 409 403 403 403 403 403",
+  },
+  "post /provinces/:code/sendups/undo": {
+    path: () => "/provinces/99/sendups/undo",
+    with: (_, period) => ({ body: { form: FORM, period, reason: "ส่งผิด" } }),
+    get: "401 403 403 403 403 409 403 403 403 403 403",
   },
   "get /submissions/:id/review": {
     // comments, risks and history; neither rows nor the receipt's number

@@ -32,6 +32,11 @@ export type Action =
   | "period.close"
   | "period.reopen"
   | "remind"
+  | "forward"
+  | "take"
+  | "direct.set"
+  | "sendup"
+  | "sendup.undo"
   | "intake.keep"
   | "intake.close"
   | "intake.setting";

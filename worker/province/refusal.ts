@@ -16,7 +16,13 @@ export type RefusalCode =
   | "nothing-to-undo"
   | "not-yours"
   | "extension-past"
-  | "intake-full";
+  | "intake-full"
+  | "with-district"
+  | "passed-on"
+  | "not-through-district"
+  | "accepted-stands"
+  | "changed-meanwhile"
+  | "nothing-to-send-up";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -18,6 +18,8 @@ import {
   waitingArrivals,
 } from "./intake.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
+import { levelsOf } from "./levels/index.ts";
+import { migrateLevels } from "./levels/schema.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
 import { detail, type ListQuery, list, versions } from "./read.ts";
@@ -36,6 +38,7 @@ export type Province = ReturnType<typeof provinceOf>;
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
   migrateDesk(sql);
+  migrateLevels(sql);
   return new Journal(sql, now);
 }
 
@@ -94,5 +97,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),
+    ...levelsOf(journal),
   };
 }

@@ -5,6 +5,7 @@ import { formRoutes } from "./forms.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
+import { levelRoutes } from "./levels/index.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { reviewRoutes } from "./review.ts";
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...provinceRoutes,
   ...deskRoutes,
+  ...levelRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import "../../shared/wire/report.ts";
 import "../../shared/wire/desk.ts";
+import "../../shared/wire/levels.ts";
 import "../../shared/wire/intake.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { type Route, route } from "./route.ts";

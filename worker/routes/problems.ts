@@ -201,6 +201,38 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     en: "The inbox is full; look through what waits there first",
   },
 
+  // levels
+  "with-district": {
+    status: 409,
+    th: "รายงานนี้ยังอยู่ที่อำเภอ ถ้าอำเภอส่งต่อช้า จังหวัดกดรับมาตรวจเองได้ พร้อมเหตุผล",
+    en: "This report is still with its district; the province can take it up itself, with a reason",
+  },
+  "passed-on": {
+    status: 409,
+    th: "รายงานนี้อยู่ที่จังหวัดแล้ว ถ้าต้องแก้ โปรดแจ้งจังหวัด",
+    en: "This report is with the province already; tell the province what has to be put right",
+  },
+  "not-through-district": {
+    status: 409,
+    th: "รายงานนี้ส่งตรงถึงจังหวัด ไม่ต้องผ่านอำเภอ",
+    en: "This report goes straight to the province; no district stands between",
+  },
+  "accepted-stands": {
+    status: 409,
+    th: "ฉบับก่อนตรวจรับไว้แล้ว จึงถอนฉบับใหม่ไม่ได้ โปรดส่งฉบับที่ถูกต้องมาแทน หรือขอให้จังหวัดส่งคืน",
+    en: "An earlier version was accepted, so this one cannot be withdrawn; send the right one, or ask the province to return it",
+  },
+  "changed-meanwhile": {
+    status: 409,
+    th: "รายการที่จะส่งขึ้นเปลี่ยนไประหว่างนี้ โปรดเปิดดูอีกครั้งก่อนส่ง",
+    en: "What would be sent up has changed meanwhile; look at it again first",
+  },
+  "nothing-to-send-up": {
+    status: 409,
+    th: "ยังไม่มีรายงานที่ตรวจรับแล้วในรอบนี้ จึงยังไม่มีอะไรส่งขึ้น",
+    en: "No report of this period has been accepted yet, so there is nothing to send up",
+  },
+
   // review
   "comment-target": {
     status: 422,

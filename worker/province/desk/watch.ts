@@ -1,8 +1,7 @@
 import type { Actor } from "../actor.ts";
 import type { Journal, Line } from "../journal.ts";
-import { current } from "../overview.ts";
+import { type Counting, current } from "../overview.ts";
 import type { Detail } from "../read.ts";
-import type { Summary } from "../summary.ts";
 
 /*
  * Who looks at what somebody else wrote leaves a line in the same transaction as the look. An office that opens its own report
@@ -24,8 +23,8 @@ export function viewLine({ receipt, submission, version, office, grid }: Detail)
 }
 
 /** The reports that go into a file leaving the house, with the line that says so. */
-export function exported(journal: Journal, actor: Actor, form: string, period: string, as: string): Summary[] {
-  return journal.write<Summary[]>(actor, () => {
+export function exported(journal: Journal, actor: Actor, form: string, period: string, as: string): Counting[] {
+  return journal.write<Counting[]>(actor, () => {
     const found = current(journal, actor, form, period);
     return [found, { action: "export", subject: `${form} ${period}`, detail: { as, reports: found.length } }];
   });
