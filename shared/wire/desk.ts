@@ -202,6 +202,7 @@ export const ReviewSchema = named(
   "Review",
   z.object({
     submission: z.string(),
+    receipt: z.string(),
     version: z.int(),
     previous: z.int().nullable(),
     risks: z.array(RiskSchema),

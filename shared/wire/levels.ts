@@ -81,6 +81,7 @@ export const SentUpListSchema = named("SentUpList", z.object({ sentUp: z.array(S
 const LineSchema = z.object({
   form: z.string(),
   period: z.string(),
+  name: z.string().nullable(),
   offices: z.int(),
   stands: StandsSchema,
   accepted: z.int(),
@@ -124,5 +125,24 @@ export const RollupSchema = named(
       withDistrict: z.int(),
       totals: TotalsSchema,
     }),
+  }),
+);
+
+/** The master ready for paper: everything in the words that are printed. */
+export const PrintSchema = named(
+  "Print",
+  z.object({
+    title: z.array(z.string()),
+    scope: z.string(),
+    asOf: z.string(),
+    columns: z.array(z.object({ label: z.string(), group: z.string().nullable(), number: z.boolean() })),
+    rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+    totals: z.array(z.number().nullable()),
+    offices: z.array(
+      z.object({ name: z.string(), district: z.string(), state: z.string(), late: z.boolean(), rows: z.int() }),
+    ),
+    missing: z.array(z.object({ name: z.string(), district: z.string(), state: z.string() })),
+    notes: z.array(z.string()),
+    signature: z.array(z.string()),
   }),
 );

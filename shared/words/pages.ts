@@ -8,7 +8,7 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<"start" | "work" | "completeness" | "queue" | "intake", string>;
+  placeNames: Record<"start" | "work" | "completeness" | "queue" | "up" | "department" | "intake", string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -113,6 +113,8 @@ export const th: PageWords = {
     work: "งานของฉัน",
     completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
     queue: "คิวตรวจรายงาน",
+    up: "ส่งขึ้นกรมและส่งออก",
+    department: "ภาพรวมทุกจังหวัด",
     intake: "ไฟล์ที่ส่งมาทางอีเมล",
   },
   signIn: "เข้าใช้งาน",
@@ -212,6 +214,8 @@ export const en: PageWords = {
     work: "My work",
     completeness: "Who has sent, who has not",
     queue: "Review queue",
+    up: "Send up and export",
+    department: "Every province",
     intake: "Files by e-mail",
   },
   signIn: "Sign in",

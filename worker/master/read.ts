@@ -19,7 +19,7 @@ export interface MasterStore {
 /** A store whose master leaves the house as a file: the audit says who took it out, in the transaction that reads it. */
 export function asExport(
   store: MasterStore & { exported(actor: Actor, form: string, period: string, as: string): Promise<Counting[]> },
-  as: "xlsx" | "csv",
+  as: "xlsx" | "csv" | "print",
 ): MasterStore {
   return {
     offices: (actor) => store.offices(actor),

@@ -13,5 +13,7 @@ export const PLACES: readonly Place[] = [
   { path: "/my", name: "work", roles: ["office"] },
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
+  { path: "/desk/up", name: "up", roles: ["district", "province"] },
+  { path: "/department", name: "department", roles: ["department", "auditor"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
 ];

@@ -23,6 +23,13 @@ export type Action =
   | "google.newTab"
   | "view"
   | "view.diff"
+  | "look.list"
+  | "look.versions"
+  | "look.review"
+  | "look.work"
+  | "sign.in"
+  | "token.make"
+  | "token.revoke"
   | "export"
   | "undo"
   | "comment.tick"
@@ -98,14 +105,14 @@ export class Journal {
   }
 
   /**
-   * The outbox's own notes: what has to be written out and what has been. No act of a person and nothing that was sent stands
-   * there, so it leaves no line; the statements can reach no other table.
+   * The program's own notes: the outbox's (what has to be written out and what has been), and when a token was last used. No act
+   * of a person and nothing that was sent stands there, so it leaves no line; the statements can reach no other table.
    */
   keepBooks<T>(change: (run: Run, at: number) => T): T {
     return this.#sql.tx(() => {
       const run: Run = (query, ...binds) => {
-        if (!/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) google_(sheet|tabs)\b)/i.test(query))
-          throw new TypeError("only the outbox keeps books without a line");
+        if (!/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) (google_(sheet|tabs)|token_uses)\b)/i.test(query))
+          throw new TypeError("only the program's own notes are kept without a line");
         return this.#sql.all(query, ...binds);
       };
       return change(run, this.#now());

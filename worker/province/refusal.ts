@@ -22,7 +22,9 @@ export type RefusalCode =
   | "not-through-district"
   | "accepted-stands"
   | "changed-meanwhile"
-  | "nothing-to-send-up";
+  | "nothing-to-send-up"
+  | "token-unknown"
+  | "tokens-full";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -2,7 +2,7 @@ import type { ProvincePack } from "../../shared/offices/pack.ts";
 import type { Actor } from "./actor.ts";
 import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
-import { viewLine, watched } from "./desk/watch.ts";
+import { glanced, viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
@@ -34,6 +34,11 @@ export type { MasterRow, VersionRef };
 /** One province's collector. Synchronous; whoever calls says who is asking, and sees and touches only what is in reach. */
 export type Province = ReturnType<typeof provinceOf>;
 
+/** What a list was asked about, in few words: the same question again is the same look. */
+function listSubject({ form, period, office }: ListQuery): string {
+  return [form ?? "every form", period ?? "every period", ...(office === undefined ? [] : [office])].join(" ");
+}
+
 /** Opens the journal of a database, bringing its schema up to date. */
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
@@ -53,8 +58,20 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     changeHoliday: (actor: Actor, change: HolidayChange) => changeHoliday(journal, actor, change),
     recallKey: (actor: Actor, key: string, contentHash: string) => recallKey(journal, actor, key, contentHash),
     submit: (actor: Actor, sent: Submitted) => submit(journal, actor, sent),
-    list: (actor: Actor, query: ListQuery) => list(journal, actor, query),
-    versions: (actor: Actor, id: string) => versions(journal, actor, id),
+    list: (actor: Actor, query: ListQuery) =>
+      glanced(
+        journal,
+        actor,
+        () => list(journal, actor, query),
+        () => ({ action: "look.list", subject: listSubject(query) }),
+      ),
+    versions: (actor: Actor, id: string) =>
+      glanced(
+        journal,
+        actor,
+        () => versions(journal, actor, id),
+        () => ({ action: "look.versions", subject: id }),
+      ),
     detail: (actor: Actor, id: string, version?: number, withGrid?: boolean) =>
       watched(journal, actor, () => detail(journal, actor, id, version, withGrid), viewLine),
     diff: (actor: Actor, id: string, from: number, to: number) =>

@@ -2,6 +2,7 @@ import * as z from "zod";
 import "../../shared/wire/report.ts";
 import "../../shared/wire/desk.ts";
 import "../../shared/wire/levels.ts";
+import "../../shared/wire/tokens.ts";
 import "../../shared/wire/intake.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { type Route, route } from "./route.ts";
@@ -42,7 +43,13 @@ function operation(one: Route) {
   return {
     operationId: operationId(one),
     summary: one.summary,
-    ...(one.who === "anyone" ? { security: [] } : { security: [{ token: [] }], "x-roles": one.who }),
+    ...(one.who === "anyone"
+      ? { security: [] }
+      : {
+          security: [{ token: [] }],
+          "x-roles": one.who,
+          ...(one.token === undefined ? {} : { "x-token-scope": one.token }),
+        }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(one.body === undefined ? {} : { requestBody: { required: true, content: bodyOf(one.body) } }),
     responses: { ...answersOf(one), ...problemsOf(one) },

@@ -37,6 +37,7 @@ type HttpCode =
   | "google-address"
   | "google-absent"
   | "google-busy"
+  | "token-scope"
   | "internal";
 
 /** Why a spreadsheet that was just shared cannot be written, each with its own code. */
@@ -120,6 +121,18 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     en: "Google accounts cannot be checked at the moment; use an access code, or try again",
   },
   forbidden: { status: 403, th: "ท่านไม่มีสิทธิ์ทำรายการนี้", en: "Your role does not allow this" },
+
+  "token-scope": {
+    status: 403,
+    th: "โทเคนนี้ใช้กับคำขอนี้ไม่ได้ ใช้ได้เฉพาะการอ่านที่จังหวัดหรือกรมกำหนดไว้",
+    en: "This token does not open this call; it reads only what it was made for",
+  },
+  "token-unknown": { status: 404, th: "ไม่พบโทเคนนี้", en: "There is no such token" },
+  "tokens-full": {
+    status: 409,
+    th: "มีโทเคนที่ใช้ได้ครบจำนวนแล้ว โปรดยกเลิกอันที่ไม่ใช้ก่อน",
+    en: "There are as many tokens in use as may be; revoke one that is not needed",
+  },
 
   // what was asked for
   "not-found": { status: 404, th: "ไม่พบรายการนี้ หรืออยู่นอกพื้นที่ของท่าน", en: "Not found, or outside your place" },

@@ -3,7 +3,7 @@ import { parseCode } from "../people/codes.ts";
 import type { GoogleAccount } from "../people/google.ts";
 import type { Person } from "../people/people.ts";
 import { signToken, TOKEN_LIFE_MS } from "../people/tokens.ts";
-import { OPERATOR } from "../province/actor.ts";
+import { OPERATOR, partitionOf } from "../province/actor.ts";
 import { Refusal } from "../province/refusal.ts";
 import { readJson } from "./body.ts";
 import { HttpProblem } from "./problems.ts";
@@ -33,6 +33,7 @@ export const sessionRoutes = [
         throw new HttpProblem(found ?? "code-wrong");
       }
       const person = found;
+      await noteSignIn(deps, person, "googleToken" in asked ? "google" : "code");
       const expiresAt = deps.now() + TOKEN_LIFE_MS;
       const { id, role, place } = person;
       const token = signToken({ person: id, role, place, expiresAt }, await secretOf(deps));
@@ -40,6 +41,11 @@ export const sessionRoutes = [
     },
   }),
 ];
+
+async function noteSignIn(deps: Deps, { id, role, place }: Person, by: "code" | "google"): Promise<void> {
+  const partition = partitionOf(role, place);
+  if (partition !== null) await (await deps.collector.at(partition)).noteSignIn({ person: id, role, place }, by);
+}
 
 async function personByCode(deps: Deps, code: string): Promise<Person | null> {
   const parsed = parseCode(code);

@@ -61,6 +61,7 @@ export interface HistoryLine {
 
 export interface Review {
   submission: string;
+  receipt: string;
   version: number;
   /** The version before, to be compared with; null: there is none. */
   previous: number | null;
@@ -89,7 +90,7 @@ export function review(journal: Journal, actor: Actor, id: string): Review {
   const returns = returnStates(run, id);
   const last = closed === null ? lastActOn(run, receipt) : null;
   return {
-    ...{ submission: id, version, previous: version > 1 ? version - 1 : null },
+    ...{ submission: id, receipt, version, previous: version > 1 ? version - 1 : null },
     ...{ risks: known?.risks ?? [], rowsBefore: known?.rowsBefore ?? null },
     // The department sees the version that was sent up, and what was said of it.
     returns: actor.role === "department" ? returns.filter((one) => one.version === version) : returns,

@@ -16,6 +16,12 @@ export function levelsOf(journal: Journal) {
     setDirect: (actor: Actor, form: string, direct: Direct | null) => setDirect(journal, actor, form, direct),
     sendUp: (actor: Actor, which: Which, note: string, hash?: string) => sendUp(journal, actor, which, note, hash),
     undoSendUp: (actor: Actor, which: Which, reason: string) => undoSendUp(journal, actor, which, reason),
+    /** In "TH": that the overview of all provinces left the house as a file. */
+    noteRollup: (actor: Actor, { form, period }: Which, as: string, provinces: number) =>
+      journal.write<void>(actor, () => [
+        undefined,
+        { action: "export", subject: `${form} ${period}`, detail: { as: `rollup ${as}`, provinces } },
+      ]),
     rollupLine: (actor: Actor, which: Which) => rollupLine(journal, actor, which),
   };
 }

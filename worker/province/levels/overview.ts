@@ -52,6 +52,8 @@ function waiting(journal: Journal, actor: Actor, { form, period }: Which): Level
 
 /** One province as the department's overview has it. Counts are of now; totals are of what was sent up, and null before that. */
 export interface RollupLine extends Which {
+  /** As the roster has it; null without one. */
+  name: string | null;
   offices: number;
   stands: Stands;
   accepted: number;
@@ -70,8 +72,9 @@ export function rollupLine(journal: Journal, actor: Actor, { form, period }: Whi
     ...[form, period],
   )[0]!.n;
   const last = sentUps(journal.read.bind(journal) as Run, { form, period }).findLast(({ undone }) => undone === null);
+  const name = journal.read<{ province: string }>("SELECT province FROM offices WHERE active = 1 LIMIT 1")[0]?.province;
   return {
-    ...{ form, period, offices, stands, accepted, closed },
+    ...{ form, period, name: name ?? null, offices, stands, accepted, closed },
     withDistrict: waiting(journal, actor, { form, period }).district,
     sentUp:
       last === undefined ? null : { ...shortOf(last), changed: isChanged(journal, actor, last, { form, period }) },

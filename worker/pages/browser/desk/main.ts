@@ -7,10 +7,13 @@ import { monthText, periodChoices } from "../time.ts";
 import type { FormList } from "../types.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
+import { departmentPage, openDepartment } from "./department.ts";
+import { openPrint, printPage } from "./print.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
 import { told, trouble, wellAgain } from "./state.ts";
 import type { Desk, Page } from "./types.ts";
+import { openUp, upPage } from "./up.ts";
 import { openWork, workPage } from "./work.ts";
 
 const PAGES: Record<string, Page> = {
@@ -18,6 +21,9 @@ const PAGES: Record<string, Page> = {
   queue: queuePage,
   sheet: sheetPage,
   work: workPage,
+  up: upPage,
+  department: departmentPage,
+  print: printPage,
 };
 const page = PAGES[document.body.dataset.page!]!;
 const asked = new URLSearchParams(location.search);
@@ -25,7 +31,7 @@ let desk: Desk | null = null;
 
 /** Draws the page anew; what cannot be fetched is told, and what was drawn before stays. */
 async function redraw(): Promise<void> {
-  if (desk === null || desk.province === "TH") return;
+  if (desk === null || (desk.province === "TH" && document.body.dataset.page !== "department")) return;
   try {
     await page(desk);
     wellAgain();
@@ -46,6 +52,8 @@ async function begin(session: Session): Promise<void> {
     district: "",
   };
   show(byId("work"), true);
+  // What is printed is named by the address alone.
+  desk.period = document.getElementById("choose") === null ? (asked.get("period") ?? "") : "";
   if (document.getElementById("choose") !== null) {
     try {
       await fillChoices(desk);
@@ -70,7 +78,8 @@ async function fillChoices(now: Desk): Promise<void> {
   byId("period").replaceChildren(...choices.map((month) => make("option", { value: month }, monthText(month))));
   byId<HTMLSelectElement>("form").value = now.form;
   byId<HTMLSelectElement>("period").value = now.period;
-  show(byId("country"), now.province === "TH");
+  const country = document.getElementById("country");
+  if (country !== null) show(country, now.province === "TH");
 }
 
 byId("retry").addEventListener("click", () => {
@@ -98,6 +107,9 @@ const OPEN: Record<string, (context: Context) => void> = {
   completeness: openCompleteness,
   sheet: openSheet,
   work: openWork,
+  up: openUp,
+  department: openDepartment,
+  print: openPrint,
 };
 OPEN[document.body.dataset.page!]?.(context);
 
