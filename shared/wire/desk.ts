@@ -202,7 +202,6 @@ export const ReviewSchema = named(
   "Review",
   z.object({
     submission: z.string(),
-    receipt: z.string(),
     version: z.int(),
     previous: z.int().nullable(),
     risks: z.array(RiskSchema),

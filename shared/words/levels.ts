@@ -16,7 +16,6 @@ const th = {
   takeGo: "จังหวัดรับมาตรวจเอง",
   takeReason: "เหตุผลที่รับมาตรวจก่อนอำเภอส่งต่อ",
   takeDone: "รับมาอยู่ที่จังหวัดแล้ว",
-  atDistrictTitle: "ยังอยู่ที่อำเภอ",
   atDistrictIntro: "รายงาน {count} ฉบับอำเภอยังไม่ส่งต่อ เปิดดูได้ และรับมาตรวจเองได้เมื่ออำเภอล่าช้า",
   // where it stands
   standTitle: "รายงานของรอบนี้อยู่ที่ใคร",
@@ -138,7 +137,6 @@ const en: LevelWords = {
   takeGo: "Take it up for the province",
   takeReason: "Why it is taken up before the district hands it on",
   takeDone: "It is with the province now.",
-  atDistrictTitle: "Still with their districts",
   atDistrictIntro: "{count} have not been handed on. They can be opened, and taken up where a district is late.",
   standTitle: "Who has the reports of this period",
   waiting: "{district} wait with districts, {province} with the province",

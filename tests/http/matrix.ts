@@ -182,6 +182,31 @@ const RULES: Record<string, Rule> = {
     with: (_, period) => ({ body: { form: FORM, period, reason: "ส่งผิด" } }),
     get: "401 403 403 403 403 409 403 403 403 403 403",
   },
+  // Counts of every province; no report's rows or receipt.
+  ...Object.fromEntries(
+    ["", ".xlsx", ".csv"].map((as): [string, Rule] => [
+      `get /department/rollup${as}`,
+      {
+        path: (_, period) => `/department/rollup${as}?${which(period)}`,
+        get: "401 403 403 403 403 403 403 200- 200- 403 403",
+      },
+    ]),
+  ),
+  "get /provinces/:code/print": {
+    path: (_, period) => `/provinces/99/print?${which(period)}`,
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
+  },
+  "get /tokens": { path: () => "/tokens", get: "401 403 403 403 403 200- 200- 200- 403 403 403" },
+  "post /tokens": {
+    path: () => "/tokens",
+    with: () => ({ body: { name: "ระบบตัวอย่าง", scopes: ["completeness"], days: 1 } }),
+    get: "401 403 403 403 403 201- 201- 201- 403 403 403",
+  },
+  "delete /tokens/:id": {
+    before: made,
+    path: (_, __, id) => `/tokens/${id}`,
+    get: "401 403 403 403 403 200- 404 404 403 403 403",
+  },
   "get /submissions/:id/review": {
     // comments, risks and history; neither rows nor the receipt's number
     path: ({ submission: id }) => `/submissions/${id}/review`,
@@ -281,6 +306,18 @@ function mailed(period: string, fields: Record<string, string> = {}): FormData {
 async function kept(stage: Stage, period: string): Promise<string> {
   const body = upload(csvOf(sheet(period, [CENTRE])), `${CENTRE}.csv`);
   const answer = await stage.as("provinceOwn", "POST", "/api/v1/intake", { body });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** A token of the province, and over again: only so many may be in use. */
+async function made(stage: Stage): Promise<string> {
+  const body = { name: "ระบบตัวอย่าง", scopes: ["completeness"], days: 1 };
+  const { tokens } = (await (await stage.as("provinceOwn", "GET", "/api/v1/tokens")).json()) as {
+    tokens: { id: string; revokedAt: string | null }[];
+  };
+  for (const { id } of tokens.filter(({ revokedAt }) => revokedAt === null))
+    await stage.as("provinceOwn", "DELETE", `/api/v1/tokens/${id}`);
+  const answer = await stage.as("provinceOwn", "POST", "/api/v1/tokens", { body });
   return ((await answer.json()) as { id: string }).id;
 }
 

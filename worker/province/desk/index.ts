@@ -33,7 +33,7 @@ export function deskOf(journal: Journal, now: () => number) {
         () => review(journal, actor, id),
         ({ receipt }) => ({ action: "look.review", subject: receipt }),
         ["view"],
-      ),
+      ).review,
     work: (actor: Actor, office: string) =>
       glanced(
         journal,

@@ -61,7 +61,6 @@ export interface HistoryLine {
 
 export interface Review {
   submission: string;
-  receipt: string;
   version: number;
   /** The version before, to be compared with; null: there is none. */
   previous: number | null;
@@ -79,8 +78,8 @@ export interface Review {
   closed: string | null;
 }
 
-/** What a reviewer (or the sender) has to know beside the rows of the current version. Throws `not-found`. */
-export function review(journal: Journal, actor: Actor, id: string): Review {
+/** What a reviewer (or the sender) has to know beside the rows of the version in view, with its receipt. Throws `not-found`. */
+export function review(journal: Journal, actor: Actor, id: string): { review: Review; receipt: string } {
   const run = journal.read.bind(journal) as typeof journal.read;
   const found = summaries(journal, actor, `s.id = ? AND ${inView(actor)}`, [id])[0];
   if (found === undefined) throw new Refusal("not-found");
@@ -89,8 +88,8 @@ export function review(journal: Journal, actor: Actor, id: string): Review {
   const closed = closedAt(run, form, period);
   const returns = returnStates(run, id);
   const last = closed === null ? lastActOn(run, receipt) : null;
-  return {
-    ...{ submission: id, receipt, version, previous: version > 1 ? version - 1 : null },
+  const answer: Review = {
+    ...{ submission: id, version, previous: version > 1 ? version - 1 : null },
     ...{ risks: known?.risks ?? [], rowsBefore: known?.rowsBefore ?? null },
     // The department sees the version that was sent up, and what was said of it.
     returns: actor.role === "department" ? returns.filter((one) => one.version === version) : returns,
@@ -99,6 +98,7 @@ export function review(journal: Journal, actor: Actor, id: string): Review {
     undo: last !== null && last.person === actor.person ? last.action : null,
     ...{ extension: extensionOf(run, { form, period, office }), closed },
   };
+  return { review: answer, receipt };
 }
 
 function handsOf(journal: Journal, id: string, version: number): Pick<Review, "level" | "acceptedBeside"> {

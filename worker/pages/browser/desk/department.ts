@@ -118,16 +118,11 @@ function tableOf({ provinces, total }: Rollup): HTMLElement {
   const cells = (values: (string | number | Node)[]) =>
     values.map((value, i) => make("td", { "data-label": labels[i]! }, value instanceof Node ? value : String(value)));
   const lines = provinces.map((one) =>
-    make("tr", {}, make("th", { scope: "row", class: "head" }, one.name), ...cells(valuesOf(one))),
+    make("tr", {}, make("td", { class: "head" }, one.name), ...cells(valuesOf(one))),
   );
   const { stands, offices, withDistrict, accepted, totals } = total;
   const counts = [offices, sentOf(stands), stands.late, stands.returned, stands.missing, withDistrict, accepted];
-  const foot = make(
-    "tr",
-    {},
-    make("th", { scope: "row", class: "head" }, level.total),
-    ...cells(["", ...counts, "", totals.rows]),
-  );
+  const foot = make("tr", {}, make("td", { class: "head" }, level.total), ...cells(["", ...counts, "", totals.rows]));
   const table = make(
     "table",
     { class: "provinces" },

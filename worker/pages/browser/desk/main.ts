@@ -2,12 +2,14 @@ import { openPeriod } from "../../../../shared/calendar/openPeriod.ts";
 import { findForm } from "../../../../shared/forms/index.ts";
 import { get, type Session } from "../api.ts";
 import { byId, make, show } from "../dom.ts";
-import { openDoor } from "../door.ts";
+import { openDoor, sayWho } from "../door.ts";
 import { monthText, periodChoices } from "../time.ts";
 import type { FormList } from "../types.ts";
+import { words } from "../words.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { departmentPage, openDepartment } from "./department.ts";
+import { placeName } from "./placeName.ts";
 import { openPrint, printPage } from "./print.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
@@ -52,6 +54,7 @@ async function begin(session: Session): Promise<void> {
     district: "",
   };
   show(byId("work"), true);
+  void nameThePlace(session);
   // What is printed is named by the address alone.
   desk.period = document.getElementById("choose") === null ? (asked.get("period") ?? "") : "";
   if (document.getElementById("choose") !== null) {
@@ -120,3 +123,11 @@ openDoor({
     show(byId("work"), false);
   },
 });
+
+/** Names the person's place as people say it, "จังหวัดแพร่"; until that is known, and where it cannot be, by its code. */
+async function nameThePlace(session: Session): Promise<void> {
+  const name = await placeName(session).catch(() => null);
+  if (name === null) return;
+  // An office's name says what it is; a province or district is called by both.
+  sayWho(session.role === "office" ? name : `${words.roles[session.role]} ${name}`.trim());
+}
