@@ -78,7 +78,9 @@ async function open(
 
 /** With its byte order mark, which `text()` would take off. */
 const textOf = async (stage: Stage, caller: Caller, path: string) =>
-  new TextDecoder("utf-8", { ignoreBOM: true }).decode(await (await stage.as(caller, "GET", `/api/v1${path}`)).arrayBuffer());
+  new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+    await (await stage.as(caller, "GET", `/api/v1${path}`)).arrayBuffer(),
+  );
 
 describe("what goes up to the department", () => {
   it("is what was accepted, frozen: later versions stay below until the whole is sent up again", async () => {
