@@ -135,7 +135,9 @@ export const PrintSchema = named(
     title: z.array(z.string()),
     scope: z.string(),
     asOf: z.string(),
-    columns: z.array(z.object({ label: z.string(), group: z.string().nullable(), number: z.boolean() })),
+    columns: z.array(
+      z.object({ label: z.string(), group: z.string().nullable(), number: z.boolean(), width: z.number() }),
+    ),
     rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
     totals: z.array(z.number().nullable()),
     offices: z.array(

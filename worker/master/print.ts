@@ -17,7 +17,8 @@ export interface Print {
   title: string[];
   scope: string;
   asOf: string;
-  columns: { label: string; group: string | null; number: boolean }[];
+  /** `width` in characters, as the blank has it. */
+  columns: { label: string; group: string | null; number: boolean; width: number }[];
   rows: Printed[][];
   /** One for each column; null where nothing is added up. */
   totals: (number | null)[];
@@ -46,7 +47,9 @@ export async function printOf(model: MasterModel, words: MasterWords): Promise<P
   });
   return {
     ...{ title: layoutForm(form, province.name).title, scope: scopeLine(model, words), asOf: asOfLine(model, words) },
-    columns: form.fields.map(({ label, group, kind }) => ({ label, group: group ?? null, number: isNumber(kind) })),
+    columns: form.fields.map(({ label, group, kind, width }) => ({
+      ...{ label, group: group ?? null, number: isNumber(kind), width },
+    })),
     ...{ rows, totals },
     offices: model.offices.map((office, i) => ({
       ...line(office),

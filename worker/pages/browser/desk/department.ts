@@ -44,6 +44,10 @@ function drawTotal({ total, provinces, asOf, form }: Rollup): void {
   const sentence = fill(level.totalLine, { answered, sentUp, offices, sent: sentOf(stands) });
   const tally = STANDS.map((stand) => make("li", {}, standMark(stand), " ", make("strong", {}, String(stands[stand]))));
   const silent = provinces.filter(({ state }) => state === "silent").map(({ name }) => name);
+  const absentNames = provinces
+    .filter(({ state }) => state === "absent")
+    .map(({ name }) => name)
+    .join(" ");
   const labels = new Map(findForm(form)?.fields.map(({ id, label }) => [id, label]));
   const sums = Object.entries(total.totals.fields).flatMap(([id, sum]) => [
     make("dt", {}, labels.get(id) ?? id),
@@ -59,7 +63,7 @@ function drawTotal({ total, provinces, asOf, form }: Rollup): void {
           " ",
           fill(level.silentText, { names: silent.join(" ") }),
         ),
-    absent === 0 ? null : make("p", { class: "hint" }, fill(level.absentText, { count: absent })),
+    absent === 0 ? null : make("p", { class: "hint" }, fill(level.absentText, { count: absent, names: absentNames })),
   ];
   filled(
     byId("total-body"),
@@ -117,9 +121,10 @@ function tableOf({ provinces, total }: Rollup): HTMLElement {
   const head = [level.colProvince, ...labels].map((text) => make("th", { scope: "col" }, text));
   const cells = (values: (string | number | Node)[]) =>
     values.map((value, i) => make("td", { "data-label": labels[i]! }, value instanceof Node ? value : String(value)));
-  const lines = provinces.map((one) =>
-    make("tr", {}, make("td", { class: "head" }, one.name), ...cells(valuesOf(one))),
-  );
+  // Those without a list of offices are named above; a line of dashes for each would hide the others.
+  const lines = provinces
+    .filter(({ state }) => state !== "absent")
+    .map((one) => make("tr", {}, make("td", { class: "head" }, one.name), ...cells(valuesOf(one))));
   const { stands, offices, withDistrict, accepted, totals } = total;
   const counts = [offices, sentOf(stands), stands.late, stands.returned, stands.missing, withDistrict, accepted];
   const foot = make("tr", {}, make("td", { class: "head" }, level.total), ...cells(["", ...counts, "", totals.rows]));

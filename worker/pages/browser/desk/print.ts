@@ -6,6 +6,10 @@ import { filled, loading } from "./state.ts";
 import type { Desk, Print } from "./types.ts";
 import { language } from "./words.ts";
 
+/** More columns than this are printed small. */
+const DENSE = 10;
+const BLANK_WIDTH = 6;
+
 /** The master for paper. The browser prints it, or saves it as a PDF; headings come again on each sheet. */
 export async function printPage(now: Desk): Promise<void> {
   const paper = byId("paper");
@@ -43,7 +47,8 @@ function table(head: HTMLElement[], body: HTMLElement[], foot: HTMLElement[], la
   return make("div", { class: "sheet-room", tabindex: 0, role: "group", "aria-label": label }, content);
 }
 
-function rowsTable({ columns, rows, totals, scope }: Print): HTMLElement {
+function rowsTable(print: Print): HTMLElement {
+  const { columns, rows, totals, scope } = print;
   const grouped = columns.some(({ group }) => group !== null);
   const top: HTMLElement[] = [];
   for (let i = 0; i < columns.length; ) {
@@ -68,7 +73,26 @@ function rowsTable({ columns, rows, totals, scope }: Print): HTMLElement {
     ? [make("tr", {}, make("th", { scope: "row", colspan: first }, level.total), ...sums)]
     : [];
   // The total belongs under the last row, not under every sheet: it stands as the table's last row.
-  return table(head, [...body, ...foot], [], scope);
+  const room = table(head, [...body, ...foot], [], scope);
+  const printed = room.querySelector("table")!;
+  printed.classList.toggle("dense", columns.length > DENSE);
+  printed.prepend(widths(print));
+  return room;
+}
+
+/** Widths as on the blank; a column that nobody filled keeps only the room for its heading. */
+function widths({ columns, rows }: Print): HTMLElement {
+  const shares = columns.map(({ width }, i) =>
+    rows.some((row) => row[i] !== null && row[i] !== "") ? width : Math.min(width, BLANK_WIDTH),
+  );
+  const all = shares.reduce((sum, one) => sum + one, 0);
+  const group = make("colgroup");
+  for (const share of shares) {
+    const column = make("col");
+    column.style.width = `${((share / all) * 100).toFixed(2)}%`;
+    group.append(column);
+  }
+  return group;
 }
 
 function officesTable({ offices }: Print): HTMLElement {
