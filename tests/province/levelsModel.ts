@@ -347,9 +347,11 @@ export class LevelsModel {
     }
   }
 
-  /** Every table there is. */
+  /** Every table there is, but the engine's own. */
   #dump(): { all: string; lines: number } {
-    const tables = this.#sql.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+    const tables = this.#sql.all<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 4) <> '_cf_' ORDER BY name",
+    );
     const all = tables.map(({ name }) => [name, this.#sql.all(`SELECT * FROM ${name}`)] as const);
     return { all: JSON.stringify(all), lines: all.find(([name]) => name === "audit")![1].length };
   }

@@ -110,7 +110,10 @@ function plot(provinces: Province[]): HTMLElement {
     ...bars,
   );
   const legend = make("figcaption", {}, `● ${level.sentUp} · ○ ${level.notSentUp}`);
-  return make("figure", {}, picture, legend);
+  // On a small screen the drawing keeps its size and is moved along: shrunk, nobody could read it.
+  const room = make("div", { class: "scroll wide", tabindex: 0, role: "group", "aria-label": level.plotTitle });
+  room.append(picture);
+  return make("figure", {}, room, legend);
 }
 
 function tableOf({ provinces, total }: Rollup): HTMLElement {

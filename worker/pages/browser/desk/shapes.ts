@@ -54,7 +54,7 @@ export function riskMark(risk: Risk | "clean"): HTMLElement {
     "span",
     { class: `tag marked ${risk === "clean" ? "accepted" : "risk"}` },
     picture(RISK_SHAPES[risk]),
-    ` ${word}`,
+    word,
   );
 }
 
