@@ -17,10 +17,10 @@ const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ i
 const Instant = z.iso.datetime();
 export const DistrictCode = z.string().regex(/^[1-9][0-9]{3}$/);
 /** Long enough to say why; never empty. */
-const Reason = z.string().trim().min(1).max(1000);
+export const Reason = z.string().trim().min(1).max(1000);
 
 export const StandSchema = z.enum(["missing", "returned", "late", "nil", "onTime"]);
-const StandsSchema = z.object({
+export const StandsSchema = z.object({
   missing: z.int(),
   returned: z.int(),
   late: z.int(),
@@ -83,6 +83,7 @@ export const MatrixSchema = named(
   }),
 );
 
+export const LevelSchema = z.enum(["district", "province"]);
 const RiskSchema = z.enum(["late", "changed", "nilNow", "warned", "again"]);
 
 export const QueueQuery = z.object({
@@ -90,6 +91,7 @@ export const QueueQuery = z.object({
   period: Period,
   district: DistrictCode.optional(),
   clean: z.enum(["1"]).optional(),
+  level: LevelSchema.optional(),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -102,11 +104,13 @@ export const QueueSchema = named(
     closed: Instant.nullable(),
     waiting: z.int(),
     clean: z.int(),
+    withDistrict: z.int(),
     items: z.array(
       z.object({
         ...SubmissionSummarySchema.shape,
         risks: z.array(RiskSchema),
         weight: z.int(),
+        level: LevelSchema,
         warnings: z.int(),
         rowsBefore: z.int().nullable(),
         reasons: z.array(z.object({ row: z.int(), text: z.string() })),
@@ -115,7 +119,7 @@ export const QueueSchema = named(
   }),
 );
 
-const SubmissionRef = z.object({
+export const SubmissionRef = z.object({
   submission: z.string().regex(/^[1-9][0-9]-[0-9A-Z]{10}$/),
   version: z.int().min(1),
 });
@@ -213,7 +217,9 @@ export const ReviewSchema = named(
         reason: z.string().nullable(),
       }),
     ),
-    undo: z.enum(["return", "accept", "withdraw"]).nullable(),
+    level: LevelSchema,
+    acceptedBeside: z.int().nullable(),
+    undo: z.enum(["return", "accept", "withdraw", "forward", "take"]).nullable(),
     extension: ExtensionSchema,
     closed: Instant.nullable(),
   }),

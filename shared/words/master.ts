@@ -40,6 +40,10 @@ export interface MasterWords {
   stateReceived: string;
   stateReturned: string;
   stateAccepted: string;
+  /** Still in the district's hands. */
+  stateWithDistrict: string;
+  /** Accepted, and version {version} waits beside it. */
+  stateNewer: string;
   allSent: string;
   chartTitle: string;
   outsideRoster: string;
@@ -87,6 +91,8 @@ export const th: MasterWords = {
   stateReceived: "ได้รับแล้ว",
   stateReturned: "ส่งคืนแก้ไข",
   stateAccepted: "ตรวจรับแล้ว",
+  stateWithDistrict: "อยู่ที่อำเภอ",
+  stateNewer: "ตรวจรับแล้ว ฉบับที่ {version} รอตรวจ",
   allSent: "ส่งครบทุกแห่งแล้ว",
   chartTitle: "การส่งแบบรายงาน รายอำเภอ (แห่ง)",
   outsideRoster: "นอกบัญชีรายชื่อ",
@@ -133,6 +139,8 @@ export const en: MasterWords = {
   stateReceived: "received",
   stateReturned: "returned",
   stateAccepted: "accepted",
+  stateWithDistrict: "with the district",
+  stateNewer: "accepted; version {version} waits",
   allSent: "Every office has sent",
   chartTitle: "Reports sent by district (offices)",
   outsideRoster: "outside the roster",

@@ -8,7 +8,10 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<"start" | "work" | "completeness" | "queue" | "keying" | "intake" | "files", string>;
+  placeNames: Record<
+    "start" | "work" | "completeness" | "queue" | "keying" | "intake" | "files" | "up" | "department",
+    string
+  >;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -115,6 +118,8 @@ export const th: PageWords = {
     completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
     queue: "คิวตรวจรายงาน",
     keying: "คีย์เข้าระบบอื่น",
+    up: "ส่งขึ้นกรมและส่งออก",
+    department: "ภาพรวมทุกจังหวัด",
     intake: "ไฟล์ที่ส่งมาทางอีเมล",
   },
   signIn: "เข้าใช้งาน",
@@ -216,6 +221,8 @@ export const en: PageWords = {
     completeness: "Who has sent, who has not",
     queue: "Review queue",
     keying: "Key into other systems",
+    up: "Send up and export",
+    department: "Every province",
     intake: "Files by e-mail",
   },
   signIn: "Sign in",

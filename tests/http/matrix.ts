@@ -39,7 +39,8 @@ interface Rule {
 }
 
 const ALL = "200- 200- 200- 200- 200- 200- 200- 200- 200- 200- 200-";
-const READ = "401 200 404 200 404 200 404 200 200 200 404";
+/** Nothing of these reports was sent up: the department opens none. */
+const READ = "401 200 404 200 404 200 404 404 200 200 404";
 const OVERSEES = "401 403 403 200- 200- 200- 403 200- 200- 200- 403";
 const PROVINCE_ALONE = "401 403 403 403 403 200- 403 403 403 403 403";
 const which = (period: string) => `form=${FORM}&period=${period}`;
@@ -167,7 +168,7 @@ const RULES: Record<string, Rule> = {
   },
   "get /submissions": {
     path: (_, period) => `/submissions?${which(period)}&province=99`,
-    get: "401 200 200- 200 200- 200 200- 200 200 200 200-",
+    get: "401 200 200- 200 200- 200 200- 200- 200 200 200-",
   },
   "get /submissions/:id": { path: ({ submission: id }) => `/submissions/${id}?include=grid`, get: READ },
   "get /submissions/:id/versions": { path: ({ submission: id }) => `/submissions/${id}/versions`, get: READ },
@@ -200,11 +201,11 @@ const RULES: Record<string, Rule> = {
   },
   "get /provinces/:code/master.xlsx": {
     path: (_, period) => `/provinces/99/master.xlsx?${which(period)}`,
-    get: "401 403 403 200 200- 200 403 200 200 200 403",
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
   },
   "get /provinces/:code/master.csv": {
     path: (_, period) => `/provinces/99/master.csv?${which(period)}`,
-    get: "401 403 403 200 200- 200 403 200 200 200 403",
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
   },
   "get /provinces/:code/progress": {
     path: (_, period) => `/provinces/99/progress?${which(period)}`,
@@ -216,7 +217,7 @@ const RULES: Record<string, Rule> = {
   },
   "get /provinces/:code/queue": {
     path: (_, period) => `/provinces/99/queue?${which(period)}`,
-    get: "401 403 403 200 200- 200 403 200 200 200 403",
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
   },
   "post /provinces/:code/accept": {
     path: () => "/provinces/99/accept",
@@ -239,6 +240,66 @@ const RULES: Record<string, Rule> = {
     path: () => "/provinces/99/reminders",
     with: (_, period) => ({ body: { form: FORM, period, channel: "line" } }),
     get: "401 403 403 200- 200- 200- 403 403 403 403 403",
+  },
+  // This form knows no district: what is let in is told that nothing stands between.
+  "post /submissions/:id/forward": {
+    path: ({ submission: id }) => `/submissions/${id}/forward`,
+    get: "401 403 403 409 404 403 403 403 403 403 403",
+  },
+  "post /submissions/:id/take": {
+    path: ({ submission: id }) => `/submissions/${id}/take`,
+    with: () => ({ body: { reason: "อำเภอยังไม่ส่งต่อ" } }),
+    get: "401 403 403 403 403 409 404 403 403 403 403",
+  },
+  "post /provinces/:code/forward": {
+    path: () => "/provinces/99/forward",
+    with: (_, _period, { submission: id }) => ({ body: { items: [{ submission: id, version: 1 }] } }),
+    get: "401 403 403 200- 200- 403 403 403 403 403 403",
+  },
+  "put /provinces/:code/direct": {
+    path: () => "/provinces/99/direct",
+    with: () => ({ body: { form: FORM, direct: null } }),
+    get: "401 403 403 403 403 409 403 403 403 403 403",
+  },
+  "get /provinces/:code/levels": {
+    path: (_, period) => `/provinces/99/levels?${which(period)}`,
+    get: "401 403 403 200- 200- 200- 403 200- 200- 200- 403",
+  },
+  // Nothing was accepted, so nothing can go up or be taken back.
+  "post /provinces/:code/sendups": {
+    path: () => "/provinces/99/sendups",
+    with: (_, period) => ({ body: { form: FORM, period } }),
+    get: "401 403 403 403 403 409 403 403 403 403 403",
+  },
+  "post /provinces/:code/sendups/undo": {
+    path: () => "/provinces/99/sendups/undo",
+    with: (_, period) => ({ body: { form: FORM, period, reason: "ส่งผิด" } }),
+    get: "401 403 403 403 403 409 403 403 403 403 403",
+  },
+  // Counts of every province; no report's rows or receipt.
+  ...Object.fromEntries(
+    ["", ".xlsx", ".csv"].map((as): [string, Rule] => [
+      `get /department/rollup${as}`,
+      {
+        path: (_, period) => `/department/rollup${as}?${which(period)}`,
+        get: "401 403 403 403 403 403 403 200- 200- 403 403",
+      },
+    ]),
+  ),
+  "get /provinces/:code/print": {
+    path: (_, period) => `/provinces/99/print?${which(period)}`,
+    get: "401 403 403 200 200- 200 403 200- 200 200 403",
+  },
+  "get /tokens": { path: () => "/tokens", get: "401 403 403 403 403 200- 200- 200- 403 403 403" },
+  "post /tokens": {
+    path: () => "/tokens",
+    with: () => ({ body: { name: "ระบบตัวอย่าง", scopes: ["completeness"], days: 1 } }),
+    get: "401 403 403 403 403 201- 201- 201- 403 403 403",
+  },
+  "delete /tokens/:id": {
+    before: made,
+    path: (_, __, id) => `/tokens/${id}`,
+    get: "401 403 403 403 403 200- 404 404 403 403 403",
   },
   "get /submissions/:id/review": {
     // comments, risks and history; neither rows nor the receipt's number
@@ -503,6 +564,18 @@ async function issued(stage: Stage): Promise<string> {
 function listOf(): Uint8Array<ArrayBuffer> {
   const lines = HERE.map(({ code, type, name, district, province }) => [code, type, name, district, province].join());
   return new TextEncoder().encode(["code,type,name,district,province", ...lines].join("\n"));
+}
+
+/** A token of the province, and over again: only so many may be in use. */
+async function made(stage: Stage): Promise<string> {
+  const body = { name: "ระบบตัวอย่าง", scopes: ["completeness"], days: 1 };
+  const { tokens } = (await (await stage.as("provinceOwn", "GET", "/api/v1/tokens")).json()) as {
+    tokens: { id: string; revokedAt: string | null }[];
+  };
+  for (const { id } of tokens.filter(({ revokedAt }) => revokedAt === null))
+    await stage.as("provinceOwn", "DELETE", `/api/v1/tokens/${id}`);
+  const answer = await stage.as("provinceOwn", "POST", "/api/v1/tokens", { body });
+  return ((await answer.json()) as { id: string }).id;
 }
 
 export function everyRouteHasARule(): void {

@@ -214,7 +214,7 @@ export const STORE_PROMISES: Promised[] = [
 
   promise("who is outside sees nothing: reads, writes and master rows keep to the place", ({ store }) => {
     const { submission, version } = store.submit(office(), report()).receipt;
-    const inside = [office(), district("5401"), province(), department, auditor(), auditor("54"), OPERATOR];
+    const inside = [office(), district("5401"), province(), auditor(), auditor("54"), OPERATOR];
     const outside = [office("5540102"), district("5402"), province("52"), auditor("52")];
     const seen = (actor: Parameters<typeof store.list>[0]) => [
       store.list(actor, {}).length,
@@ -228,6 +228,9 @@ export const STORE_PROMISES: Promised[] = [
     ];
     const yes = [1, 1, 2, 1, "done", "done", "done", "done"];
     const no = [0, 0, 0, 0, "not-found", "not-found", "not-found", "not-found"];
+    // the department sees who has sent, and opens only what was sent up
+    const above = [0, 0, 0, 1, "not-found", "not-found", "not-found", "done"];
+    expect(seen(department)).toEqual(above);
     for (const actor of inside) expect([actor, seen(actor)]).toEqual([actor, yes]);
     for (const actor of outside) expect([actor, seen(actor)]).toEqual([actor, no]);
     for (const actor of outside) {

@@ -190,6 +190,8 @@ export class DeskModel {
       case "view": {
         if (this.#now === undefined || ["officeOther", "districtOther", "provinceOther"].includes(who))
           return "not-found";
+        // Nothing of this was sent up.
+        if (who === "department") return "not-found";
         return actor.role === "office" ? "quiet" : "line";
       }
     }
@@ -220,6 +222,9 @@ export class DeskModel {
     };
     const to = ({ return: "returned", accept: "accepted", withdraw: "withdrawn" } as const)[act];
     if (now.status === to) return "quiet";
+    // What was accepted stands beside: the version that waits is not withdrawn.
+    const beside = this.#versions.slice(0, -1).some((one) => one.status === "accepted");
+    if (act === "withdraw" && beside && now.status !== "accepted") return "accepted-stands";
     if (!from[act].includes(now.status)) return "state";
     this.#push(act, who, to);
     return "line";

@@ -4,6 +4,7 @@ import { describe, it } from "vitest";
 import { doSql } from "../../worker/host/doSql.ts";
 import { DESK_PROMISES } from "../province/deskContract.ts";
 import { type Act, DeskModel, type Who } from "../province/deskModel.ts";
+import { LevelsModel } from "../province/levelsModel.ts";
 
 interface Namespace {
   getByName(name: string): unknown;
@@ -42,6 +43,27 @@ describe("the desk on a Durable Object's SQLite, in workerd", () => {
     within("desk history", (sql) => {
       const model = new DeskModel(sql);
       for (const [act, who] of HISTORY) model.step(act, who);
+      model.end();
+    }));
+
+  it("a report goes from office to department as written down", () =>
+    within("levels history", (sql) => {
+      const model = new LevelsModel(sql);
+      model.step("submit", "office");
+      model.step("accept", "province");
+      model.step("forwardClean", "district");
+      model.step("accept", "province");
+      model.step("sendUp", "province");
+      model.step("submitOther", "office");
+      model.step("withdraw", "office");
+      model.step("view", "department");
+      model.step("take", "province");
+      model.step("direct", "province");
+      model.step("accept", "provinceTwo");
+      model.step("sendUp", "provinceTwo");
+      model.step("undoSendUp", "provinceTwo");
+      model.step("usual", "province");
+      model.step("undo", "provinceTwo");
       model.end();
     }));
 });

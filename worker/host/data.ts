@@ -39,6 +39,11 @@ export function openData(dir: string, now: () => number = Date.now): Data {
       throw error;
     }
   };
+  const provinces = (): string[] =>
+    readdirSync(dir)
+      .map((name) => /^([1-9][0-9])\.db$/.exec(name)?.[1])
+      .filter((code) => code !== undefined)
+      .sort();
   return {
     partition,
     collector: {
@@ -46,12 +51,9 @@ export function openData(dir: string, now: () => number = Date.now): Data {
         const here = partition(code);
         return remote(async (method, args) => reply(here, method, args));
       },
+      provinces: async () => provinces(),
     },
-    provinces: () =>
-      readdirSync(dir)
-        .map((name) => /^([1-9][0-9])\.db$/.exec(name)?.[1])
-        .filter((code) => code !== undefined)
-        .sort(),
+    provinces,
     close() {
       for (const { sql } of open.values()) sql.close();
       open.clear();

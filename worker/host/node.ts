@@ -22,7 +22,7 @@ export interface NodeOptions {
   host?: string;
   dataDir: string;
   now?: () => number;
-  rates?: Partial<Record<"signIn" | "address" | "person", Rate>>;
+  rates?: Partial<Record<"signIn" | "address" | "person" | "token", Rate>>;
   corsOrigins?: readonly string[];
   /** Whose Google tokens are taken; see people/google.ts. */
   googleSignIn?: SignInSettings;

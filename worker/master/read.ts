@@ -2,10 +2,10 @@ import { type FormBook, formVersion, readBy } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import { th } from "../../shared/words/master.ts";
 import type { Actor } from "../province/actor.ts";
+import type { Counting } from "../province/overview.ts";
 import { Refusal } from "../province/refusal.ts";
 import type { RosterOf, RosterOffice } from "../province/roster.ts";
 import type { VersionRef } from "../province/store.ts";
-import type { Summary } from "../province/summary.ts";
 import { mergeForms } from "./mergeForms.ts";
 import { buildMaster, type MasterModel } from "./model.ts";
 import type { CurrentSubmission, StoredRow } from "./types.ts";
@@ -16,14 +16,14 @@ const REPORTS_A_CALL = 32;
 /** What a master is read from: a province here or afar. */
 export interface MasterStore {
   offices(actor: Actor, of?: RosterOf): Promise<RosterOffice[]>;
-  current(actor: Actor, form: string, period: string): Promise<Summary[]>;
+  current(actor: Actor, form: string, period: string): Promise<Counting[]>;
   masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
 }
 
 /** A store whose master leaves the house as a file: the audit says who took it out, in the transaction that reads it. */
 export function asExport(
-  store: MasterStore & { exported(actor: Actor, form: string, period: string, as: string): Promise<Summary[]> },
-  as: "xlsx" | "csv",
+  store: MasterStore & { exported(actor: Actor, form: string, period: string, as: string): Promise<Counting[]> },
+  as: "xlsx" | "csv" | "print",
 ): MasterStore {
   return {
     offices: (actor, of) => store.offices(actor, of),
@@ -59,7 +59,7 @@ export async function readMaster(
   });
 }
 
-function formOf(base: FormDefinition, book: FormBook, sent: readonly Summary[]): FormDefinition {
+function formOf(base: FormDefinition, book: FormBook, sent: readonly Counting[]): FormDefinition {
   const versions = [...new Set(sent.map(({ formVersion: version }) => version))].sort((a, b) => b - a);
   const others = versions.flatMap((version) => formVersion(book, base.id, version) ?? []);
   const label = (heading: string, version: number) =>
@@ -71,7 +71,7 @@ function formOf(base: FormDefinition, book: FormBook, sent: readonly Summary[]):
 function rowReader(
   store: MasterStore,
   actor: Actor,
-  reports: readonly Summary[],
+  reports: readonly Counting[],
 ): (n: number) => AsyncGenerator<StoredRow> {
   let held: { group: number; rows: Promise<StoredRow[][]> } | null = null;
   return async function* read(n) {
@@ -90,8 +90,10 @@ function rowReader(
   };
 }
 
-function toSubmission(one: Summary, rows: AsyncIterable<StoredRow>): CurrentSubmission {
+function toSubmission(one: Counting, rows: AsyncIterable<StoredRow>): CurrentSubmission {
   const { office, receipt, version, receivedAt, late, nil } = one;
   const status = one.status === "withdrawn" ? "received" : one.status;
-  return { office, receipt, version, receivedAt, late, nil, status, sender: one.sender.name || one.sender.place, rows };
+  const { level, newer } = one;
+  const sender = one.sender.name || one.sender.place;
+  return { office, receipt, version, receivedAt, late, nil, status, sender, level, newer, rows };
 }

@@ -5,5 +5,11 @@ import type { CurrentSubmission } from "./types.ts";
 export function stateWord(submission: CurrentSubmission | null, words: MasterWords): string {
   if (submission === null) return words.stateMissing;
   if (submission.status === "returned") return words.stateReturned;
-  return submission.status === "accepted" ? words.stateAccepted : words.stateReceived;
+  if (submission.status === "accepted")
+    return submission.newer == null ? words.stateAccepted : fillNewer(words.stateNewer, submission.newer);
+  return submission.level === "district" ? words.stateWithDistrict : words.stateReceived;
+}
+
+function fillNewer(text: string, version: number): string {
+  return text.replace("{version}", String(version));
 }

@@ -32,6 +32,10 @@ export interface CurrentSubmission {
   status: SubmissionStatus;
   /** The office reports that it has nothing to report. */
   nil: boolean;
+  /** In whose hands it is; left away: the province's. */
+  level?: "district" | "province";
+  /** A newer version that waits beside this accepted one. */
+  newer?: number | null;
   rows: StoredRows;
 }
 

@@ -15,5 +15,7 @@ export const PLACES: readonly Place[] = [
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
   { path: "/keying", name: "keying", roles: ["office", "district", "province"] },
+  { path: "/desk/up", name: "up", roles: ["district", "province"] },
+  { path: "/department", name: "department", roles: ["department", "auditor"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
 ];

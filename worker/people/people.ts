@@ -80,6 +80,11 @@ export function peopleOf(journal: Journal) {
       return found === undefined ? null : { ...found };
     },
 
+    /** Notes that somebody came in, and by what. */
+    noteSignIn(actor: Actor, by: "code" | "google"): void {
+      journal.write(actor, () => [undefined, { action: "sign.in", subject: actor.person, detail: { by } }]);
+    },
+
     /** The key tokens are signed with: made once for a deployment, on first use, and kept in the database "TH". */
     secret(actor: Actor): string {
       const kept = () => getMeta({ all: (query, ...binds) => journal.read(query, ...binds) }, "secret");

@@ -37,6 +37,13 @@ export type Action =
   | "view.keying"
   | "view.before"
   | "view.people"
+  | "look.list"
+  | "look.versions"
+  | "look.review"
+  | "look.work"
+  | "sign.in"
+  | "token.make"
+  | "token.revoke"
   | "export"
   | "export.key"
   | "export.unkey"
@@ -50,6 +57,11 @@ export type Action =
   | "remind"
   | "columns.answer"
   | "columns.forget"
+  | "forward"
+  | "take"
+  | "direct.set"
+  | "sendup"
+  | "sendup.undo"
   | "intake.keep"
   | "intake.close"
   | "intake.setting"
@@ -95,6 +107,10 @@ export type Written<T> = readonly [result: T, line: Line | null];
  * The only way to a province's data. Reading takes statements that read. Writing takes the actor and must end in an audit
  * line, stored in the same transaction and chained to the line before it: there is no write without one.
  */
+/** What may be kept without an audit line. */
+const BOOKS =
+  /^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) (google_(sheet|tabs)|attachment_(pieces|drops)|token_uses)\b)/i;
+
 export class Journal {
   readonly #sql: Sql;
   readonly #now: () => number;
@@ -125,19 +141,14 @@ export class Journal {
   }
 
   /**
-   * The collector's own notes: what the outbox has to write and has written, which pieces of a file have come, which bytes are to
-   * be taken away. No act of a person stands there (a file's line is written when it is announced and when it is whole), so it
-   * leaves none; the statements can reach no other table.
+   * The program's own notes: the outbox's (what has to be written out and what has been), which pieces of a file have come and which
+   * bytes are to be taken away, when a token was last used. No act of a person stands there (a file's line is written when it is
+   * announced and when it is whole), so it leaves none; the statements can reach no other table.
    */
   keepBooks<T>(change: (run: Run, at: number) => T): T {
     return this.#sql.tx(() => {
       const run: Run = (query, ...binds) => {
-        if (
-          !/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) (google_(sheet|tabs)|attachment_(pieces|drops))\b)/i.test(
-            query,
-          )
-        )
-          throw new TypeError("only the outbox keeps books without a line");
+        if (!BOOKS.test(query)) throw new TypeError("only the program's own notes are kept without a line");
         return this.#sql.all(query, ...binds);
       };
       return change(run, this.#now());

@@ -2,6 +2,7 @@ import type { RowAnswer, RowStatus } from "../../shared/answer.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import type { Journal } from "./journal.ts";
+import { mayOpen } from "./levels/seen.ts";
 
 export interface VersionRef {
   submission: string;
@@ -26,7 +27,7 @@ export function masterRows(journal: Journal, actor: Actor, refs: readonly Versio
     `SELECT r.submission, r.version, r.answer FROM json_each(?) a
      JOIN rows r ON r.submission = a.value ->> 'submission' AND r.version = a.value ->> 'version'
      JOIN submissions s ON s.id = r.submission
-     WHERE r.verdict <> 'skip' AND ${scope.sql} ORDER BY a.key, r.row`,
+     WHERE r.verdict <> 'skip' AND ${scope.sql} AND ${mayOpen(actor, "r.submission", "r.version")} ORDER BY a.key, r.row`,
     JSON.stringify(refs.map(({ submission, version }) => ({ submission, version }))),
     ...scope.binds,
   );

@@ -9,7 +9,9 @@ import { extensionOf } from "./desk/deadline.ts";
 import { bookHere, ruleIn } from "./forms/book.ts";
 import { isOwed } from "./forms/list.ts";
 import { holidaysHere } from "./holidays.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal, Run } from "./journal.ts";
+import { LEVEL_FACTS, type Level, type LevelFacts, levelOf, levelRule } from "./levels/rules.ts";
+import { counts } from "./levels/seen.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
 import { notOwed } from "./registry/states.ts";
@@ -50,7 +52,9 @@ export interface Completeness {
 
 /** Who has sent and who has not, for the offices within reach, in official order. */
 export function completeness(journal: Journal, actor: Actor, form: string, period: string): Completeness {
-  const sent = new Map(current(journal, actor, form, period).map((one) => [one.office, one]));
+  const where = "s.form = ? AND s.period = ? AND v.version = s.current";
+  const newest = summaries(journal, actor, where, [form, period], "", "standing");
+  const sent = new Map(newest.map((one) => [one.office, one]));
   const offices: OfficeState[] = [];
   const districts = new Map<string, { code: string; name: string } & Tally>();
   const total = emptyTally();
@@ -156,9 +160,29 @@ function isAskedOf(book: FormBook, id: string, month: string): boolean {
   return form !== undefined && rule !== undefined && isOwed(form) && isAskedFor(rule, month);
 }
 
-/** The versions that count now for a form and a period. */
-export function current(journal: Journal, actor: Actor, form: string, period: string): Summary[] {
-  return summaries(journal, actor, "s.form = ? AND s.period = ? AND v.version = s.current", [form, period]);
+/** A version that counts, with what the master says of it beside its rows. */
+export interface Counting extends Summary {
+  /** In whose hands it is. */
+  level: Level;
+  /** A newer version that waits beside an accepted one; null: there is none. */
+  newer: number | null;
+}
+
+/** The versions that count now for a form and a period; see `counts`. */
+export function current(journal: Journal, actor: Actor, form: string, period: string): Counting[] {
+  const found = summaries(journal, actor, `s.form = ? AND s.period = ? AND ${counts(actor)}`, [form, period]);
+  const facts = journal.read<LevelFacts & { submission: string; version: number; current: number }>(
+    `SELECT s.id AS submission, v.version, s.current, ${LEVEL_FACTS} FROM submissions s
+     JOIN versions v ON v.submission = s.id LEFT JOIN offices o ON o.code = s.office WHERE s.form = ? AND s.period = ?`,
+    ...[form, period],
+  );
+  const rule = levelRule(journal.read.bind(journal) as Run, form);
+  const hands = new Map(facts.map((one) => [`${one.submission} ${one.version}`, one]));
+  return found.map((one) => {
+    const known = hands.get(`${one.submission} ${one.version}`)!;
+    const newer = actor.role !== "department" && known.current > one.version ? known.current : null;
+    return { ...one, level: levelOf(rule, known), newer };
+  });
 }
 
 function stateOf(office: Pick<OfficeState, "office" | "name" | "district">, summary: Summary | undefined): OfficeState {

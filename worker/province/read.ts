@@ -2,6 +2,7 @@ import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.
 import type { Grid } from "../../shared/sheet/grid.ts";
 import type { Actor } from "./actor.ts";
 import type { Journal } from "./journal.ts";
+import { inView } from "./levels/seen.ts";
 import { Refusal } from "./refusal.ts";
 import type { Comment } from "./review.ts";
 import type { Val } from "./sql.ts";
@@ -40,7 +41,7 @@ export interface Detail extends Summary {
 
 /** The current version of every report within reach, by id, a page at a time. */
 export function list(journal: Journal, actor: Actor, query: ListQuery): Summary[] {
-  const conditions = ["v.version = s.current"];
+  const conditions = [inView(actor)];
   const binds: Val[] = [];
   const add = (condition: string, value: string | undefined) => {
     if (value === undefined) return;
@@ -82,7 +83,7 @@ export function detail(journal: Journal, actor: Actor, id: string, version?: num
     columns: JSON.parse(kept.columns),
     findings: JSON.parse(kept.findings),
     answers: answersOf(journal, id, found.version),
-    returns: returnsOf(journal, id),
+    returns: returnsOf(journal, id).filter((one) => all.some(({ version: seen }) => seen === one.version)),
     grid: withGrid ? gridOf(journal, id, found.version) : null,
   };
 }

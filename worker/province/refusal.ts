@@ -32,7 +32,15 @@ export type RefusalCode =
   | "file-enough"
   | "file-too-large"
   | "file-twice"
-  | "files-full";
+  | "files-full"
+  | "with-district"
+  | "passed-on"
+  | "not-through-district"
+  | "accepted-stands"
+  | "changed-meanwhile"
+  | "nothing-to-send-up"
+  | "token-unknown"
+  | "tokens-full";
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -2,6 +2,7 @@ import { type Actor, scopeOf, within } from "./actor.ts";
 import { requireOpen } from "./desk/deadline.ts";
 import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Action, Journal, Run } from "./journal.ts";
+import { LEVEL_FACTS, type LevelFacts, levelOf, levelRule } from "./levels/rules.ts";
 import { Refusal } from "./refusal.ts";
 import { noteCentres } from "./registry/centres.ts";
 import type { VersionStatus } from "./summary.ts";
@@ -89,7 +90,7 @@ export function withdraw(journal: Journal, actor: Actor, id: string, version?: n
   });
 }
 
-interface Current extends Standing {
+interface Current extends Standing, LevelFacts {
   formVersion: number;
   form: string;
   period: string;
@@ -99,8 +100,9 @@ function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, versio
   if (!ROLES[act].includes(actor.role)) throw new Refusal("forbidden");
   const scope = within(scopeOf(actor), "s.office");
   const current = run<Current>(
-    `SELECT s.id AS submission, s.form, s.period, v.form_version AS formVersion, v.version, v.receipt, v.status FROM submissions s
-     JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${scope.sql}`,
+    `SELECT s.id AS submission, s.form, s.period, v.form_version AS formVersion, v.version, v.receipt, v.status, ${LEVEL_FACTS} FROM submissions s
+     JOIN versions v ON v.submission = s.id AND v.version = s.current LEFT JOIN offices o ON o.code = s.office
+     WHERE s.id = ? AND ${scope.sql}`,
     id,
     ...scope.binds,
   )[0];
@@ -108,10 +110,37 @@ function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, versio
   if (version !== undefined && version !== current.version)
     throw new Refusal("version-changed", { version: current.version });
   requireOpen(run, current.form, current.period);
+  requireHands(run, actor, act, current);
   const done = { return: "returned", accept: "accepted", withdraw: "withdrawn" }[act];
   if (current.status !== done && !FROM[act].includes(current.status))
     throw new Refusal("state", { status: current.status });
   return current;
+}
+
+/**
+ * Who has a report in hand decides about it: a district no more what it handed on, the province not what is with a district
+ * before it takes it up. A new version beside an accepted one is not withdrawn: whatever the office then meant, the accepted one stands.
+ */
+function requireHands(run: Run, actor: Actor, act: keyof typeof FROM, current: Current): void {
+  if (act === "withdraw") {
+    const waits = current.status === "received" || current.status === "returned";
+    if (waits && acceptedBefore(run, current)) throw new Refusal("accepted-stands");
+    return;
+  }
+  if (actor.role === "district") {
+    if (current.passed === 1) throw new Refusal("passed-on");
+    return;
+  }
+  if (act === "accept" && current.status === "accepted") return;
+  if (levelOf(levelRule(run, current.form), current) === "district") throw new Refusal("with-district");
+}
+
+function acceptedBefore(run: Run, { submission, version }: Standing): boolean {
+  const found = run(
+    "SELECT 1 FROM versions WHERE submission = ? AND version < ? AND status = 'accepted' LIMIT 1",
+    ...[submission, version],
+  );
+  return found.length > 0;
 }
 
 function move(

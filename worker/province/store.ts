@@ -7,7 +7,7 @@ import { answerColumns, columnAnswers, forgetColumns, type OfficeForm } from "./
 import { migrateColumns } from "./columns/schema.ts";
 import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
-import { viewLine, watched } from "./desk/watch.ts";
+import { glanced, viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
 import { exportsOf } from "./exports/index.ts";
 import { migrateExports } from "./exports/schema.ts";
@@ -27,6 +27,8 @@ import {
   waitingArrivals,
 } from "./intake.ts";
 import { auditLines, Journal, verifyAudit } from "./journal.ts";
+import { levelsOf } from "./levels/index.ts";
+import { migrateLevels } from "./levels/schema.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
 import { detail, type ListQuery, list, versions } from "./read.ts";
@@ -44,6 +46,11 @@ export type { MasterRow, VersionRef };
 /** One province's collector. Synchronous; whoever calls says who is asking, and sees and touches only what is in reach. */
 export type Province = ReturnType<typeof provinceOf>;
 
+/** What a list was asked about, in few words: the same question again is the same look. */
+function listSubject({ form, period, office }: ListQuery): string {
+  return [form ?? "every form", period ?? "every period", ...(office === undefined ? [] : [office])].join(" ");
+}
+
 /** Opens the journal of a database, bringing its schema up to date. */
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
@@ -53,6 +60,7 @@ export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrateForms(sql);
   migrateAttachments(sql);
   migrateRegistry(sql);
+  migrateLevels(sql);
   return new Journal(sql, now);
 }
 
@@ -68,8 +76,20 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     changeHoliday: (actor: Actor, change: HolidayChange) => changeHoliday(journal, actor, change),
     recallKey: (actor: Actor, key: string, contentHash: string) => recallKey(journal, actor, key, contentHash),
     submit: (actor: Actor, sent: Submitted) => submit(journal, actor, sent),
-    list: (actor: Actor, query: ListQuery) => list(journal, actor, query),
-    versions: (actor: Actor, id: string) => versions(journal, actor, id),
+    list: (actor: Actor, query: ListQuery) =>
+      glanced(
+        journal,
+        actor,
+        () => list(journal, actor, query),
+        () => ({ action: "look.list", subject: listSubject(query) }),
+      ),
+    versions: (actor: Actor, id: string) =>
+      glanced(
+        journal,
+        actor,
+        () => versions(journal, actor, id),
+        () => ({ action: "look.versions", subject: id }),
+      ),
     detail: (actor: Actor, id: string, version?: number, withGrid?: boolean) =>
       watched(journal, actor, () => detail(journal, actor, id, version, withGrid), viewLine),
     diff: (actor: Actor, id: string, from: number, to: number) =>
@@ -120,5 +140,6 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     ...formsOf(journal, now),
     ...attachmentsOf(journal, now),
     ...registryOf(journal, now),
+    ...levelsOf(journal),
   };
 }

@@ -1,6 +1,7 @@
 import { type Office, officeLabel } from "../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import type { Journal } from "./journal.ts";
+import { mayOpen } from "./levels/seen.ts";
 import type { Val } from "./sql.ts";
 
 export type VersionStatus = "received" | "returned" | "accepted" | "withdrawn";
@@ -45,15 +46,23 @@ const COLUMNS = `s.id AS submission, v.version, v.receipt, s.form, v.form_versio
 
 /**
  * Versions within the actor's reach. `where` (with what follows it) may name s (submissions), v (versions) and o (offices).
- * The reach is always added here, so that no query can go without it.
+ * The reach is always added here, so that no query can go without it; and for the department, that it was sent up to it. `asked`
+ * "standing" leaves that away: how an office stands is told of every report, what is in it is not.
  */
-export function summaries(journal: Journal, actor: Actor, where: string, binds: Val[], rest = ""): Summary[] {
+export function summaries(
+  journal: Journal,
+  actor: Actor,
+  where: string,
+  binds: Val[],
+  rest = "",
+  asked: "report" | "standing" = "report",
+): Summary[] {
   const scope = within(scopeOf(actor), "s.office");
   return journal
     .read<SummaryRow>(
       `SELECT ${COLUMNS} FROM submissions s JOIN versions v ON v.submission = s.id
        LEFT JOIN offices o ON o.code = s.office LEFT JOIN people p ON p.id = v.sender
-       WHERE ${scope.sql} AND (${where}) ${rest}`,
+       WHERE ${scope.sql} AND ${asked === "report" ? mayOpen(actor) : "1 = 1"} AND (${where}) ${rest}`,
       ...scope.binds,
       ...binds,
     )

@@ -1,5 +1,7 @@
+import { isApiToken, partitionOfToken } from "../people/apiTokens.ts";
 import { readToken } from "../people/tokens.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
+import { Refusal } from "../province/refusal.ts";
 import { HttpProblem } from "./problems.ts";
 import type { Deps, Route } from "./route.ts";
 import { secretOf } from "./session.ts";
@@ -19,7 +21,11 @@ export async function admit(
     slow(deps.limits.address.take(address, cost));
     return null;
   }
-  const actor = await actorOf(deps, request);
+  const bearer = bearerOf(request);
+  const actor =
+    bearer !== undefined && isApiToken(bearer)
+      ? await systemOf(deps, route, bearer, address)
+      : await actorOf(deps, bearer);
   if (actor === null) {
     slow(deps.limits.address.take(address));
     throw new HttpProblem("unauthenticated");
@@ -29,8 +35,38 @@ export async function admit(
   return actor;
 }
 
-async function actorOf(deps: Deps, request: Request): Promise<(Actor & { role: Role }) | null> {
-  const token = /^Bearer +([\w.-]+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer +([\w.-]+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
+/** Another system by its token: only on the calls that are made for one, and only within what this one was made for. */
+async function systemOf(
+  deps: Deps,
+  route: Route,
+  bearer: string,
+  address: string,
+): Promise<(Actor & { role: Role }) | null> {
+  // Before the store is asked: guessing must cost.
+  slow(deps.limits.address.wait(address));
+  const partition = partitionOfToken(bearer);
+  const found = partition === null ? null : await heldAt(deps, partition, bearer);
+  if (found === null) return null;
+  slow(deps.limits.token.take(found.person, route.cost ?? 1));
+  if (route.token === undefined || !found.scopes.includes(route.token)) throw new HttpProblem("token-scope");
+  const { person, role, place } = found;
+  return { person, role, place };
+}
+
+async function heldAt(deps: Deps, partition: string, bearer: string) {
+  try {
+    return await (await deps.collector.at(partition)).useApiToken(bearer);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "province-unknown") return null;
+    throw error;
+  }
+}
+
+async function actorOf(deps: Deps, token: string | undefined): Promise<(Actor & { role: Role }) | null> {
   if (token === undefined) return null;
   const claims = readToken(token, await secretOf(deps), deps.now());
   const partition = claims === null ? null : partitionOf(claims.role, claims.place);

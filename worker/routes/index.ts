@@ -9,6 +9,7 @@ import { formRoutes } from "./forms/read.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
+import { levelRoutes } from "./levels/index.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
 import { beforeRoutes } from "./registry/before.ts";
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...registryRoutes,
   ...peopleRoutes,
   ...beforeRoutes,
+  ...levelRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

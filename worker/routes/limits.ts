@@ -47,15 +47,18 @@ export interface Limits {
   address: Limiter;
   /** Requests with one, by person. */
   person: Limiter;
+  /** Requests of other systems, by their token. */
+  token: Limiter;
 }
 
 export const DEFAULT_RATES: Record<keyof Limits, Rate> = {
   signIn: { burst: 20, perSecond: 1 / 15 },
   address: { burst: 120, perSecond: 4 },
   person: { burst: 120, perSecond: 10 },
+  token: { burst: 60, perSecond: 1 },
 };
 
 export function memoryLimits(rates: Partial<Record<keyof Limits, Rate>>, now: () => number): Limits {
   const of = (name: keyof Limits) => tokenBuckets(rates[name] ?? DEFAULT_RATES[name], now);
-  return { signIn: of("signIn"), address: of("address"), person: of("person") };
+  return { signIn: of("signIn"), address: of("address"), person: of("person"), token: of("token") };
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import "../../shared/wire/report.ts";
 import "../../shared/wire/desk.ts";
+import "../../shared/wire/levels.ts";
+import "../../shared/wire/tokens.ts";
 import "../../shared/wire/intake.ts";
 import "../../shared/wire/forms.ts";
 import "../../shared/wire/registry.ts";
@@ -43,7 +45,13 @@ function operation(one: Route) {
   return {
     operationId: operationId(one),
     summary: one.summary,
-    ...(one.who === "anyone" ? { security: [] } : { security: [{ token: [] }], "x-roles": one.who }),
+    ...(one.who === "anyone"
+      ? { security: [] }
+      : {
+          security: [{ token: [] }],
+          "x-roles": one.who,
+          ...(one.token === undefined ? {} : { "x-token-scope": one.token }),
+        }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(one.body === undefined ? {} : { requestBody: { required: true, content: bodyOf(one.body) } }),
     responses: { ...answersOf(one), ...problemsOf(one) },

@@ -42,6 +42,7 @@ type HttpCode =
   | "file-range"
   | "link-over"
   | "list-unreadable"
+  | "token-scope"
   | "internal";
 
 /** Why a spreadsheet that was just shared cannot be written, each with its own code. */
@@ -125,6 +126,18 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     en: "Google accounts cannot be checked at the moment; use an access code, or try again",
   },
   forbidden: { status: 403, th: "ท่านไม่มีสิทธิ์ทำรายการนี้", en: "Your role does not allow this" },
+
+  "token-scope": {
+    status: 403,
+    th: "โทเคนนี้ใช้กับคำขอนี้ไม่ได้ ใช้ได้เฉพาะการอ่านที่จังหวัดหรือกรมกำหนดไว้",
+    en: "This token does not open this call; it reads only what it was made for",
+  },
+  "token-unknown": { status: 404, th: "ไม่พบโทเคนนี้", en: "There is no such token" },
+  "tokens-full": {
+    status: 409,
+    th: "มีโทเคนที่ใช้ได้ครบจำนวนแล้ว โปรดยกเลิกอันที่ไม่ใช้ก่อน",
+    en: "There are as many tokens in use as may be; revoke one that is not needed",
+  },
 
   // what was asked for
   "not-found": { status: 404, th: "ไม่พบรายการนี้ หรืออยู่นอกพื้นที่ของท่าน", en: "Not found, or outside your place" },
@@ -307,6 +320,38 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 403,
     th: "ลิงก์นี้หมดเวลาหรือใช้ไม่ได้ โปรดเปิดไฟล์จากหน้ารายงานอีกครั้ง",
     en: "This link is over or does not hold; open the file from the report again",
+  },
+
+  // levels
+  "with-district": {
+    status: 409,
+    th: "รายงานนี้ยังอยู่ที่อำเภอ ถ้าอำเภอส่งต่อช้า จังหวัดกดรับมาตรวจเองได้ พร้อมเหตุผล",
+    en: "This report is still with its district; the province can take it up itself, with a reason",
+  },
+  "passed-on": {
+    status: 409,
+    th: "รายงานนี้อยู่ที่จังหวัดแล้ว ถ้าต้องแก้ โปรดแจ้งจังหวัด",
+    en: "This report is with the province already; tell the province what has to be put right",
+  },
+  "not-through-district": {
+    status: 409,
+    th: "รายงานนี้ส่งตรงถึงจังหวัด ไม่ต้องผ่านอำเภอ",
+    en: "This report goes straight to the province; no district stands between",
+  },
+  "accepted-stands": {
+    status: 409,
+    th: "ฉบับก่อนตรวจรับไว้แล้ว จึงถอนฉบับใหม่ไม่ได้ โปรดส่งฉบับที่ถูกต้องมาแทน หรือขอให้จังหวัดส่งคืน",
+    en: "An earlier version was accepted, so this one cannot be withdrawn; send the right one, or ask the province to return it",
+  },
+  "changed-meanwhile": {
+    status: 409,
+    th: "รายการที่จะส่งขึ้นเปลี่ยนไประหว่างนี้ โปรดเปิดดูอีกครั้งก่อนส่ง",
+    en: "What would be sent up has changed meanwhile; look at it again first",
+  },
+  "nothing-to-send-up": {
+    status: 409,
+    th: "ยังไม่มีรายงานที่ตรวจรับแล้วในรอบนี้ จึงยังไม่มีอะไรส่งขึ้น",
+    en: "No report of this period has been accepted yet, so there is nothing to send up",
   },
 
   // review

@@ -26,7 +26,7 @@ export const reviewRoutes = [
     params: Id,
     body: { json: ReturnRequest },
     answers: { 200: StandingSchema },
-    problems: [...PROBLEMS, "comment-target"],
+    problems: [...PROBLEMS, "comment-target", "with-district", "passed-on"],
     async handle({ deps, actor, request, params: { id } }) {
       const { version, ...note } = await readJson(request, ReturnRequest);
       const store = await deps.collector.at(id.slice(0, 2));
@@ -42,7 +42,7 @@ export const reviewRoutes = [
     params: Id,
     body: { json: ActRequest },
     answers: { 200: StandingSchema },
-    problems: PROBLEMS,
+    problems: [...PROBLEMS, "with-district"],
     async handle({ deps, actor, request, params: { id } }) {
       const { version } = await readJson(request, ActRequest);
       return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).accept(actor, id, version) };
@@ -57,7 +57,7 @@ export const reviewRoutes = [
     params: Id,
     body: { json: ActRequest },
     answers: { 200: StandingSchema },
-    problems: PROBLEMS,
+    problems: [...PROBLEMS, "accepted-stands"],
     async handle({ deps, actor, request, params: { id } }) {
       const { version } = await readJson(request, ActRequest);
       return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).withdraw(actor, id, version) };

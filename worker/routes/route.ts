@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Limits as FileLimits } from "../../shared/workbook/limits.ts";
 import type { GoogleDoor } from "../master/google/door.ts";
 import type { Deflater } from "../master/zip.ts";
+import type { TokenScope } from "../people/apiTokens.ts";
 import type { GoogleCheck } from "../people/google.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
@@ -66,6 +67,8 @@ export interface Route<
   summary: string;
   /** Roles that may call at all; how far each sees is decided in the province's queries. */
   who: W;
+  /** What a token for other systems must be made for to read this; left away: no such token opens it. */
+  token?: TokenScope;
   /** What the call takes from the caller's bucket. */
   cost?: number;
   params?: P;

@@ -33,6 +33,7 @@ export const sessionRoutes = [
         throw new HttpProblem(found ?? "code-wrong");
       }
       const person = found;
+      await noteSignIn(deps, person, "googleToken" in asked ? "google" : "code");
       const expiresAt = deps.now() + TOKEN_LIFE_MS;
       const { id, role, place } = person;
       await (await deps.collector.at(partitionOf(role, place)!)).noteUse({ person: id, role, place });
@@ -41,6 +42,11 @@ export const sessionRoutes = [
     },
   }),
 ];
+
+async function noteSignIn(deps: Deps, { id, role, place }: Person, by: "code" | "google"): Promise<void> {
+  const partition = partitionOf(role, place);
+  if (partition !== null) await (await deps.collector.at(partition)).noteSignIn({ person: id, role, place }, by);
+}
 
 async function personByCode(deps: Deps, code: string): Promise<Person | null> {
   const parsed = parseCode(code);

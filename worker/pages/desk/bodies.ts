@@ -53,8 +53,9 @@ export const completenessBody: Body = (words, start) => html`${choose(words, sta
     </section>`;
 
 export const queueBody: Body = (words, start) => html`${choose(words, start)}
-    <section class="card" id="bulk" aria-labelledby="bulk-title" hidden><h2 id="bulk-title">${words.bulkTitle}</h2><p>${words.bulkIntro}</p><div id="bulk-body"></div></section>
-    <section class="card" aria-labelledby="queue-title"><h2 id="queue-title" tabindex="-1">${words.queueTitle}</h2><div id="queue-body"></div></section>`;
+    <section class="card" id="bulk" aria-labelledby="bulk-title" hidden><h2 id="bulk-title">${words.bulkTitle}</h2><p id="bulk-intro">${words.bulkIntro}</p><div id="bulk-body"></div></section>
+    <section class="card" aria-labelledby="queue-title"><h2 id="queue-title" tabindex="-1">${words.queueTitle}</h2><div id="queue-body"></div></section>
+    <section class="card" id="at-district" aria-labelledby="at-district-title" hidden><h2 id="at-district-title">${words.atDistrict}</h2><div id="at-district-body"></div></section>`;
 
 export const sheetBody: Body = (words) => html`<p><a id="back" href="/desk/queue">${words.back}</a></p>
     <section class="card" id="facts" aria-labelledby="place"></section>
@@ -62,6 +63,11 @@ export const sheetBody: Body = (words) => html`<p><a id="back" href="/desk/queue
     <section class="card" id="files" aria-labelledby="files-title" hidden><h2 id="files-title"></h2><div id="files-body"></div></section>
     <section class="card" aria-labelledby="diff-title"><h2 id="diff-title">${words.diffTitle}</h2><div id="diff-body"></div></section>
     <section class="card" aria-labelledby="rows-title"><h2 id="rows-title" tabindex="-1">${words.rowsTitle}</h2><p id="rows-hint" class="hint" hidden>${words.rowsHint}</p><div id="rows-body"></div></section>
+    <section class="card" id="hands" aria-labelledby="hands-title" hidden><h2 id="hands-title"></h2>
+      <div id="take-box"><label for="take-reason" id="take-label"></label><input id="take-reason" maxlength="1000" autocomplete="off"></div>
+      <button type="button" class="second" id="hands-go"></button>
+      <p class="notice bad" id="hands-note" role="alert" hidden></p>
+    </section>
     <section class="card" id="decide" aria-labelledby="comments-title" hidden><h2 id="comments-title">${words.commentsTitle}</h2>
       <div id="comments"></div>
       <label for="note">${words.note}</label><textarea id="note" rows="3" maxlength="5000"></textarea>

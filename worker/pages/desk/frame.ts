@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { DESK_WORDS } from "../../../shared/words/desk.ts";
+import { LEVEL_WORDS } from "../../../shared/words/levels.ts";
 import { type Language, PAGE_WORDS } from "../../../shared/words/pages.ts";
 import { framed, servePage, signInCard } from "../frame.ts";
 import { type Body, completenessBody, queueBody, sheetBody, workBody } from "./bodies.ts";
+import { departmentBody, type LevelBody, printBody, upBody } from "./levelBodies.ts";
 
 type Name = "completeness" | "queue" | "sheet" | "work";
 
@@ -14,27 +16,39 @@ const PAGES: Record<string, { name: Name; body: Body }> = {
   "/my": { name: "work", body: workBody },
 };
 
+const LEVEL_PAGES: Record<string, { name: keyof typeof LEVEL_WORDS.th.titles; body: LevelBody }> = {
+  "/desk/up": { name: "up", body: upBody },
+  "/desk/print": { name: "print", body: printBody },
+  "/department": { name: "department", body: departmentBody },
+};
+
 /** The pages of the desk. Every label is in place; what belongs to a person is fetched with their token once they are in. */
 export function deskPages(): Hono {
   const app = new Hono();
   for (const [path, { name, body }] of Object.entries(PAGES))
-    servePage(app, path, (lang) => deskPage(name, body, lang));
+    servePage(app, path, (lang) =>
+      deskPage(name, DESK_WORDS[lang].titles[name], body(DESK_WORDS[lang], PAGE_WORDS[lang]), lang),
+    );
+  for (const [path, { name, body }] of Object.entries(LEVEL_PAGES))
+    servePage(app, path, (lang) => {
+      const words = LEVEL_WORDS[lang];
+      return deskPage(name, words.titles[name], body(words, DESK_WORDS[lang], PAGE_WORDS[lang]), lang);
+    });
   return app;
 }
 
-function deskPage(name: Name, body: Body, lang: Language) {
-  const words = PAGE_WORDS[lang];
+function deskPage(name: string, title: string, body: ReturnType<Body>, lang: Language) {
   const desk = DESK_WORDS[lang];
   const main = html`  ${signInCard(lang)}
   <div id="work" class="desk" hidden>
-    <h1 id="place">${desk.titles[name]}</h1>
+    <h1 id="place">${title}</h1>
     <div id="offline" class="notice bad" role="alert" hidden><p id="offline-text"></p><button type="button" class="second" id="retry">${desk.retry}</button></div>
     <p class="notice" id="told" role="status" hidden></p>
-    ${body(desk, words)}
+    ${body}
   </div>`;
   return framed({
     lang,
-    title: desk.titles[name],
+    title,
     styles: ["desk.css"],
     script: "desk.js",
     page: name,

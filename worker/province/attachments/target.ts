@@ -4,6 +4,7 @@ import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { definitionOf } from "../forms/book.ts";
 import type { Run } from "../journal.ts";
+import { mayOpen } from "../levels/seen.ts";
 import { Refusal } from "../refusal.ts";
 
 /** The report that files belong to, in its current version. */
@@ -22,7 +23,7 @@ export interface Reported {
 /** The current version of a report with what it asks for. Throws `not-found`, also outside the actor's reach. */
 export function reportedOf(run: Run, actor: Actor, submission: string): Reported {
   const scope = within(scopeOf(actor), "s.office");
-  return read(run, submission, scope.sql, scope.binds);
+  return read(run, submission, `${scope.sql} AND ${mayOpen(actor)}`, scope.binds);
 }
 
 /** The same for the collector itself. */

@@ -127,7 +127,7 @@ function lineOf({ form, period }: Asked): Record<string, string> {
 }
 
 /** The province of this database, and nobody else. */
-function requireProvince(run: Run, actor: Actor): void {
+export function requireProvince(run: Run, actor: Actor): void {
   const own = run("SELECT 1 FROM offices WHERE province_code = ? LIMIT 1", actor.place).length > 0;
   if (actor.role !== "province" || !own) throw new Refusal("forbidden");
 }

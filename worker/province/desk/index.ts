@@ -9,7 +9,7 @@ import { acceptClean, type QueueQuery, queue } from "./queue.ts";
 import { type Channel, remind } from "./remind.ts";
 import { type TrailQuery, trail } from "./trail.ts";
 import { undo } from "./undo.ts";
-import { exported } from "./watch.ts";
+import { exported, glanced } from "./watch.ts";
 import { review, work } from "./work.ts";
 
 /** The province's desk: who owes, what came, what was decided about it, and who did what. */
@@ -17,11 +17,30 @@ export function deskOf(journal: Journal, now: () => number) {
   return {
     progress: (actor: Actor, form: string, period: string) => progress(journal, actor, form, period),
     matrix: (actor: Actor, query: MatrixQuery) => matrix(journal, actor, query),
-    queue: (actor: Actor, query: QueueQuery) => queue(journal, actor, query),
+    queue: (actor: Actor, query: QueueQuery) =>
+      glanced(
+        journal,
+        actor,
+        () => queue(journal, actor, query),
+        () => ({ action: "look.list", subject: `${query.form} ${query.period}` }),
+      ),
     acceptClean: (actor: Actor, items: readonly { submission: string; version: number }[]) =>
       acceptClean(journal, actor, items),
-    review: (actor: Actor, id: string) => review(journal, actor, id),
-    work: (actor: Actor, office: string) => work(journal, actor, office, now()),
+    review: (actor: Actor, id: string) =>
+      glanced(
+        journal,
+        actor,
+        () => review(journal, actor, id),
+        ({ receipt }) => ({ action: "look.review", subject: receipt }),
+        ["view"],
+      ).review,
+    work: (actor: Actor, office: string) =>
+      glanced(
+        journal,
+        actor,
+        () => work(journal, actor, office, now()),
+        () => ({ action: "look.work", subject: office }),
+      ),
     undo: (actor: Actor, id: string, reason: string, version?: number) => undo(journal, actor, id, reason, version),
     tickComment: (actor: Actor, id: string, ref: CommentRef, answer: string | null) =>
       tickComment(journal, actor, id, ref, answer),

@@ -1,5 +1,6 @@
 import type { Actor } from "../actor.ts";
 import type { Journal } from "../journal.ts";
+import type { Level } from "../levels/rules.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import { accept } from "../review.ts";
 import { type Summary, summaries } from "../summary.ts";
@@ -18,6 +19,8 @@ export interface Queue {
   /** Reports that wait to be looked at, those without any risk among them. */
   waiting: number;
   clean: number;
+  /** Of all that waits: how many are still with their district. */
+  withDistrict: number;
   items: QueueItem[];
 }
 
@@ -28,6 +31,8 @@ export interface QueueQuery {
   district?: string;
   /** Only what has no risk. */
   clean?: boolean;
+  /** Only what is in these hands. */
+  level?: Level;
   offset: number;
   limit: number;
 }
@@ -37,14 +42,16 @@ export function queue(journal: Journal, actor: Actor, query: QueueQuery): Queue 
   const { form, period, district } = query;
   const inDistrict = district === undefined ? "? IS NULL" : "substr(s.office, 2, 4) = ?";
   const where = `s.form = ? AND v.status = 'received' AND ${inDistrict}`;
-  const all = risked(journal, actor, period, where, [form, district ?? null]).sort(
-    (a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt,
-  );
+  const every = risked(journal, actor, period, where, [form, district ?? null]);
+  const all = every
+    .filter((one) => query.level === undefined || one.level === query.level)
+    .sort((a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt);
   const clean = all.filter((one) => one.risks.length === 0);
   const page = (query.clean === true ? clean : all).slice(query.offset, query.offset + query.limit);
   return {
     ...{ form, period, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
     ...{ waiting: all.length, clean: clean.length, items: itemsOf(journal, actor, page) },
+    withDistrict: every.filter(({ level }) => level === "district").length,
   };
 }
 

@@ -1,6 +1,8 @@
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
-import type { Journal } from "../journal.ts";
+import type { Journal, Run } from "../journal.ts";
+import { LEVEL_FACTS, type Level, type LevelFacts, levelOf, levelRules } from "../levels/rules.ts";
+import { mayOpen } from "../levels/seen.ts";
 import type { Val } from "../sql.ts";
 
 /** Why a report deserves a look before it is accepted. */
@@ -26,6 +28,8 @@ export interface Risked {
   receivedAt: number;
   risks: Risk[];
   weight: number;
+  /** In whose hands it is. */
+  level: Level;
   /** Rows the checker warned of. */
   warnings: number;
   /** Data rows of the report that stood for the month before; null: none. */
@@ -41,7 +45,8 @@ export function isLargeChange(before: number, now: number): boolean {
   return change >= FEW_ROWS && change >= LARGE_SHARE * before;
 }
 
-interface Facts {
+interface Facts extends LevelFacts {
+  form: string;
   submission: string;
   version: number;
   receivedAt: number;
@@ -61,19 +66,22 @@ const ROWS = (version: string) => `CASE ${version}.nil WHEN 1 THEN 0 ELSE ${vers
 export function risked(journal: Journal, actor: Actor, period: string, where: string, binds: readonly Val[]): Risked[] {
   const scope = within(scopeOf(actor), "s.office");
   const found = journal.read<Facts & object>(
-    `SELECT s.id AS submission, v.version, v.received_at AS receivedAt, v.late, ${ROWS("v")} AS rows,
+    `SELECT s.id AS submission, s.form, ${LEVEL_FACTS}, v.version, v.received_at AS receivedAt, v.late, ${ROWS("v")} AS rows,
        v.counts ->> 'warn' AS warnings, CASE WHEN w.version IS NULL THEN NULL ELSE ${ROWS("w")} END AS rowsBefore,
        EXISTS (SELECT 1 FROM returns r WHERE r.submission = s.id AND r.version < s.current AND r.undone_at IS NULL) AS again
      FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
+     LEFT JOIN offices o ON o.code = s.office
      LEFT JOIN submissions b ON b.form = s.form AND b.period = ? AND b.office = s.office
      LEFT JOIN versions w ON w.submission = b.id AND w.version = b.current AND w.status IN ('received', 'accepted')
-     WHERE ${scope.sql} AND s.period = ? AND (${where})`,
+     WHERE ${scope.sql} AND ${mayOpen(actor)} AND s.period = ? AND (${where})`,
     ...[addMonths(period, -1), ...scope.binds, period, ...binds],
   );
-  return found.map(toRisked);
+  const rules = levelRules(journal.read.bind(journal) as Run);
+  return found.map((one) => toRisked(one, levelOf(rules(one.form), one)));
 }
 
-function toRisked({ submission, version, receivedAt, late, rows, warnings, again, rowsBefore }: Facts): Risked {
+function toRisked(facts: Facts, level: Level): Risked {
+  const { submission, version, receivedAt, late, rows, warnings, again, rowsBefore } = facts;
   const risks: Risk[] = [];
   if (late === 1) risks.push("late");
   if (rowsBefore !== null && rowsBefore > 0 && rows === 0) risks.push("nilNow");
@@ -81,5 +89,5 @@ function toRisked({ submission, version, receivedAt, late, rows, warnings, again
   if (again === 1) risks.push("again");
   if (warnings > 0) risks.push("warned");
   const weight = risks.reduce((sum, risk) => sum + WEIGHT[risk], 0);
-  return { submission, version, receivedAt, risks, weight, warnings, rowsBefore };
+  return { submission, version, receivedAt, risks, weight, level, warnings, rowsBefore };
 }

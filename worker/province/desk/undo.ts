@@ -6,7 +6,7 @@ import type { Standing } from "../review.ts";
 import type { VersionStatus } from "../summary.ts";
 import { requireOpen } from "./deadline.ts";
 
-export type Undoable = "return" | "accept" | "withdraw";
+export type Undoable = "return" | "accept" | "withdraw" | "forward" | "take";
 
 /** The last act on a version that still holds. */
 export interface LastAct {
@@ -20,7 +20,7 @@ export function lastActOn(run: Run, receipt: string): LastAct | null {
   const stack: LastAct[] = [];
   const lines = run<{ action: Undoable | "undo"; person: string; detail: string }>(
     `SELECT action, person, detail FROM audit
-     WHERE subject = ? AND action IN ('return', 'accept', 'withdraw', 'undo') ORDER BY seq`,
+     WHERE subject = ? AND action IN ('return', 'accept', 'withdraw', 'forward', 'take', 'undo') ORDER BY seq`,
     receipt,
   );
   for (const { action, person, detail } of lines) {
@@ -52,6 +52,8 @@ export function undo(journal: Journal, actor: Actor, id: string, reason: string,
     if (act === null) throw new Refusal("nothing-to-undo");
     if (act.person !== actor.person) throw new Refusal("not-yours");
     if (act.action === "return") takeBackReturn(run, current, at);
+    if (act.action === "forward" || act.action === "take")
+      run("DELETE FROM forwards WHERE submission = ? AND version = ?", current.submission, current.version);
     run(
       "UPDATE versions SET status = ? WHERE submission = ? AND version = ?",
       ...[act.from, current.submission, current.version],

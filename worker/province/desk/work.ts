@@ -1,5 +1,7 @@
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal } from "../journal.ts";
+import { LEVEL_FACTS, type Level, type LevelFacts, levelOf, levelRule } from "../levels/rules.ts";
+import { inView, mayOpen } from "../levels/seen.ts";
 import { type TodoItem, todo } from "../overview.ts";
 import { Refusal } from "../refusal.ts";
 import { type Summary, summaries } from "../summary.ts";
@@ -66,28 +68,49 @@ export interface Review {
   rowsBefore: number | null;
   returns: ReturnState[];
   history: HistoryLine[];
+  /** In whose hands it is. */
+  level: Level;
+  /** The accepted version that counts while a newer one waits; null: there is none. */
+  acceptedBeside: number | null;
   /** What the caller could undo now. */
   undo: Undoable | null;
   extension: Extension | null;
   closed: string | null;
 }
 
-/** What a reviewer (or the sender) has to know beside the rows of the current version. Throws `not-found`. */
-export function review(journal: Journal, actor: Actor, id: string): Review {
+/** What a reviewer (or the sender) has to know beside the rows of the version in view, with its receipt. Throws `not-found`. */
+export function review(journal: Journal, actor: Actor, id: string): { review: Review; receipt: string } {
   const run = journal.read.bind(journal) as typeof journal.read;
-  const found = summaries(journal, actor, "s.id = ? AND v.version = s.current", [id])[0];
+  const found = summaries(journal, actor, `s.id = ? AND ${inView(actor)}`, [id])[0];
   if (found === undefined) throw new Refusal("not-found");
   const { form, period, office, version, receipt } = found;
   const [known] = risked(journal, actor, period, "s.id = ?", [id]);
   const closed = closedAt(run, form, period);
+  const returns = returnStates(run, id);
   const last = closed === null ? lastActOn(run, receipt) : null;
-  return {
+  const answer: Review = {
     ...{ submission: id, version, previous: version > 1 ? version - 1 : null },
-    ...{ risks: known!.risks, rowsBefore: known!.rowsBefore, returns: returnStates(run, id) },
+    ...{ risks: known?.risks ?? [], rowsBefore: known?.rowsBefore ?? null },
+    // The department sees the version that was sent up, and what was said of it.
+    returns: actor.role === "department" ? returns.filter((one) => one.version === version) : returns,
+    ...handsOf(journal, id, version),
     history: historyOf(journal, actor, id),
     undo: last !== null && last.person === actor.person ? last.action : null,
     ...{ extension: extensionOf(run, { form, period, office }), closed },
   };
+  return { review: answer, receipt };
+}
+
+function handsOf(journal: Journal, id: string, version: number): Pick<Review, "level" | "acceptedBeside"> {
+  const facts = journal.read<LevelFacts & { form: string; beside: number | null }>(
+    `SELECT s.form, ${LEVEL_FACTS}, (SELECT max(a.version) FROM versions a
+       WHERE a.submission = s.id AND a.version < v.version AND a.status = 'accepted') AS beside
+     FROM submissions s JOIN versions v ON v.submission = s.id LEFT JOIN offices o ON o.code = s.office
+     WHERE s.id = ? AND v.version = ?`,
+    ...[id, version],
+  )[0]!;
+  const level = levelOf(levelRule(journal.read.bind(journal) as typeof journal.read, facts.form), facts);
+  return { level, acceptedBeside: facts.beside };
 }
 
 /** Every act on any version of a report, oldest first. */
@@ -97,7 +120,8 @@ function historyOf(journal: Journal, actor: Actor, id: string): HistoryLine[] {
     .read<{ at: number; person: string; role: string; place: string; action: string; detail: string }>(
       `SELECT a.at, a.person, a.role, a.place, a.action, a.detail FROM versions v
        JOIN submissions s ON s.id = v.submission JOIN audit a ON a.subject = v.receipt
-       WHERE s.id = ? AND ${scope.sql} AND a.action IN ('submit', 'return', 'accept', 'withdraw', 'undo') ORDER BY a.seq`,
+       WHERE s.id = ? AND ${scope.sql} AND a.action IN ('submit', 'return', 'accept', 'withdraw', 'forward', 'take', 'undo')
+         AND ${mayOpen(actor)} ORDER BY a.seq`,
       id,
       ...scope.binds,
     )

@@ -61,6 +61,15 @@ export function definitionOf(run: Run, id: string, version: number): FormDefinit
   return own === undefined ? findForm(id) : (JSON.parse(own.definition) as FormDefinition);
 }
 
+/** A form as it was published here last, else as the program brings it; for reading inside a change. */
+export function newestDefinition(run: Run, id: string): FormDefinition | undefined {
+  const [own] = run<{ definition: string }>(
+    "SELECT definition FROM form_versions WHERE form = ? AND state = 'published' ORDER BY version DESC LIMIT 1",
+    id,
+  );
+  return own === undefined ? findForm(id) : (JSON.parse(own.definition) as FormDefinition);
+}
+
 /** A report is read by the version it was sent under. */
 export function sentUnder(book: FormBook, id: string, version: number): FormDefinition | undefined {
   return formVersion(book, id, version) ?? readBy(book, id, null);

@@ -2,14 +2,19 @@ import type { FormDefinition } from "../../../../shared/forms/index.ts";
 import type { Session } from "../api.ts";
 import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
-import { openDoor } from "../door.ts";
+import { openDoor, sayWho } from "../door.ts";
 import { monthText, periodChoices } from "../time.ts";
+import { words } from "../words.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
+import { departmentPage, openDepartment } from "./department.ts";
+import { placeName } from "./placeName.ts";
+import { openPrint, printPage } from "./print.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
 import { told, trouble, wellAgain } from "./state.ts";
 import type { Desk, Page } from "./types.ts";
+import { openUp, upPage } from "./up.ts";
 import { openWork, workPage } from "./work.ts";
 
 const PAGES: Record<string, Page> = {
@@ -17,6 +22,9 @@ const PAGES: Record<string, Page> = {
   queue: queuePage,
   sheet: sheetPage,
   work: workPage,
+  up: upPage,
+  department: departmentPage,
+  print: printPage,
 };
 const page = PAGES[document.body.dataset.page!]!;
 const asked = new URLSearchParams(location.search);
@@ -24,7 +32,7 @@ let desk: Desk | null = null;
 
 /** Draws the page anew; what cannot be fetched is told, and what was drawn before stays. */
 async function redraw(): Promise<void> {
-  if (desk === null || desk.province === "TH") return;
+  if (desk === null || (desk.province === "TH" && document.body.dataset.page !== "department")) return;
   try {
     await page(desk);
     wellAgain();
@@ -46,6 +54,9 @@ async function begin(session: Session): Promise<void> {
   };
   show(byId("work"), true);
   const forms = loadBook(desk.province);
+  void nameThePlace(session);
+  // What is printed is named by the address alone.
+  desk.period = document.getElementById("choose") === null ? (asked.get("period") ?? "") : "";
   if (document.getElementById("choose") !== null) {
     try {
       fillChoices(desk, await forms);
@@ -72,7 +83,8 @@ function fillChoices(now: Desk, forms: readonly FormDefinition[]): void {
   byId("period").replaceChildren(...choices.map((month) => make("option", { value: month }, monthText(month))));
   byId<HTMLSelectElement>("form").value = now.form;
   byId<HTMLSelectElement>("period").value = now.period;
-  show(byId("country"), now.province === "TH");
+  const country = document.getElementById("country");
+  if (country !== null) show(country, now.province === "TH");
 }
 
 byId("retry").addEventListener("click", () => {
@@ -100,6 +112,9 @@ const OPEN: Record<string, (context: Context) => void> = {
   completeness: openCompleteness,
   sheet: openSheet,
   work: openWork,
+  up: openUp,
+  department: openDepartment,
+  print: openPrint,
 };
 OPEN[document.body.dataset.page!]?.(context);
 
@@ -110,3 +125,11 @@ openDoor({
     show(byId("work"), false);
   },
 });
+
+/** Names the person's place as people say it, "จังหวัดแพร่"; until that is known, and where it cannot be, by its code. */
+async function nameThePlace(session: Session): Promise<void> {
+  const name = await placeName(session).catch(() => null);
+  if (name === null) return;
+  // An office's name says what it is; a province or district is called by both.
+  sayWho(session.role === "office" ? name : `${words.roles[session.role]} ${name}`.trim());
+}

@@ -1,7 +1,11 @@
+import { goesThroughDistrict } from "../../../../shared/forms/chain.ts";
+import { findForm } from "../../../../shared/forms/index.ts";
 import { get, post, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { timeText } from "../time.ts";
 import { words } from "../words.ts";
+import { level } from "./levelWords.ts";
+import { riskMark } from "./shapes.ts";
 import { empty, filled, loading, pager, told, trouble } from "./state.ts";
 import type { AcceptAnswer, Desk, Queue } from "./types.ts";
 import { desk, fill, language } from "./words.ts";
@@ -13,6 +17,13 @@ const HANDFUL = 10;
 let offset = 0;
 let about = "";
 
+/** Whose part of the queue is a person's own: a district looks at what it has in hand, the province at what reached it. */
+function ownLevel(now: Desk): "district" | "province" | undefined {
+  const form = findForm(now.form);
+  if (form === undefined || !goesThroughDistrict(form)) return undefined;
+  return now.session.role === "district" ? "district" : now.session.role === "province" ? "province" : undefined;
+}
+
 /** What waits to be looked at; the riskiest first. */
 export async function queuePage(now: Desk): Promise<void> {
   const body = byId("queue-body");
@@ -22,6 +33,7 @@ export async function queuePage(now: Desk): Promise<void> {
   about = question;
   const queue = await ask(now, { offset, limit: PAGE });
   drawBulk(queue, now);
+  await drawAtDistrict(queue, now);
   if (queue.waiting === 0) {
     empty(body, desk.queueEmpty, true);
     return;
@@ -42,16 +54,34 @@ export async function queuePage(now: Desk): Promise<void> {
   );
 }
 
-function ask(now: Desk, page: { offset: number; limit: number; clean?: "1" }): Promise<Queue> {
+function ask(
+  now: Desk,
+  page: { offset: number; limit: number; clean?: "1"; level?: "district" | "province" },
+): Promise<Queue> {
+  const hands = page.level ?? ownLevel(now);
   const query = { form: now.form, period: now.period, offset: String(page.offset), limit: String(page.limit) };
   return get<Queue>(`/provinces/${now.province}/queue`, {
     ...query,
     ...(page.clean === undefined ? {} : { clean: page.clean }),
+    ...(hands === undefined ? {} : { level: hands }),
   });
 }
 
+/** For the province: what its districts still have in hand, to open and, where one is late, to take up. */
+async function drawAtDistrict({ withDistrict }: Queue, now: Desk): Promise<void> {
+  const shown = ownLevel(now) === "province" && withDistrict > 0;
+  show(byId("at-district"), shown);
+  if (!shown) return;
+  const { items } = await ask(now, { offset: 0, limit: PAGE, level: "district" });
+  filled(
+    byId("at-district-body"),
+    make("p", {}, fill(level.atDistrictIntro, { count: withDistrict })),
+    make("ol", { class: "queue" }, ...items.map(itemOf)),
+  );
+}
+
 function itemOf(item: Queue["items"][number]): HTMLElement {
-  const risks = item.risks.map((risk) => make("span", { class: "tag risk" }, desk.risks[risk]));
+  const risks = (item.risks.length === 0 ? (["clean"] as const) : item.risks).map(riskMark);
   const rows = item.rowsBefore === null ? desk.rowsOnly : desk.rowsChange;
   const facts = [
     fill(rows, { now: item.nil ? 0 : item.rows, before: item.rowsBefore ?? 0 }),
@@ -70,7 +100,7 @@ function itemOf(item: Queue["items"][number]): HTMLElement {
       make("a", { href, "aria-label": `${desk.look} ${item.officeName}` }, item.officeName),
       make("span", { class: "hint" }, ` ${item.district}`),
     ),
-    make("p", { class: "tags" }, ...(risks.length > 0 ? risks : [make("span", { class: "tag accepted" }, desk.clean)])),
+    make("p", { class: "tags" }, ...risks),
     make("p", { class: "hint" }, facts.join(" · ")),
     ...item.reasons.map((reason) => make("p", { class: "reason" }, fill(desk.reasonAt, reason))),
   );
@@ -81,19 +111,27 @@ let running = false;
 
 function drawBulk({ clean, closed }: Queue, now: Desk): void {
   if (running) return;
-  show(byId("bulk"), now.session.role === "province" && closed === null && clean > 0);
-  const start = () => void acceptAll(now, clean);
-  byId("bulk-body").replaceChildren(
-    make("button", { type: "button", class: "primary", onclick: start }, fill(desk.bulkGo, { count: clean })),
-  );
+  const forwards = forwarding(now);
+  show(byId("bulk"), (now.session.role === "province" || forwards) && closed === null && clean > 0);
+  byId("bulk-title").textContent = forwards ? level.forwardAllTitle : desk.bulkTitle;
+  byId("bulk-intro").textContent = forwards ? level.forwardAllIntro : desk.bulkIntro;
+  const start = () => void passAll(now, clean);
+  const label = fill(forwards ? level.forwardAllGo : desk.bulkGo, { count: clean });
+  byId("bulk-body").replaceChildren(make("button", { type: "button", class: "primary", onclick: start }, label));
 }
 
-/** Accepts the clean ones a handful at a time: each is a transaction of its own, and what is done stays done when stopped. */
-async function acceptAll(now: Desk, total: number): Promise<void> {
+/** A district hands on what it has in hand; the province accepts. */
+function forwarding(now: Desk): boolean {
+  return ownLevel(now) === "district";
+}
+
+/** Accepts the clean ones, or hands them on, a handful at a time: each is a transaction of its own, and what is done stays done when stopped. */
+async function passAll(now: Desk, total: number): Promise<void> {
   running = true;
   stop = false;
   told(null);
   const sentenceNow = () => fill(desk.bulkBusy, { done, total });
+  const forwards = forwarding(now);
   let done = 0;
   let left = 0;
   const line = make("p", { role: "status" }, sentenceNow());
@@ -107,15 +145,15 @@ async function acceptAll(now: Desk, total: number): Promise<void> {
       if (items.length === 0) break;
       const asked = items.map(({ submission, version }) => ({ submission, version }));
       const { results } = await patient(() =>
-        post<AcceptAnswer>(`/provinces/${now.province}/accept`, { items: asked }),
+        post<AcceptAnswer>(`/provinces/${now.province}/${forwards ? "forward" : "accept"}`, { items: asked }),
       );
-      const accepted = results.filter(({ result }) => result === "accepted").length;
+      const accepted = results.filter(({ result }) => result === "accepted" || result === "forwarded").length;
       done += accepted;
       left += results.length - accepted;
       say(line, sentenceNow());
       bar.setAttribute("value", String(done));
     }
-    const sentence = fill(stop ? desk.bulkStopped : desk.bulkDone, { done });
+    const sentence = fill(forwards ? level.forwardAllDone : stop ? desk.bulkStopped : desk.bulkDone, { done });
     told(left === 0 ? sentence : `${sentence} · ${fill(desk.bulkLeft, { left })}`);
   } catch (error) {
     trouble(error);

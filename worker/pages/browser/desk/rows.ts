@@ -26,7 +26,12 @@ export function drawRows(detail: Detail, diff: Diff | null, onPick: (() => void)
     empty(body, desk.rowsEmpty);
     return;
   }
-  const fields = (formOf(detail)?.fields ?? []).filter(({ id }) => rows.some((row) => row.cells[id] !== undefined));
+  const form = formOf(detail);
+  if (form?.sections !== undefined) {
+    filled(body, documentTable(rows[0]!, form.fields, changesOf(diff), onPick));
+    return;
+  }
+  const fields = (form?.fields ?? []).filter(({ id }) => rows.some((row) => row.cells[id] !== undefined));
   const changes = changesOf(diff);
   const heads = [desk.colRow, ...fields.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
   const lines = rows.slice(offset, offset + PAGE).map((row) => lineOf(row, fields, changes, onPick));
@@ -43,6 +48,26 @@ export function drawRows(detail: Detail, diff: Diff | null, onPick: (() => void)
   const pages = pager({ offset, limit: PAGE, total: rows.length, go }, desk.rowsPage, fill);
   const room = make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": desk.rowsTitle }, table);
   filled(body, room, ...(pages === null ? [] : [pages]));
+}
+
+/** A form without a table is one row of many blanks: each blank a line of its own, under the name it is printed with. */
+function documentTable(
+  row: Answer,
+  fields: FieldDefinition[],
+  changes: Changes,
+  onPick: (() => void) | null,
+): HTMLElement {
+  const lines = fields.map((field) => {
+    const cell = cellOf(row, field, changes, onPick);
+    return make("tr", {}, make("td", { class: "head" }, field.label), cell);
+  });
+  const head = [desk.colBlank, desk.colValue].map((text) => make("th", { scope: "col" }, text));
+  return make(
+    "table",
+    { class: "sheet document" },
+    make("thead", {}, make("tr", {}, ...head)),
+    make("tbody", {}, ...lines),
+  );
 }
 
 function changesOf(diff: Diff | null): Changes {
@@ -69,16 +94,22 @@ function lineOf(row: Answer, fields: FieldDefinition[], changes: Changes, onPick
     pickable(row.row, null, `${row.row}`, `${desk.colRow} ${row.row}`, onPick),
     ...marks,
   );
-  const cells = fields.map(({ id, label }) => {
-    const cell = row.cells[id];
-    const text = valueText(cell?.value ?? null);
-    const before = changes.before.get(`${row.row} ${id}`);
-    const was = before === undefined ? null : make("del", { class: "small" }, fill(desk.wasBefore, { value: before }));
-    const kind = `${before === undefined ? "" : "changed "}${cell?.verdict === "warn" ? "warned" : ""}`.trim();
-    const name = `${label} ${desk.colRow} ${row.row}: ${text}`;
-    return make("td", { "data-label": label, class: kind }, pickable(row.row, id, text, name, onPick), was);
-  });
-  return make("tr", {}, head, ...cells);
+  return make("tr", {}, head, ...fields.map((field) => cellOf(row, field, changes, onPick)));
+}
+
+function cellOf(
+  row: Answer,
+  { id, label }: FieldDefinition,
+  changes: Changes,
+  onPick: (() => void) | null,
+): HTMLElement {
+  const cell = row.cells[id];
+  const text = valueText(cell?.value ?? null);
+  const before = changes.before.get(`${row.row} ${id}`);
+  const was = before === undefined ? null : make("del", { class: "small" }, fill(desk.wasBefore, { value: before }));
+  const kind = `${before === undefined ? "" : "changed "}${cell?.verdict === "warn" ? "warned" : ""}`.trim();
+  const name = `${label} ${desk.colRow} ${row.row}: ${text}`;
+  return make("td", { "data-label": label, class: kind }, pickable(row.row, id, text, name, onPick), was);
 }
 
 /** A cell is a button where it can be marked, and plain text where it cannot. */

@@ -4,8 +4,11 @@ import { monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
 import { answersOf } from "./answers.ts";
 import type { Context } from "./context.ts";
+import { drawHands, openHands } from "./hands.ts";
+import { level } from "./levelWords.ts";
 import { clearPicks, drawPicks, picksAsComments } from "./picks.ts";
 import { drawRows } from "./rows.ts";
+import { riskMark } from "./shapes.ts";
 import { drawFiles } from "./sheetFiles.ts";
 import { empty, filled, loading, pressing, sayBad, told } from "./state.ts";
 import type { Desk, Detail, Diff, Review } from "./types.ts";
@@ -37,8 +40,10 @@ export async function sheetPage(now: Desk): Promise<void> {
   drawHistory(review);
   const { role } = now.session;
   const open = review.closed === null && detail.status !== "withdrawn";
-  const mayReturn = open && (role === "district" || role === "province");
-  const mayAccept = open && role === "province" && detail.status !== "accepted";
+  const mine = role !== "province" || review.level === "province";
+  const mayReturn = open && mine && (role === "district" || role === "province") && !handedOn(review, role);
+  const mayAccept = open && mine && role === "province" && detail.status !== "accepted";
+  drawHands(now, detail, review);
   drawRows(detail, diff, mayReturn ? () => drawPicks(detail) : null);
   show(byId("rows-hint"), mayReturn);
   show(byId("decide"), mayReturn);
@@ -47,6 +52,12 @@ export async function sheetPage(now: Desk): Promise<void> {
   show(byId("undo"), review.undo !== null);
   if (review.undo !== null) byId("undo-go").textContent = fill(desk.undoGo, { act: desk.acts[review.undo] });
   await drawFiles(id, role === "office" || role === "province");
+}
+
+/** What the district handed on is decided by the province. */
+function handedOn({ level: of, undo, history }: Review, role: string): boolean {
+  if (role !== "district" || of === "district") return false;
+  return undo === "forward" || history.some(({ action }) => action === "forward" || action === "take");
 }
 
 function drawFacts(detail: Detail, review: Review): void {
@@ -67,9 +78,11 @@ function drawFacts(detail: Detail, review: Review): void {
     ...fact(desk.factTime, timeText(detail.receivedAt)),
     ...fact(desk.factCertifier, certifier),
     ...fact(desk.factSender, sender),
+    ...fact(level.hands, review.level === "district" ? level.withDistrict : level.withProvince),
   ];
-  const risks = review.risks.map((risk) => make("span", { class: "tag risk" }, desk.risks[risk]));
+  const risks = review.risks.map(riskMark);
   const notes = [
+    review.acceptedBeside === null ? null : fill(level.acceptedBeside, { version: review.acceptedBeside }),
     review.closed === null ? null : fill(desk.closedOn, { time: timeText(review.closed) }),
     review.extension === null
       ? null
@@ -126,6 +139,7 @@ function drawHistory({ history }: Review): void {
 }
 
 export function openSheet(context: Context): void {
+  openHands(context, id, () => shown?.version);
   const button = (name: string) => byId<HTMLButtonElement>(name);
   const act = (name: string, path: string, body: () => object | null, done: string) =>
     button(name).addEventListener("click", () => {
