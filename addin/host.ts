@@ -96,15 +96,18 @@ export class HostProblem extends Error {
 /** The longest text a setting may hold, in UTF-8 bytes. */
 export const SETTING_BYTES = 8 * 1024;
 
+export type Depth = "whole" | "sending";
+
 export interface Host {
   readonly capabilities: Capabilities;
   document(): Promise<DocumentFacts>;
   listSheets(): Promise<SheetRef[]>;
   /**
    * The sheet as it now is. A host that is told of changes may look only where it was told; with `whole` it looks everywhere,
-   * at formats too. Rejects with `gone`, `busy` or `failed`.
+   * at formats too; with `sending` also at what is only told before a report goes out and is dear to ask (hidden rows in
+   * Google Sheets: a call a row). Rejects with `gone`, `busy` or `failed`.
    */
-  read(sheet: string, depth?: "whole"): Promise<SheetReading>;
+  read(sheet: string, depth?: Depth): Promise<SheetReading>;
   /** Several sheets, whole, in the order asked; as few round trips as the host can. */
   readAll(sheets: readonly string[]): Promise<SheetReading[]>;
   /**

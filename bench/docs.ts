@@ -183,6 +183,20 @@ function readingsTable(): string {
   ].join("\n");
 }
 
+function firstListTable(): string {
+  const base =
+    baseline<Record<"rows" | "runs" | "wholeMs" | "simulatorMs" | "paneMs" | "slowestPaneMs", number>>("firstList");
+  if (base === null) return "";
+  return [
+    `${on(base.machine)} ${count(base.rows)} rows, ${base.runs} runs, the middle one.`,
+    "",
+    markdown(
+      ["whole ms", "of it the simulator", "the pane", "the pane at its slowest"],
+      [[base.wholeMs, base.simulatorMs, base.paneMs, base.slowestPaneMs]],
+    ),
+  ].join("\n");
+}
+
 let page = readFileSync(PAGE, "utf8");
 for (const [name, text] of Object.entries({
   check: checkTable(),
@@ -190,6 +204,7 @@ for (const [name, text] of Object.entries({
   master: masterTable(),
   submit: submitTable(),
   readings: readingsTable(),
+  firstList: firstListTable(),
 })) {
   const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- end -->)`);
   if (!marks.test(page)) throw new Error(`docs/benchmarks.md has no place for ${name}`);

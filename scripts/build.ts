@@ -1,7 +1,16 @@
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildApp } from "./buildApp.ts";
-import { deskBundle, engineBundle, excelBundle, excelStyle, filesBundle, intakeBundle, pageBundle } from "./bundles.ts";
+import {
+  deskBundle,
+  engineBundle,
+  excelBundle,
+  excelStyle,
+  filesBundle,
+  intakeBundle,
+  keyingBundle,
+  pageBundle,
+} from "./bundles.ts";
 
 /**
  * Builds what a browser or a bare script engine loads: dist/engine.js, dist/pages/.
@@ -16,6 +25,7 @@ await Promise.all([
   build(pageBundle),
   build(deskBundle),
   build(intakeBundle),
+  build(keyingBundle),
   build(filesBundle),
   build(excelBundle(version)),
   build(excelStyle),
@@ -23,6 +33,7 @@ await Promise.all([
   cp("worker/pages/style.css", "dist/pages/start.css"),
   cp("worker/pages/desk.css", "dist/pages/desk.css"),
   cp("worker/pages/intake.css", "dist/pages/intake.css"),
+  cp("worker/pages/keying.css", "dist/pages/keying.css"),
   cp("worker/pages/files.css", "dist/pages/files.css"),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
   cp("worker/pages/install.css", "dist/pages/install.css"),

@@ -47,6 +47,15 @@ export const intakeBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the page where rows are typed into other systems. */
+export const keyingBundle: BuildOptions = {
+  ...COMMON,
+  entryPoints: ["worker/pages/browser/keying/main.ts"],
+  outfile: "dist/pages/keying.js",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The script of the page of photos and clips. */
 export const filesBundle: BuildOptions = {
   ...COMMON,

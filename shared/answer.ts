@@ -69,6 +69,19 @@ export interface Certifier {
   position: string;
 }
 
+/** A column that a person has to name; until then its fields are missing. */
+export interface ColumnQuestion {
+  /** Column letters, and the cell of its heading. */
+  column: string;
+  cell: string;
+  /** As printed; "" where it has no heading. */
+  label: string;
+  /** What the answer is given under. */
+  key: string;
+  /** Field ids it could be; it may also be none of the form's. */
+  candidates: string[];
+}
+
 /** The checker's answer for one sheet: codes and values, no sentences. */
 export interface Report {
   form: string;
@@ -84,6 +97,10 @@ export interface Report {
   counts: Counts;
   /** Field -> column letters. */
   columns: Record<string, string>;
+  /** Left away when there is none. */
+  questions?: ColumnQuestion[];
+  /** What was said of columns of this sheet, by the key of each; left away when nothing was. */
+  answered?: Record<string, string | null>;
   findings: Finding[];
   rows: RowAnswer[];
   /** For a form without a table: field -> answer. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { Refusal } from "./province/refusal.ts";
 import { conform } from "./routes/body.ts";
+import { booksOf } from "./routes/books.ts";
 import { admit } from "./routes/door.ts";
 import { crossOrigin, securityHeaders } from "./routes/headers.ts";
 import { ROUTES } from "./routes/index.ts";
@@ -24,6 +25,7 @@ const API = "/api/v1";
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   const rosters = rostersOf(options.collector);
+  const books = booksOf(options.collector);
   app.use("*", securityHeaders(options.isHttps));
   app.use(`${API}/*`, crossOrigin(options.corsOrigins));
   app.get("/healthz", (c) => c.text("ok"));
@@ -35,7 +37,7 @@ export function createApp(options: AppOptions): Hono {
       const params = route.params === undefined ? {} : fitPath(route, c);
       const query = route.query === undefined ? {} : conform(route.query, c.req.query());
       const answer = await route.handle({
-        ...{ deps: options, rosters, request: c.req.raw, address, language: languageOf(c) },
+        ...{ deps: options, rosters, books, request: c.req.raw, address, language: languageOf(c) },
         ...({ actor, params, query } as never as { actor: never; params: never; query: never }),
       });
       return answer instanceof Response ? answer : c.json(answer.json as object, answer.status as 200);

@@ -3,6 +3,7 @@ import {
   type Capabilities,
   type CellWrite,
   type Change,
+  type Depth,
   type DocumentFacts,
   type Host,
   HostProblem,
@@ -58,14 +59,14 @@ export class ExcelHost implements Host {
     return refs;
   }
 
-  read(sheet: string, depth?: "whole"): Promise<SheetReading> {
+  read(sheet: string, depth?: Depth): Promise<SheetReading> {
     return inWorkbook(async (context) => {
       const mirror = this.#mirrorOf(sheet);
       const { revision } = mirror.reading();
       const dirt = this.#watch.take(sheet);
       try {
         for (const shift of dirt?.shifts ?? []) mirror.reframe(shifted(mirror.frame, shift));
-        if (depth === "whole" || mirror.isNew) await readAgain(context, mirror, "whole");
+        if (depth !== undefined || mirror.isNew) await readAgain(context, mirror, "whole");
         else if (dirt === null) await lookOver(context, mirror);
         else if (dirt.areas === "anything") await readAgain(context, mirror, "careful");
         else await readAreas(context, mirror, dirt.areas);

@@ -1,5 +1,7 @@
 import { render } from "preact";
 import { assemble, later } from "../pane/assemble.ts";
+import { listenForKeys } from "../pane/keys.ts";
+import { warmEngine } from "../pane/warm.ts";
 import { Apart } from "./Apart.tsx";
 import { ExcelHost } from "./excelHost.ts";
 import { Page } from "./Page.tsx";
@@ -18,6 +20,8 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language;
   root.replaceChildren();
   render(<Apart where={null} language={language} />, root);
+  // Microsoft's library has half a second of its own to load; the engine is not idle meanwhile.
+  later(0, warmEngine);
   const where = await whereAmI(root.dataset.officeJs ?? "", later);
   if (where !== "excel") return render(<Apart where={where} language={language} />, root);
 
@@ -47,6 +51,7 @@ async function start(root: HTMLElement): Promise<void> {
     location.reload();
   };
   bindRibbon(runtime, host);
+  listenForKeys(runtime);
   open();
   listen();
   await assembly.start();

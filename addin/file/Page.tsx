@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { PANE_WORDS } from "../../shared/words/pane.ts";
 import type { State } from "../pane/core/state.ts";
+import { listenForKeys } from "../pane/keys.ts";
 import type { Runtime } from "../pane/runtime.ts";
 import { Pane } from "../pane/views/Pane.tsx";
 import { Old, WhichProvince } from "../pane/views/Stages.tsx";
@@ -42,7 +43,7 @@ export function Page(props: PageProps) {
     print: () => print(),
   };
   useDrop(take);
-  useKeys(runtime, () => setTab("pane"));
+  useLayoutEffect(() => listenForKeys(runtime, () => setTab("pane")), [runtime]);
   const selection = host?.selection ?? null;
   useEffect(() => {
     if (selection?.focus) setTab("grid");
@@ -130,34 +131,4 @@ function useDrop(take: (file: File) => void): void {
       removeEventListener("drop", drop);
     };
   }, [take]);
-}
-
-/** Keys that work from anywhere. Inside a field that is being typed in, undo is the field's own. */
-function useKeys(runtime: Runtime, showPane: () => void): void {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || runtime.state.stage !== "ready") return;
-      const step = event.key === "F8" ? (event.shiftKey ? "previous" : "next") : null;
-      const alt =
-        event.altKey && event.key === "ArrowDown"
-          ? "next"
-          : event.altKey && event.key === "ArrowUp"
-            ? "previous"
-            : null;
-      const command = event.ctrlKey || event.metaKey;
-      const to = step ?? alt;
-      if (to !== null) {
-        showPane();
-        runtime.dispatch({ on: "go", to, blocking: true });
-      } else if (command && event.key === "Enter") {
-        showPane();
-        runtime.dispatch({ on: "send" });
-      } else if (command && event.code === "KeyZ" && !event.shiftKey && !(event.target instanceof HTMLInputElement))
-        runtime.dispatch({ on: "undo" });
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
-  }, [runtime, showPane]);
 }

@@ -5,6 +5,7 @@ import { Runtime } from "./runtime.ts";
 import { aloneWith } from "./send/alone.ts";
 import { type Cupboard, openCupboard } from "./send/browserStore.ts";
 import { Collector, type Session } from "./send/collector.ts";
+import { ColumnMemory } from "./send/columns.ts";
 import type { Kept } from "./send/kept.ts";
 import { Outbox } from "./send/outbox.ts";
 import { newKey, readSession, writeSession } from "./send/session.ts";
@@ -72,6 +73,7 @@ export async function assemble(setting: Setting): Promise<Assembly> {
   });
 
   const runtime = new Runtime({
+    columns: new ColumnMemory(cupboard, collector),
     ...{ collector, rosters, outbox, later, language: setting.language, marksFollow: setting.marksFollow },
     keepSession: (next) => {
       session = next;

@@ -1,10 +1,10 @@
 import { needsOf } from "../../shared/files/needs.ts";
-import { findForm } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import { withoutStamp } from "../../shared/sheet/stamp.ts";
 import type { SubmissionRequest } from "../../shared/wire/report.ts";
 import type { Draft } from "./core/state.ts";
+import { formOf } from "./knownForms.ts";
 import type { About } from "./send/kept.ts";
 
 /** What is posted for a draft: the sheet as it was judged, without our own note of an earlier receipt. */
@@ -14,10 +14,11 @@ export function requestOf(
   office: string,
   client: SubmissionRequest["client"],
 ): SubmissionRequest {
-  const form = findForm(report.form)!;
+  const form = formOf(report)!;
   const { certifier } = report;
   return {
     ...{ form: form.id, version: form.version, period, office, certifier, client },
+    ...(report.answered === undefined ? {} : { columns: report.answered }),
     grid: withoutStamp(reading.grid),
   };
 }
@@ -31,9 +32,10 @@ export function aboutOf(
 ): About {
   const known = registry?.byCode(office);
   const data = report.rows.filter((row) => row.verdict !== "skip");
-  const needs = needsOf(findForm(form)!, report);
+  const asked = formOf(report);
+  const needs = asked === undefined ? [] : needsOf(asked, report);
   return {
-    ...{ document, form, title: findForm(form)?.title[0] ?? form, period, office },
+    ...{ document, form, title: formOf({ form })?.title[0] ?? form, period, office },
     officeName: known === undefined ? office : officeLabel(known),
     ...{ rows: data.length, nil: data.length > 0 && data.every((row) => row.status === "nil") },
     files: needs.reduce((sum, { count }) => sum + count, 0),

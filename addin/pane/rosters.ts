@@ -1,4 +1,5 @@
 import { openWorkbook } from "../../shared/check.ts";
+import { type FormBook, PROGRAM_BOOK, withProgram } from "../../shared/forms/book.ts";
 import { findForm } from "../../shared/forms/index.ts";
 import { type ProvincePack, unpackProvince } from "../../shared/offices/pack.ts";
 import { buildRegistry, type Registry } from "../../shared/offices/registry.ts";
@@ -9,6 +10,8 @@ import type { Collector } from "./send/collector.ts";
 export interface Found {
   province: string;
   registry: Registry;
+  /** The province's forms, as far as they were ever heard of; the program's own when not given. */
+  book?: FormBook;
   /** The list is the one kept from last time: the collector could not be asked. */
   offline: boolean;
   /** The collector takes a newer version of the form than this program knows. */
@@ -29,27 +32,37 @@ interface Roster {
 /** A slow line holds up nothing that is known from last time. */
 const PATIENCE_MS = 1_200;
 
+/** `formBook` is left away by a collector from before provinces had forms of their own. */
+type Asked = Pick<Collector, "roster" | "formVersions"> & Partial<Pick<Collector, "formBook">>;
+
 type Sheets = Omit<Opened, "registry" | "province">;
 
 /** Which province a document belongs to, and that province's offices: from the collector, else from the last visit. */
 export class Rosters {
-  readonly #collector: Pick<Collector, "roster" | "formVersions">;
+  readonly #collector: Asked;
   readonly #kept: Kept;
   /** The province this page was opened for, where its address says so. */
   readonly #usual: string | null;
 
   readonly #patienceMs: number;
+  /** The usual province's list, asked for before the document is read. */
+  #ahead: Promise<{ home: string; roster: Omit<Found, "old"> | null } | null> | null = null;
 
-  constructor(
-    collector: Pick<Collector, "roster" | "formVersions">,
-    kept: Kept,
-    usual: string | null,
-    patienceMs = PATIENCE_MS,
-  ) {
+  constructor(collector: Asked, kept: Kept, usual: string | null, patienceMs = PATIENCE_MS) {
     this.#patienceMs = patienceMs;
     this.#collector = collector;
     this.#kept = kept;
     this.#usual = usual;
+  }
+
+  /** Asks for the list that is usual here already: it comes while the document is read. */
+  askAhead(): void {
+    this.#ahead = this.#usualRoster().catch(() => null);
+  }
+
+  async #usualRoster() {
+    const home = this.#usual ?? (await this.#kept.get<string>("province"));
+    return home === null ? null : { home, roster: await this.#of(home) };
   }
 
   /**
@@ -58,9 +71,10 @@ export class Rosters {
    */
   async find(sheets: Sheets, said: string | null): Promise<Found | null> {
     const old = soon(this.#isOld(sheets), false, this.#patienceMs);
-    const home = said ?? this.#usual ?? (await this.#kept.get<string>("province"));
-    const first = home === null ? null : await this.#of(home);
-    const guess = said ?? provinceIn(sheets, first?.registry ?? buildRegistry([]));
+    const ahead = await (this.#ahead ?? this.#usualRoster());
+    this.#ahead = null;
+    const first = said === null || said === ahead?.home ? (ahead?.roster ?? null) : await this.#of(said);
+    const guess = said ?? provinceIn(sheets, first?.registry ?? buildRegistry([]), first?.book);
     const found = guess === null || guess === first?.province ? first : await this.#of(guess);
     if (found === null) return null;
     await this.#kept.set("province", found.province);
@@ -69,11 +83,26 @@ export class Rosters {
 
   async #of(province: string): Promise<Omit<Found, "old"> | null> {
     const known = await this.#kept.get<Roster>(`roster:${province}`);
+    const forms = this.#forms(province);
     const asked = this.#ask(province, known).catch(() => "offline" as const);
     const news = known === null ? await asked : await soon(asked, "offline" as const, this.#patienceMs);
     if (news === "unknown-province") return null;
     const roster = news === "offline" || news === null ? known : news;
-    return roster === null ? null : { province, registry: unpackProvince(roster.pack), offline: news === "offline" };
+    if (roster === null) return null;
+    return { province, registry: unpackProvince(roster.pack), book: await forms, offline: news === "offline" };
+  }
+
+  /** The forms of last time where the collector can not be asked soon. What was never heard of is waited for. */
+  async #forms(province: string): Promise<FormBook> {
+    const kept = await this.#kept.get<FormBook>(`forms:${province}`);
+    const asked = this.#askForms(province, kept).catch(() => null);
+    return withProgram((await (kept === null ? asked : soon(asked, null, this.#patienceMs))) ?? kept ?? PROGRAM_BOOK);
+  }
+
+  async #askForms(province: string, kept: FormBook | null): Promise<FormBook | null> {
+    const news = (await this.#collector.formBook?.(province, kept?.version ?? null)) ?? null;
+    if (news !== null) await this.#kept.set(`forms:${province}`, news);
+    return news;
   }
 
   async #ask(province: string, known: Roster | null) {
@@ -99,7 +128,7 @@ function soon<T>(answer: Promise<T>, otherwise: T, patienceMs: number): Promise<
 }
 
 /** What the document says of its province: its identity, its title, its rows. */
-export function provinceIn(sheets: Sheets, registry: Registry): string | null {
+export function provinceIn(sheets: Sheets, registry: Registry, book?: FormBook): string | null {
   const own = sheets.identity === null ? null : parseIdentity(sheets.identity)?.province;
   if (own != null) return own;
   const names = sheets.identity === null ? [] : [{ name: IDENTITY_NAME, value: sheets.identity }];
@@ -107,7 +136,7 @@ export function provinceIn(sheets: Sheets, registry: Registry): string | null {
   const grids = sheets.grids.map((grid) => ({ ...grid, rows: grid.rows.slice(0, 120) }));
   try {
     const workbook = { sheets: grids, names, fileName: sheets.fileName };
-    return openWorkbook(workbook, { registry, sheet: sheets.sheet }).report().province;
+    return openWorkbook(workbook, { registry, book, sheet: sheets.sheet }).report().province;
   } catch {
     return null;
   }

@@ -1,15 +1,18 @@
-import { CheckProblem } from "../../shared/check.ts";
+import type { Report } from "../../shared/answer.ts";
+import { CheckProblem, type ColumnAnswers } from "../../shared/check.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
-import { type Host, HostProblem, type SheetReading } from "../host.ts";
+import { type Depth, type Host, HostProblem, type SheetReading } from "../host.ts";
 import { Checking, firstRows, holdsForm, type Opened } from "./core/checking.ts";
 import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
 import type { Effect, Event, State } from "./core/state.ts";
 import { START } from "./core/state.ts";
+import { goBy } from "./knownForms.ts";
 import { marksOf } from "./marks.ts";
 import { aboutOf, officesIn, requestOf } from "./request.ts";
 import type { Rosters } from "./rosters.ts";
 import type { Collector, Session } from "./send/collector.ts";
+import type { ColumnMemory, Whose } from "./send/columns.ts";
 import type { Kept } from "./send/kept.ts";
 import type { Outbox } from "./send/outbox.ts";
 import { stampWrite } from "./stampWrite.ts";
@@ -24,6 +27,8 @@ export interface World {
   collector: Collector;
   rosters: Rosters;
   outbox: Outbox;
+  /** What was said of columns; without it nothing is remembered. */
+  columns?: Pick<ColumnMemory, "here" | "everywhere" | "say" | "forget">;
   /** Keeps or forgets the token, for as long as the tab lives. */
   keepSession(session: Session | null): void;
   /** Runs something later; answers how to call it off. */
@@ -50,6 +55,7 @@ export class Runtime {
   #host: Host | null = null;
   #checking: Checking | null = null;
   #registry: Registry | null = null;
+  #columns: ColumnAnswers = {};
   /** Raised when another document is opened: what was asked for the old one is dropped. */
   #generation = 0;
   #line: Promise<void> = Promise.resolve();
@@ -189,6 +195,18 @@ export class Runtime {
         return this.#note(effect.item, tell);
       case "askTodo":
         return this.#askTodo(effect.said, tell);
+      case "recallColumns":
+        return this.#recallColumns(tell);
+      case "columns":
+        return this.#renamed(effect.known, tell);
+      case "sayColumn": {
+        const said = { [effect.key]: effect.field };
+        this.#remember((memory, whose) => memory.say(whose, said, this.state.session));
+        return this.#renamed({ ...this.#columns, ...said }, tell);
+      }
+      case "forgetColumns":
+        this.#remember((memory, whose) => memory.forget(whose, this.state.session));
+        return this.#renamed({}, tell);
     }
   }
 
@@ -227,12 +245,13 @@ export class Runtime {
     });
   }
 
-  #read(depth?: "whole"): Promise<SheetReading> {
+  #read(depth?: Depth): Promise<SheetReading> {
     return this.#again(() => this.#open().read(this.#sheet(), depth));
   }
 
   async #load(effect: Extract<Effect, { do: "load" }>, tell: (event: Event) => void): Promise<void> {
     const host = this.#open();
+    this.#world.rosters.askAhead();
     const document = await this.#patient(() => host.document());
     const sheets = await this.#patient(() => host.listSheets());
     tell({ on: "opened", document, sheets });
@@ -252,9 +271,11 @@ export class Runtime {
     if (found.offline) tell({ on: "rosterOffline" });
     tell({ on: "provinceKnown", province: found.province });
     this.#registry = found.registry;
+    goBy(found.book);
     const opened: Opened = {
       ...base,
       registry: found.registry,
+      book: found.book,
       today: this.#world.today?.(),
       ...(effect.province === null ? {} : { province: effect.province }),
     };
@@ -268,9 +289,48 @@ export class Runtime {
       await this.#world.breathe();
     }
     this.#checking = new Checking(opened);
+    this.#columns = {};
+    const known = await this.#world.columns?.here(this.#whose(this.#checking.report()));
+    if (known !== undefined && Object.keys(known).length > 0) this.#nameColumns(known);
     const report = this.#checking.report();
     const reading = readingOf(report.sheet);
     tell({ on: "checked", report, reading });
+    await this.#mark();
+  }
+
+  /** Whose sheets are remembered: the office that is signed in, else the one the sheet speaks of. */
+  #whose({ form, office }: Report): Whose {
+    const { session } = this.state;
+    return { form, office: session?.role === "office" ? session.place : office };
+  }
+
+  #nameColumns(columns: ColumnAnswers): void {
+    this.#columns = columns;
+    this.#checking?.say(columns);
+  }
+
+  /** Kept beside the work: neither a slow line nor a full disk holds up the sheet. */
+  #remember(keep: (memory: NonNullable<World["columns"]>, whose: Whose) => Promise<void>): void {
+    const { report } = this.state;
+    const memory = this.#world.columns;
+    if (report === null || memory === undefined) return;
+    keep(memory, this.#whose(report)).catch((error) => this.#world.onFault(error));
+  }
+
+  async #recallColumns(tell: (event: Event) => void): Promise<void> {
+    const { report, session, online } = this.state;
+    if (report === null || session === null || !online || this.#world.columns === undefined) return;
+    const answers = await this.#world.columns.everywhere(this.#whose(report), session);
+    if (JSON.stringify(answers) !== JSON.stringify(this.#columns)) tell({ on: "columnsKnown", answers });
+  }
+
+  /** Judges the sheet anew with other names for its columns. */
+  async #renamed(columns: ColumnAnswers, tell: (event: Event) => void): Promise<void> {
+    if (this.#checking === null) throw new HostProblem("gone");
+    this.#nameColumns(columns);
+    const reading = await this.#read();
+    this.#checking.update(reading.grid);
+    tell({ on: "checked", report: this.#checking.report(), reading, told: true, settled: true });
     await this.#mark();
   }
 
@@ -343,7 +403,7 @@ export class Runtime {
     const checking = this.#checking;
     if (checking === null) throw new HostProblem("gone");
     await this.#world.breathe();
-    const reading = await this.#read("whole");
+    const reading = await this.#read("sending");
     const report = checking.full(reading.grid);
     tell({ on: "checked", report, reading });
     await this.#mark();
@@ -382,4 +442,7 @@ const NEEDS_DOCUMENT = new Set<Effect["do"]>([
   "check",
   "unmark",
   "note",
+  "columns",
+  "sayColumn",
+  "forgetColumns",
 ]);

@@ -21,13 +21,15 @@ export interface DueOptions {
   holidays?: Holidays | undefined;
 }
 
-/** The date a letter's own rule gives. `none` says why there is no date; a rule that is not known is "no-rule". */
+const known = (of: string | DueRule) => (typeof of === "string" ? findRule(of) : of);
+
+/** The date a letter's own rule gives. A rule is named, or given where a form brings its own. `none` says why there is no date; a rule that is not known is "no-rule". */
 export function dueByRule(
-  id: string,
+  of: string | DueRule,
   period: string,
   options: DueOptions = {},
 ): { due: Due } | { none: NoDue | "no-rule" } {
-  const rule = findRule(id);
+  const rule = known(of);
   if (rule === undefined) return { none: "no-rule" };
   const nominal = nominalOf(rule, period);
   return "none" in nominal
@@ -39,24 +41,24 @@ export function dueByRule(
  * What a collector goes by: `due` is the last day on time. Where the letter is silent about days off, that is the first working day
  * on or after the date named. Undefined where there is no date.
  */
-export function dueOf(id: string, period: string, options: DueOptions = {}): Due | undefined {
-  const own = findRule(id)?.roll ?? "none";
-  const answer = dueByRule(id, period, { ...options, roll: options.roll ?? (own === "none" ? "next" : own) });
+export function dueOf(of: string | DueRule, period: string, options: DueOptions = {}): Due | undefined {
+  const own = known(of)?.roll ?? "none";
+  const answer = dueByRule(of, period, { ...options, roll: options.roll ?? (own === "none" ? "next" : own) });
   return "due" in answer ? answer.due : undefined;
 }
 
 /** The next dates of a rule, from a period on: `count` of them, fewer for a report asked for once, none where no day is given. */
-export function nextDues(id: string, period: string, count: number, options: DueOptions = {}): Due[] {
-  const rule = findRule(id);
+export function nextDues(of: string | DueRule, period: string, count: number, options: DueOptions = {}): Due[] {
+  const rule = known(of);
   if (rule === undefined || rule.kind === "none") return [];
   if (rule.kind === "fixed") {
-    const answer = dueByRule(id, onlyPeriod(rule), options);
+    const answer = dueByRule(rule, onlyPeriod(rule), options);
     return "due" in answer && period <= answer.due.nominal ? [answer.due] : [];
   }
   const start = rule.startsAt !== null && period < rule.startsAt ? rule.startsAt : period;
   const dues: Due[] = [];
   for (let at = start; dues.length < count; at = rule.kind === "weekday" ? addDays(at, 7) : addMonths(at, 1)) {
-    const answer = dueByRule(id, at, options);
+    const answer = dueByRule(rule, at, options);
     if ("none" in answer) break;
     dues.push(answer.due);
   }

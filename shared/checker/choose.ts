@@ -1,6 +1,6 @@
 import type { Finding } from "../answer.ts";
 import { parsePeriod } from "../calendar/period.ts";
-import { type FieldKind, FORMS, type FormDefinition, findForm } from "../forms/index.ts";
+import { type FieldKind, FORMS, type FormDefinition } from "../forms/index.ts";
 import type { Registry } from "../offices/registry.ts";
 import type { Grid, Workbook } from "../sheet/grid.ts";
 import { IDENTITY_NAME, type Identity, parseIdentity } from "../sheet/identity.ts";
@@ -46,11 +46,12 @@ interface Candidate {
 export function chooseSheet(
   workbook: Workbook,
   registry: Registry,
-  wanted: { form?: string; sheet?: string; period?: string },
+  wanted: { form?: string; sheet?: string; period?: string; forms?: readonly FormDefinition[] },
 ): Choice | null {
   const identity = findIdentity(workbook);
   const only = wanted.form ?? identity?.form;
-  const forms = only === undefined ? FORMS : FORMS.filter((form) => form.id === only);
+  const known = wanted.forms ?? FORMS;
+  const forms = only === undefined ? known : known.filter((form) => form.id === only);
   const named = wanted.sheet === undefined ? null : normalizeText(wanted.sheet).text;
   const candidates: Candidate[] = [];
   workbook.sheets.forEach((grid, place) => {
@@ -77,7 +78,7 @@ export function chooseSheet(
     (a, b) => rank(b, period) - rank(a, period) || comparePeriod(b.period, a.period) || a.place - b.place,
   );
   const best = candidates[0];
-  if (best === undefined) return fallback(workbook, named, forms[0] ?? findForm(only ?? ""), identity);
+  if (best === undefined) return fallback(workbook, named, forms[0], identity);
   const others = candidates.filter((other) => other !== best && other.filled > 0 && !other.aside);
   const asks = named === null && wanted.period === undefined && others.length > 0;
   const findings: Finding[] = asks

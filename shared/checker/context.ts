@@ -1,6 +1,7 @@
 import type { FieldDefinition, FormDefinition } from "../forms/definition.ts";
 import { officeLabel } from "../offices/office.ts";
 import type { Registry } from "../offices/registry.ts";
+import type { KnownBefore } from "../rules/before.ts";
 import { readByKind } from "../rules/byKind.ts";
 import { readCentre } from "../rules/centre.ts";
 import type { DateContext } from "../rules/date.ts";
@@ -44,6 +45,8 @@ export class SheetContext {
   readonly layout: Layout;
   /** What dates are read against. */
   readonly days: DateContext;
+  /** What the office reported before, where that is known. */
+  readonly before: KnownBefore | null;
   /** Fields that together with the office tell one row from another; null where the form names none. */
   readonly sameness: readonly string[] | null;
   readonly plan: Plan;
@@ -63,12 +66,20 @@ export class SheetContext {
   /** By field: what its own rule made of each text. */
   readonly #others = new Map<FieldDefinition, Memo<Reading>>();
 
-  constructor(form: FormDefinition, registry: Registry, province: string | null, layout: Layout, days: DateContext) {
+  constructor(
+    form: FormDefinition,
+    registry: Registry,
+    province: string | null,
+    layout: Layout,
+    days: DateContext,
+    before: KnownBefore | null = null,
+  ) {
     this.form = form;
     this.registry = registry;
     this.province = province;
     this.layout = layout;
     this.days = days;
+    this.before = before;
     this.sameness = form.rowRules.find((rule) => rule.rule === "duplicateRow")?.fields ?? null;
     this.plan = planOf(form, layout);
     this.cells = this.plan.fields.map((_, place) => emptyCell(place, this.plan));
@@ -100,7 +111,8 @@ export class SheetContext {
     const known = offices.get(raw);
     if (known !== undefined) return known;
     const { province: provinceCode, registry } = this;
-    return offices.put(raw, readOffice(String(raw), { provinceCode, district, registry }));
+    const { period } = this.days;
+    return offices.put(raw, readOffice(String(raw), { provinceCode, district, registry, period }));
   }
 
   centre(raw: Scalar, office: string | null): Reading {

@@ -1,5 +1,5 @@
 import { type FieldAnswer, isAccepted, type ListValue, type Report } from "../answer.ts";
-import { findRule } from "../calendar/dueRules.ts";
+import { ruleFor } from "../calendar/formRules.ts";
 import { onlyPeriod } from "../calendar/nominal.ts";
 import { parsePeriod } from "../calendar/period.ts";
 import type { FormDefinition } from "../forms/definition.ts";
@@ -8,6 +8,7 @@ import { provinceNamed } from "../rules/province.ts";
 import { countHeadings, type DocumentText, readDocument } from "../sheet/document.ts";
 import type { Grid, Scalar } from "../sheet/grid.ts";
 import { GridView } from "../sheet/view.ts";
+import { beforeFor, fieldsAgainst } from "./against.ts";
 import type { Checker, EditResult } from "./checker.ts";
 import { emptyCounts } from "./counts.ts";
 import { misprints, renumbered } from "./documentFindings.ts";
@@ -95,7 +96,7 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   const province = provinceOf(text, options);
   const report: Report = {
     form: form.id,
-    version: identity?.form === form.id ? identity.version : form.version,
+    version: form.version,
     sheet: view.grid.sheet,
     province,
     office: identity?.office ?? null,
@@ -117,13 +118,15 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   report.findings.push(...misprints(view, form), ...renumbered(view, form, text), ...aboutPeriod);
   if (province === null) report.findings.push({ code: "PROVINCE_MISSING", verdict: "error", cell: null, params: {} });
   report.fields = answers(form, state);
+  const known = beforeFor(form, options.before, period);
+  if (known !== null) report.findings.push(...fieldsAgainst(report.fields, form, known));
   const open = [...report.findings, ...Object.values(report.fields)].some(({ verdict }) => !isAccepted(verdict));
   return { ...report, submittable: !open };
 }
 
 /** The month of a report that is asked for once: it needs not be written on the form. */
 function askedOnce(form: FormDefinition): string | null {
-  const rule = findRule(form.calendarRule);
+  const rule = ruleFor(form, form.calendarRule);
   return rule?.kind === "fixed" ? onlyPeriod(rule) : null;
 }
 

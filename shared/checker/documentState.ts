@@ -50,7 +50,7 @@ function readCounted(raw: Scalar, field: FieldDefinition): Reading {
   const reading =
     raw === null ? accept(null) : readByKind(raw, field, COUNTED, { period: null, today: null, outside: null });
   const blank = reading.value === null && isAccepted(reading.verdict);
-  return blank && field.required !== undefined ? missingValue(field.kind, field.required, reading) : reading;
+  return blank && field.required !== undefined ? missingValue(field, field.required, reading) : reading;
 }
 
 const PLACES: FieldDefinition = {
@@ -81,7 +81,7 @@ function readLine({ number, row, col, parts, below }: Item, photos: number | und
   const name = line.parts.name;
   // An activity that is counted has a name; that of a block of photos may be told by its place.
   if (name !== undefined && name.raw === null && photos === undefined && isFilled(line))
-    name.reading = missingValue("name", "error", name.reading);
+    name.reading = missingValue({ kind: "name" }, "error", name.reading);
   return line;
 }
 

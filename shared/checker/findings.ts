@@ -29,8 +29,16 @@ export function layoutFindings(view: GridView, form: FormDefinition, layout: Lay
       cell: view.address(heading.top, col),
       params: { label, column: view.letters(col), expected: labelOf(form, field) },
     });
+  for (const { col, label, candidates } of map.questions)
+    findings.push({
+      code: "COL_QUESTION",
+      verdict: "suggest",
+      cell: view.address(heading.top, col),
+      params: { label, column: view.letters(col), fields: candidates.map((id) => labelOf(form, id)).join(", ") },
+    });
+  const asked = new Set(map.questions.flatMap(({ candidates }) => candidates));
   for (const field of map.missing) {
-    if (field.whenMissing === "none") continue;
+    if (field.whenMissing === "none" || asked.has(field.id)) continue;
     findings.push({
       code: "COL_DELETED",
       verdict: field.whenMissing,

@@ -6,6 +6,7 @@ import { bareDistrict } from "../rules/district.ts";
 import { looksLikeOffice } from "../rules/officeText.ts";
 import { provinceNamed } from "../rules/province.ts";
 import { looksLikeTick } from "../rules/tick.ts";
+import type { ColumnAnswers } from "../sheet/columnKeys.ts";
 import { type ColumnMap, type ContentTest, mapColumns } from "../sheet/columns.ts";
 import { findHeading, type Heading } from "../sheet/headings.ts";
 import { readTitle, type Title } from "../sheet/title.ts";
@@ -43,13 +44,15 @@ function contentTest(view: GridView, registry: Registry): ContentTest {
       case "date":
       case "count":
       case "money":
+      case "measure":
       case "duration":
       case "category":
       case "phone":
         return holdsKind(field, cell);
+      case "moo":
+        return /^(?:หมู่(?:ที่)?|ม\.?)?\s*[0-9๐-๙]{1,2}$/.test(text);
       case "text":
       case "link":
-      case "moo":
       case "subdistrict":
         // Anything may be words: only what a row can not do without is looked for by its place.
         return null;
@@ -59,13 +62,18 @@ function contentTest(view: GridView, registry: Registry): ContentTest {
   };
 }
 
-/** Finds the form in a grid; null when no heading of it is there. */
-export function findLayout(view: GridView, form: FormDefinition, registry: Registry): Layout | null {
+/** Finds the form in a grid; null when no heading of it is there. `answers`: what a person said of its columns. */
+export function findLayout(
+  view: GridView,
+  form: FormDefinition,
+  registry: Registry,
+  answers?: ColumnAnswers,
+): Layout | null {
   const heading = findHeading(view, form);
   if (heading === null) return null;
   return {
     heading,
-    map: mapColumns(view, form, heading, contentTest(view, registry)),
+    map: mapColumns(view, form, heading, contentTest(view, registry), answers),
     title: readTitle(view, form, heading.top, heading.bottom),
     firstDataRow: heading.bottom + 1,
   };

@@ -27,6 +27,7 @@ export function isLocal(
   source: ProvinceSource,
 ): boolean {
   if (row < firstDataRow || row >= firstDataRow + rows || col >= view.width) return false;
+  if (map.weighed) return false;
   const assigned = [...map.columns.values()].includes(col);
   // A field found by content, or not found at all, may be found in another column now.
   const settled = map.missing.length === 0 && map.renamed.length === 0;

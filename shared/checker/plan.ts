@@ -20,6 +20,8 @@ export interface Plan {
   readonly notDone: number;
   /** What the row is about: its centre, else its first name. */
   readonly subject: number;
+  /** The form has no column of offices: rows are told apart by the fields it names alone. */
+  readonly officeless: boolean;
   /** Fields that are read by their kind alone, one by one. */
   readonly others: readonly number[];
   /** Column of the field with this id; -1 when the sheet has no such column. */
@@ -36,21 +38,23 @@ export function planOf(form: FormDefinition, layout: Layout): Plan {
   const places = (kind: FieldKind) =>
     form.fields.flatMap((field, i) => (field.kind === kind && (columns[i]! >= 0 || kind === "province") ? [i] : []));
   const first = (kind: FieldKind) => places(kind)[0] ?? -1;
-  const [done = -1, notDone = -1] = places("tick");
+  // Ticks are a pair only where the form says so; any others stand each for itself.
+  const paired = form.rowRules.some((rule) => rule.rule === "tickPair");
+  const [done = -1, notDone = -1] = paired ? places("tick") : [];
   const subject = subjectOf(form);
-  const columnOf = (id: string) => layout.map.columns.get(id) ?? -1;
+  const columnAt = (place: number) => (place < 0 ? -1 : columns[place]!);
   const plan = {
     fields: form.fields,
     columns,
     columnOf: {
-      seq: columnOf("seq"),
-      province: columnOf("province"),
-      district: columnOf("district"),
-      office: columnOf("office"),
-      subject: subject === undefined ? -1 : columnOf(subject.id),
-      remark: columnOf("remark"),
-      done: columnOf("done"),
-      notDone: columnOf("notDone"),
+      seq: columnAt(first("seq")),
+      province: columnAt(first("province")),
+      district: columnAt(first("district")),
+      office: columnAt(first("office")),
+      subject: subject === undefined ? -1 : columnAt(form.fields.indexOf(subject)),
+      remark: columnAt(first("remark")),
+      done: columnAt(done),
+      notDone: columnAt(notDone),
     },
     seq: first("seq"),
     province: first("province"),
@@ -60,6 +64,7 @@ export function planOf(form: FormDefinition, layout: Layout): Plan {
     remark: first("remark"),
     done,
     notDone,
+    officeless: !form.fields.some((field) => field.kind === "office"),
     subject: subject === undefined ? -1 : form.fields.indexOf(subject),
   };
   const { seq, province, district, office, centre, remark } = plan;

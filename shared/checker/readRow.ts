@@ -1,6 +1,6 @@
 import type { Suggestion } from "../answer.ts";
 import type { FieldDefinition, FieldKind, Severity } from "../forms/definition.ts";
-import { missingValue } from "../rules/byKind.ts";
+import { missingValue, NUMBER_KINDS } from "../rules/byKind.ts";
 import { declaresNone } from "../rules/centre.ts";
 import type { Code } from "../rules/codes.ts";
 import { refuseDateAsCount } from "../rules/count.ts";
@@ -111,7 +111,7 @@ function readOthers(cells: RowCells, readings: RowReadings, context: SheetContex
             : context.other(cell.cell!, field)));
     const empty = isGood(reading) && (reading.value === null || reading.value === "");
     const needed = empty && !nothing ? neededBy(field, readings, context) : undefined;
-    put(readings, cell, needed === undefined ? reading : missingValue(field.kind, needed, reading));
+    put(readings, cell, needed === undefined ? reading : missingValue(field, needed, reading));
   }
 }
 
@@ -124,14 +124,15 @@ export function reportsNothing(cells: RowCells, context: SheetContext): boolean 
 }
 
 const WORDS = new Set<FieldKind>(["name", "text", "remark", "category"]);
-const NO_VALUE = { nothing: accept(null), words: accept("") };
+const NO_VALUE = { nothing: accept(null), words: accept(""), unticked: accept(false) };
 
-function emptyOf(kind: FieldKind): "nothing" | "words" {
+function emptyOf(kind: FieldKind): keyof typeof NO_VALUE {
+  if (kind === "tick") return "unticked";
   return ["name", "text", "subdistrict", "moo", "phone", "link", "remark"].includes(kind) ? "words" : "nothing";
 }
 
 function dateAmongNumbers(cell: EffectiveCell): Reading | null {
-  const counted = cell.field.kind === "count" || cell.field.kind === "money";
+  const counted = NUMBER_KINDS.has(cell.field.kind);
   return counted && isDate(cell.cell) ? refuseDateAsCount(cell.cell as RichCell) : null;
 }
 

@@ -1,8 +1,10 @@
 import type { Counts, Finding, Report, RowAnswer } from "../answer.ts";
 import type { FormDefinition } from "../forms/definition.ts";
+import type { KnownBefore } from "../rules/before.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { readSignature } from "../sheet/signature.ts";
 import type { GridView } from "../sheet/view.ts";
+import { sheetAgainst } from "./against.ts";
 import { hiddenFinding, layoutFindings, signatureFinding } from "./findings.ts";
 import type { Layout } from "./layout.ts";
 import { resolvePeriod } from "./period.ts";
@@ -24,6 +26,7 @@ export interface SheetState {
   offices: readonly string[];
   counts: Counts;
   answers: readonly RowAnswer[];
+  before: KnownBefore | null;
 }
 
 /** The whole answer for a sheet, from the state of its rows. */
@@ -38,7 +41,7 @@ export function assembleReport(state: SheetState): Report {
   });
   const base = {
     form: form.id,
-    version: identity?.form === form.id ? identity.version : form.version,
+    version: form.version,
     sheet: view.grid.sheet,
     counts,
     fields: {},
@@ -60,6 +63,7 @@ export function assembleReport(state: SheetState): Report {
     ...state.chosen,
     ...layoutFindings(view, form, layout),
     ...sheetFindings(state),
+    ...(state.before === null ? [] : sheetAgainst(answers, form, state.before)),
     ...aboutPeriod,
     ...hiddenFinding(view, hiddenRows(view, answers, layout)),
     ...(form.signature === null ? [] : signatureFinding(view, signature)),
@@ -71,6 +75,7 @@ export function assembleReport(state: SheetState): Report {
     office: identity?.office ?? (state.offices.length === 1 ? state.offices[0]! : null),
     submittable: !blocked && counts.suggest === 0 && counts.error === 0,
     columns: columnLetters(form, layout, view),
+    ...questionsOf(layout, view),
     findings,
     rows: answers.slice(),
     certifier: signature.certifier,
@@ -92,6 +97,15 @@ function sheetFindings({ form, province, counts, view }: SheetState): Finding[] 
       params: { sheet: view.grid.sheet, nil: form.nilText },
     });
   return findings;
+}
+
+function questionsOf({ map, heading }: Layout, view: GridView): Pick<Report, "questions" | "answered"> {
+  const answered = Object.keys(map.answered).length === 0 ? {} : { answered: map.answered };
+  if (map.questions.length === 0) return answered;
+  const questions = map.questions.map(({ col, label, key, candidates }) => ({
+    ...{ column: view.letters(col), cell: view.address(heading.top, col), label, key, candidates },
+  }));
+  return { questions, ...answered };
 }
 
 function lastDataRow(answers: readonly RowAnswer[], layout: Layout): number {

@@ -7,6 +7,7 @@ import { namesExactly } from "../sheet/headings.ts";
 import { type RowTexts, readSubhead, skipReason, subheadText } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import { makeKey } from "../text/key.ts";
+import { rowAgainst } from "./against.ts";
 import type { SheetContext } from "./context.ts";
 import { type Carry, type EffectiveCell, fillCell } from "./effective.ts";
 import type { Plan } from "./plan.ts";
@@ -17,7 +18,7 @@ import { reshape } from "./shape.ts";
 export interface RowState extends Carry {
   answer: RowAnswer;
   officeCode: string | null;
-  /** What the row is about inside its office, for finding the same pair twice; null when either is open. */
+  /** What the row is about inside its office, for finding the same pair twice; null when either is open. On a form without offices it stands alone. */
   subject: string | null;
 }
 
@@ -145,9 +146,10 @@ export function judgeRow(view: GridView, row: number, context: SheetContext, car
     }
   }
   const nothing = plan.centre < 0 && reportsNothing(cells, context);
-  const answer = assemble(view, row, cells, readings, rowCodes, plan, nothing);
-  const officeCode = answer.cells.office?.officeCode ?? null;
-  const subject = officeCode === null ? null : subjectKey(answer, context);
+  const read = assemble(view, row, cells, readings, rowCodes, plan, nothing);
+  const officeCode = read.cells.office?.officeCode ?? null;
+  const answer = context.before === null ? read : rowAgainst(read, context.form, context.before, officeCode);
+  const subject = officeCode === null && !plan.officeless ? null : subjectKey(answer, context);
   const { district, office, afterFooter } = carryIn;
   return { answer, officeCode, subject, district, office, afterFooter, above };
 }

@@ -43,7 +43,7 @@ export function holds(field: FieldDefinition, cell: Cell, context: SheetContext)
 
 /** Kinds of which any words are plainly one. */
 const ANY_WORDS = new Set<FieldKind>(["name", "text", "link", "moo", "subdistrict"]);
-const BY_KIND = new Set<FieldKind>(["date", "count", "money", "duration", "category", "phone"]);
+const BY_KIND = new Set<FieldKind>(["date", "count", "money", "measure", "duration", "category", "phone"]);
 
 export interface Reshaped {
   code: Code;
@@ -121,6 +121,7 @@ const LOOSE = new Set<FieldKind>([
   "subdistrict",
   "count",
   "money",
+  "measure",
   "duration",
 ]);
 const FEWEST = 3;

@@ -2,11 +2,14 @@ import { type Counts, type Finding, isAccepted, type Report, type RowAnswer, wor
 import type { PlainDate } from "../calendar/plainDate.ts";
 import { type FormDefinition, ruleOf } from "../forms/definition.ts";
 import type { Registry } from "../offices/registry.ts";
+import type { Before } from "../rules/before.ts";
 import { isGood } from "../rules/reading.ts";
+import type { ColumnAnswers } from "../sheet/columnKeys.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
 import { findHeading, headingBottom, MOST_HEADING_ROWS } from "../sheet/headings.ts";
 import type { Identity } from "../sheet/identity.ts";
 import { GridView } from "../sheet/view.ts";
+import { beforeFor } from "./against.ts";
 import type { Checker, EditResult } from "./checker.ts";
 import { SheetContext } from "./context.ts";
 import { count, emptyCounts } from "./counts.ts";
@@ -21,6 +24,9 @@ import { judgeRow, type RowState } from "./rowState.ts";
 
 export type { CellEdit } from "./locality.ts";
 
+/** Stands for the office in a form without offices. */
+const NO_OFFICE = "";
+
 export interface SheetOptions {
   registry: Registry;
   form: FormDefinition;
@@ -30,6 +36,10 @@ export interface SheetOptions {
   fileName?: string | null;
   /** The day of checking or sending; without it a day to come is not told. */
   today?: PlainDate | null;
+  /** What a person said of columns the program could not tell. */
+  columns?: ColumnAnswers;
+  /** What the office reported before; without it nothing is compared. */
+  before?: Before | null;
   /** What the choice of the sheet has to say. */
   findings?: readonly Finding[];
 }
@@ -72,7 +82,7 @@ export class SheetChecker implements Checker {
   #build(): void {
     const { form, registry } = this.#options;
     this.#view = new GridView(this.#grid);
-    this.#layout = findLayout(this.#view, form, registry);
+    this.#layout = findLayout(this.#view, form, registry, this.#options.columns);
     this.#states = [];
     this.#answers = [];
     this.#duplicates = new Duplicates();
@@ -92,7 +102,10 @@ export class SheetChecker implements Checker {
       today: this.#options.today ?? null,
       outside: outside === "suggest" ? "warn" : (outside ?? null),
     } as const;
-    this.#context = new SheetContext(form, registry, this.#province.code, this.#layout, days);
+    this.#context = new SheetContext(
+      ...([form, registry, this.#province.code, this.#layout, days] as const),
+      beforeFor(form, this.#options.before, period),
+    );
     this.#first = this.#firstCarry(this.#layout);
     let carry = this.#first;
     for (let row = this.#layout.firstDataRow; row <= last; row++) {
@@ -144,9 +157,9 @@ export class SheetChecker implements Checker {
   #register(state: RowState, row: number, by: 1 | -1): number | null {
     const { officeCode, subject } = state;
     vote(this.#offices, officeCode, by);
-    if (officeCode === null || subject === null) return null;
-    if (by === 1) return this.#duplicates.add(officeCode, subject, row);
-    this.#duplicates.remove(officeCode, subject, row);
+    if (subject === null) return null;
+    if (by === 1) return this.#duplicates.add(officeCode ?? NO_OFFICE, subject, row);
+    this.#duplicates.remove(officeCode ?? NO_OFFICE, subject, row);
     return null;
   }
 
@@ -154,8 +167,8 @@ export class SheetChecker implements Checker {
   #finish(index: number): RowAnswer {
     const state = this.#states[index]!;
     const { officeCode, subject } = state;
-    if (officeCode === null || subject === null) return state.answer;
-    const first = this.#duplicates.firstBefore(officeCode, subject, index + this.#layout!.firstDataRow);
+    if (subject === null) return state.answer;
+    const first = this.#duplicates.firstBefore(officeCode ?? NO_OFFICE, subject, index + this.#layout!.firstDataRow);
     return first === null ? state.answer : this.#asDuplicate(state, first);
   }
 
@@ -258,8 +271,8 @@ export class SheetChecker implements Checker {
     const first = this.#layout!.firstDataRow;
     const note = ({ officeCode, subject }: RowState) => {
       // Only when the first row of a key changes do the others' answers change.
-      if (officeCode === null || subject === null) return;
-      const rows = this.#duplicates.rowsOf(officeCode, subject);
+      if (subject === null) return;
+      const rows = this.#duplicates.rowsOf(officeCode ?? NO_OFFICE, subject);
       if (rows[0] === row || (rows[0] !== undefined && row <= rows[0]))
         for (const other of rows) touched.add(other - first);
     };
@@ -284,6 +297,7 @@ export class SheetChecker implements Checker {
       offices: [...this.#offices.keys()],
       counts: this.counts,
       answers: this.#answers,
+      before: this.#layout === null ? null : this.#context.before,
     });
   }
 }

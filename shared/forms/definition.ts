@@ -13,6 +13,8 @@ export const FIELD_KINDS = [
   "date",
   "count",
   "money",
+  /** An amount that may have a fraction: kilograms, rai. */
+  "measure",
   /** Seconds of a clip. */
   "duration",
   "category",
@@ -63,6 +65,14 @@ export interface FieldDefinition {
   list?: Choice[];
   /** A number above this is told: it is likelier a slip than a crowd. */
   unusual?: number;
+  /** A number below this is refused. */
+  least?: number;
+  /** A number above this is refused. */
+  most?: number;
+  /** What a day outside the reported month is in this column, whatever the form's rule says of the others. */
+  inPeriod?: Severity;
+  /** A day to come is taken: the column is about what is planned. */
+  future?: boolean;
   /** Names a person on purpose: not told as personal data. */
   personal?: boolean;
 }
@@ -112,6 +122,39 @@ export interface DocumentSection {
   repeat?: { field: string; text: string; parts: string[]; lines: number; photos?: number };
 }
 
+/** Another system that the same rows are typed into by hand. */
+export interface FormExport {
+  /** In addresses and in the store. */
+  system: string;
+  /** As people call it. */
+  name: string;
+  /** Who types: each office its own rows, or the centre of the district those of its offices. */
+  keyedBy: "office" | "district";
+  /** In the order one types; several fields of one column are joined by a blank. */
+  columns: { label: string; fields: string[] }[];
+  source: string;
+  /** What is not certain, told to whoever types. */
+  doubt?: string;
+}
+export type FormDueDay =
+  | { kind: "dayOfMonth"; day: number; monthOffset: number }
+  | { kind: "nthWeekday"; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; nth: 1 | 2 | 3 | 4; monthOffset: number }
+  | { kind: "weekday"; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 }
+  | { kind: "fixed"; date: string }
+  | { kind: "none"; cycle: "month" | null };
+
+/**
+ * A due rule a form brings with it, where the calendar has none for it; the days mean what they mean there (`calendar/dueRules.ts`).
+ * `startsAt`: the first period anyone owes, null for any.
+ */
+export type FormDueRule = FormDueDay & {
+  id: string;
+  from: string;
+  to: string;
+  startsAt: string | null;
+  roll: "none" | "next" | "previous";
+};
+
 export interface FormDefinition {
   id: string;
   version: number;
@@ -138,6 +181,8 @@ export interface FormDefinition {
   /** Calendar rule of those who fill the form, and those of the levels above or of other channels. */
   calendarRule: string;
   furtherRules: string[];
+  /** Rules of its own that the two above may name; looked at before those of the calendar. */
+  dueRules?: FormDueRule[];
   /** Files that go with a report. Null: the letter says nothing. */
   attachments: {
     photos: Sourced<number> | null;
@@ -148,6 +193,8 @@ export interface FormDefinition {
   roster: "offices" | "districts";
   /** From hand to hand, the sender first. */
   chain: string[];
+  /** Systems the rows are typed into as well. */
+  exports?: FormExport[];
   /** The letter, as printed; as others cite it and what is in doubt, where there is such. */
   source: { reference: string; issuer: string; asCited?: string; doubt?: string };
 }
@@ -155,6 +202,14 @@ export interface FormDefinition {
 /** The field a row is about: its centre, else its first name. Undefined where rows have none. */
 export function subjectOf(form: Pick<FormDefinition, "fields">): FieldDefinition | undefined {
   return form.fields.find(({ kind }) => kind === "centre") ?? form.fields.find(({ kind }) => kind === "name");
+}
+
+const IDENTITY = new Set<FieldKind>(["province", "district", "office", "centre"]);
+
+/** The fields that say only whose a row is and of which centre: what may be taken over from an earlier report. None where rows are not about centres. */
+export function identityFields(form: Pick<FormDefinition, "fields">): FieldDefinition[] {
+  const hasCentre = form.fields.some(({ kind }) => kind === "centre");
+  return hasCentre ? form.fields.filter(({ kind }) => IDENTITY.has(kind)) : [];
 }
 
 /** The rule of the form as it holds in a period; undefined where the form has no such rule. */

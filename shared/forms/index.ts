@@ -9,6 +9,7 @@ export {
   type FieldDefinition,
   type FieldKind,
   type FormDefinition,
+  type FormExport,
   type RowRule,
   ruleOf,
   subjectOf,

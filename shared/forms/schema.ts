@@ -17,6 +17,8 @@ const sourced = <T extends z.ZodType>(value: T) =>
     elsewhere: z.array(z.strictObject({ value, source: Name })).optional(),
   });
 
+const NUMBERS = new Set<string>(["count", "money", "measure", "duration"]);
+
 const Field = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*(\.([0-9]|total))?$/),
@@ -31,10 +33,23 @@ const Field = z
     units: z.array(Name).min(1).optional(),
     list: z.array(z.strictObject({ value: Name, aliases: z.array(Name) })).optional(),
     unusual: z.number().positive().optional(),
+    least: z.number().min(0).optional(),
+    most: z.number().min(0).optional(),
+    inPeriod: Severity.optional(),
+    future: z.boolean().optional(),
     personal: z.boolean().optional(),
   })
   .refine((field) => (field.kind === "category") === (field.list !== undefined), {
     message: "a category, and nothing else, has a list",
+  })
+  .refine((field) => NUMBERS.has(field.kind) || (field.least === undefined && field.most === undefined), {
+    message: "only a number has bounds",
+  })
+  .refine((field) => field.least === undefined || field.most === undefined || field.least <= field.most, {
+    message: "the least is not above the most",
+  })
+  .refine((field) => field.kind === "date" || (field.inPeriod === undefined && field.future === undefined), {
+    message: "only a date lies in a period or in the future",
   });
 
 const Section = z.strictObject({
@@ -51,6 +66,37 @@ const Section = z.strictObject({
     })
     .optional(),
 });
+
+const Export = z.strictObject({
+  system: z.string().regex(/^[a-z][a-z0-9-]{1,20}$/),
+  name: Name,
+  keyedBy: z.enum(["office", "district"]),
+  columns: z.array(z.strictObject({ label: Name, fields: z.array(Name).min(1) })).min(1),
+  source: Name,
+  doubt: z.string().min(1).max(400).optional(),
+});
+const own = {
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  from: Name,
+  to: Name,
+  startsAt: Month.nullable(),
+  roll: z.enum(["none", "next", "previous"]),
+};
+const Weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as 1 | 2 | 3 | 4 | 5 | 6 | 7)));
+const MonthOffset = z.int().min(0).max(12);
+const DueRule = z.discriminatedUnion("kind", [
+  z.strictObject({ ...own, kind: z.literal("dayOfMonth"), day: z.int().min(1).max(31), monthOffset: MonthOffset }),
+  z.strictObject({
+    ...own,
+    kind: z.literal("nthWeekday"),
+    weekday: Weekday,
+    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    monthOffset: MonthOffset,
+  }),
+  z.strictObject({ ...own, kind: z.literal("weekday"), weekday: Weekday }),
+  z.strictObject({ ...own, kind: z.literal("fixed"), date: z.iso.date() }),
+  z.strictObject({ ...own, kind: z.literal("none"), cycle: z.literal("month").nullable() }),
+]);
 
 const Shape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -76,6 +122,7 @@ const Shape = z.strictObject({
   blankRows: z.int().min(0).max(200),
   calendarRule: Name,
   furtherRules: z.array(Name),
+  dueRules: z.array(DueRule).min(1).max(20).optional(),
   attachments: z.strictObject({
     photos: sourced(z.int().positive()).nullable(),
     clipSeconds: sourced(z.int().positive()).nullable(),
@@ -83,6 +130,7 @@ const Shape = z.strictObject({
   }),
   roster: z.enum(["offices", "districts"]),
   chain: z.array(Name).min(2),
+  exports: z.array(Export).min(1).optional(),
   source: z.strictObject({ reference: Name, issuer: Name, asCited: Name.optional(), doubt: Name.optional() }),
 });
 
@@ -110,6 +158,10 @@ export const FormDefinitionSchema: z.ZodType<FormDefinition> = Shape.superRefine
   form.sections?.forEach(({ blanks, repeat }, i) => {
     for (const { field } of blanks ?? []) known(field, ["sections", i]);
     if (repeat !== undefined) known(repeat.field, ["sections", i]);
+  });
+  form.exports?.forEach(({ system, columns }, i) => {
+    if (form.exports!.findIndex((one) => one.system === system) !== i) told(`twice: ${system}`, ["exports", i]);
+    for (const { fields } of columns) for (const id of fields) known(id, ["exports", i]);
   });
   if (!form.official && !form.title.some((line) => line.includes("ไม่ใช่แบบของทางราชการ")))
     told("a default of the program says on the sheet that it is no official form", ["title"]);

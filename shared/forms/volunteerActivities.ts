@@ -1,4 +1,5 @@
 import type { FormDefinition } from "./definition.ts";
+import { volunteerExports } from "./volunteerExports.ts";
 
 const KRABI = "กบ ๐๐๒๓.๑/ว ๖๕๖๕";
 const TAK = "ตก ๐๐๒๓.๓/ว ๕๗๖๕";
@@ -317,6 +318,7 @@ export const volunteerActivities: FormDefinition = {
     clipFormat: null,
   },
   roster: "offices",
+  exports: volunteerExports,
   chain: ["อปท.", "INFO / ศอ.จอส.พระราชทานอำเภอ", "สถ. / ปค.", "ศข.จอส.มท."],
   source: {
     reference: `${KRABI}; ${TAK}`,

@@ -1,3 +1,4 @@
+import { unpackFormer } from "./former.ts";
 import type { Office, OfficeType } from "./office.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
 
@@ -15,6 +16,8 @@ export interface ProvincePack {
   districts: Record<string, string[]>;
   /** Province code -> district names joined by "|". */
   elsewhere: Record<string, string>;
+  /** Names borne before: [type and name, district, who bore it, who stands for it today, first period it no longer holds]. */
+  former?: string[][];
 }
 
 export function packProvince(registry: Registry, provinceCode: string): ProvincePack {
@@ -47,5 +50,6 @@ export function unpackProvince(pack: ProvincePack): Registry {
   }
   const elsewhere: Record<string, string[]> = {};
   for (const code of Object.keys(pack.elsewhere)) elsewhere[code] = pack.elsewhere[code]!.split("|");
-  return buildRegistry(offices, elsewhere);
+  const former = (pack.former ?? []).map((one) => unpackFormer(one, pack)).filter((one) => one !== null);
+  return buildRegistry(offices, elsewhere, former);
 }

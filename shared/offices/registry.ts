@@ -1,4 +1,5 @@
 import { matchKey } from "../text/key.ts";
+import { type FormerName, formerByKey } from "./former.ts";
 import { districtCodeOf, type Office } from "./office.ts";
 import { ProvinceIndex } from "./provinceIndex.ts";
 import { PROVINCES } from "./provinces.ts";
@@ -13,6 +14,7 @@ export interface District {
 /** Looks places and offices up. Built once, read often; the index of a province is made when first asked for. */
 export interface Registry {
   readonly offices: readonly Office[];
+  /** Also an office that is no longer in the list, where its name is still known. */
   byCode(code: string): Office | undefined;
   /** Offices of a province in official order: by district, then by code within it. */
   inProvince(provinceCode: string): readonly Office[];
@@ -24,6 +26,8 @@ export interface Registry {
   districts(provinceCode: string): readonly District[];
   /** Codes of the provinces that have a district of this match key. */
   provincesWithDistrict(key: string): readonly string[];
+  /** Names that are no longer any office's, by match key of type and name. */
+  formerNames(key: string): readonly FormerName[];
   /** The look-up tables of one province. */
   index(provinceCode: string): ProvinceIndex;
 }
@@ -35,7 +39,11 @@ export type DistrictNames = Readonly<Record<string, readonly string[]>>;
  * Builds a registry from offices in any order. `elsewhere` names the districts of the other provinces, so that a registry
  * holding one province still tells "another province's district" from "no such district".
  */
-export function buildRegistry(offices: Iterable<Office>, elsewhere: DistrictNames = {}): Registry {
+export function buildRegistry(
+  offices: Iterable<Office>,
+  elsewhere: DistrictNames = {},
+  former: readonly FormerName[] = [],
+): Registry {
   const byCode = new Map<string, Office>();
   const byProvince = new Map<string, Office[]>();
   const names = new Map<string, string>(PROVINCES.map(([code, name]) => [code, name]));
@@ -65,10 +73,13 @@ export function buildRegistry(offices: Iterable<Office>, elsewhere: DistrictName
   for (const province of Object.keys(elsewhere)) for (const name of elsewhere[province]!) noteDistrict(name, province);
 
   const indexes = new Map<string, ProvinceIndex>();
+  const formerNames = formerByKey(former);
+  const left = new Map(former.map(({ office }) => [office.code, office]));
   const all = [...byCode.values()];
   return {
     offices: all,
-    byCode: (code) => byCode.get(code),
+    byCode: (code) => byCode.get(code) ?? left.get(code),
+    formerNames: (key) => formerNames.get(key) ?? [],
     inProvince: (code) => byProvince.get(code) ?? [],
     provinceName: (code) => names.get(code),
     provinceCode: (name) => codeOfName.get(matchKey(name)),

@@ -1,5 +1,6 @@
 import type { FieldDefinition, FieldKind, FormDefinition, Severity } from "../forms/definition.ts";
 import { type Cell, scalarOf } from "../sheet/grid.ts";
+import { withinBounds } from "./bounds.ts";
 import { readCategory } from "./category.ts";
 import type { Code } from "./codes.ts";
 import { BLANK_COUNT, readCount } from "./count.ts";
@@ -9,6 +10,7 @@ import { readFreeText, readMoo, readSubdistrict } from "./freeText.ts";
 import { readLink } from "./link.ts";
 import { readPhone } from "./phone.ts";
 import { accept, type Reading, refuse, warn } from "./reading.ts";
+import { readTickAlone } from "./tickAlone.ts";
 
 /** Reads a filled cell by the kind of its field, without a look at the cells around it. */
 export function readByKind(
@@ -21,12 +23,15 @@ export function readByKind(
   if (value === null) return accept(null);
   switch (field.kind) {
     case "date":
-      return readDate(cell, days);
+      return readDate(cell, daysOf(field, days));
     case "count":
     case "money":
-      return readCount(value, field);
+    case "measure":
+      return withinBounds(readCount(value, field), field);
     case "duration":
-      return readDuration(cell, form.attachments.clipSeconds?.value ?? null);
+      return withinBounds(readDuration(cell, field.most ?? form.attachments.clipSeconds?.value ?? null), field);
+    case "tick":
+      return readTickAlone(cell);
     case "category":
       return readCategory(value, field.list ?? []);
     case "phone":
@@ -42,9 +47,21 @@ export function readByKind(
   }
 }
 
-/** A cell with nothing in it where the form wants something. A count left blank is nought, and told. */
-export function missingValue(kind: FieldKind, verdict: Severity, reading: Reading): Reading {
-  if (kind === "count" || kind === "money") return BLANK_COUNT;
+/** What a column says of its days goes before what the form says of all. */
+function daysOf({ inPeriod, future }: FieldDefinition, days: DateContext): DateContext {
+  if (inPeriod === undefined && future !== true) return days;
+  return { ...days, outside: inPeriod ?? days.outside, today: future === true ? null : days.today };
+}
+
+export const NUMBER_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(["count", "money", "measure"]);
+
+/** A cell with nothing in it where the form wants something. A count left blank is nought, and told; where nought is too few, it is missed. */
+export function missingValue(
+  { kind, least = 0 }: Pick<FieldDefinition, "kind" | "least">,
+  verdict: Severity,
+  reading: Reading,
+): Reading {
+  if (NUMBER_KINDS.has(kind) && least === 0) return BLANK_COUNT;
   const codes: Code[] = [...reading.codes, kind === "date" ? "DATE_INCOMPLETE" : "VALUE_MISSING"];
   return verdict === "warn" ? warn(reading.value, codes, reading.params) : refuse(codes, [], reading.params);
 }

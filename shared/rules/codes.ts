@@ -21,8 +21,12 @@ export const CODES = [
   "NUM_SUM_TEXT",
   "NUM_LETTER",
   "NUM_NOT_INTEGER",
+  "NUM_UNREADABLE",
   "NUM_WRONG_UNIT",
+  "NUM_TOO_LOW",
+  "NUM_TOO_HIGH",
   "NUM_OUTLIER",
+  "NUM_JUMP",
   // dates
   "DATE_TEXT",
   "DATE_BE_AS_CE",
@@ -54,6 +58,7 @@ export const CODES = [
   "GEO_MUEANG",
   "GEO_FILL",
   // local authorities
+  "LAO_RENAMED",
   "LAO_MULTI",
   "LAO_NOT_IN_AMPHOE",
   "LAO_UNKNOWN",
@@ -68,6 +73,7 @@ export const CODES = [
   "CDC_MISSING",
   "CDC_GENERIC",
   "CDC_NOT_CENTRE",
+  "CDC_NEW",
   "CDC_NONE",
   "CDC_PREFIX",
   // ticks
@@ -113,6 +119,7 @@ export const CODES = [
   // the sheet
   "COL_INSERTED",
   "COL_RENAMED",
+  "COL_QUESTION",
   "COL_DELETED",
   "ROW_HIDDEN",
   "SIGN_INCOMPLETE",
@@ -120,6 +127,8 @@ export const CODES = [
   "TITLE_MISPRINT",
   "SHEET_OTHERS",
   "SHEET_EMPTY",
+  "CDC_GONE",
+  "SAME_BEFORE",
   "PERIOD_MISSING",
   "PERIOD_CONFLICT",
   "PROVINCE_MISSING",

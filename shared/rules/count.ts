@@ -14,12 +14,12 @@ const ZERO =
 type CountField = Pick<FieldDefinition, "kind" | "units" | "unusual">;
 
 /**
- * A whole number, or an amount of money. What is plainly one number is taken, with its unit and separators off; rough
+ * A whole number, an amount of money, or an amount with a fraction. What is plainly one number is taken, with its unit and separators off; rough
  * numbers, words and sums wait for a person; fractions of people, negatives and counts of something else are refused.
  */
 export function readCount(raw: string | number | boolean, field: CountField): Reading {
   if (typeof raw === "number") return judge(raw, [], raw, field);
-  if (typeof raw === "boolean") return refuse(["NUM_NOT_INTEGER"], [], { typed: raw });
+  if (typeof raw === "boolean") return refuse([noNumber(field)], [], { typed: raw });
   const { text, codes } = normalizeText(raw);
   if (text === "") return accept(null, codes);
   const found: Code[] = hasThaiDigit(text) ? ["TXT_THAI_DIGIT", ...codes] : [...codes];
@@ -29,7 +29,7 @@ export function readCount(raw: string | number | boolean, field: CountField): Re
 
 function fromText(read: NumberText, text: string, found: Code[], field: CountField): Reading {
   const params = { typed: text };
-  if (read.is === "none") return refuse([...found, "NUM_NOT_INTEGER"], [], params);
+  if (read.is === "none") return refuse([...found, noNumber(field)], [], params);
   const units = field.units ?? [];
   if (units.length > 0 && !fitsUnit(read.unit, units))
     return refuse([...found, "NUM_WRONG_UNIT"], [], { ...params, unit: read.unit, expected: units[0]! });
@@ -47,15 +47,21 @@ const WAITS: Record<Exclude<NumberText["is"], "none" | "number">, Code> = {
   unsure: "NUM_SEPARATOR",
 };
 
-/** Money may have satang. */
+/** An amount that may have a fraction is not asked to be whole. */
+function noNumber({ kind }: CountField): Code {
+  return kind === "measure" ? "NUM_UNREADABLE" : "NUM_NOT_INTEGER";
+}
+
+/** Money may have satang, an amount any fraction. */
 function isWhole(value: number, { kind }: CountField): boolean {
   if (!Number.isFinite(value) || value < 0) return false;
+  if (kind === "measure") return true;
   return kind === "money" ? Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 : Number.isInteger(value);
 }
 
 function judge(value: number, codes: Code[], typed: string | number, field: CountField): Reading {
   const params = { typed };
-  if (!isWhole(value, field)) return refuse([...codes, "NUM_NOT_INTEGER"], [], params);
+  if (!isWhole(value, field)) return refuse([...codes, noNumber(field)], [], params);
   if (field.unusual !== undefined && value > field.unusual) return warn(value, [...codes, "NUM_OUTLIER"], params);
   return accept(value, codes, params);
 }

@@ -8,6 +8,7 @@ import { retypeAsThai } from "../text/keyboard.ts";
 import { normalizeText } from "../text/normalize.ts";
 import type { Code } from "./codes.ts";
 import { bareDistrict } from "./district.ts";
+import { readFormer } from "./formerOffice.ts";
 import { isStateOffice, type OfficeText, splitOffice, splitOffices } from "./officeText.ts";
 import { acceptOffice, type Reading, refuse, suggest } from "./reading.ts";
 
@@ -16,6 +17,8 @@ export interface OfficeContext {
   /** Canonical name of the row's district; null while that cell waits for a person. */
   district: string | null;
   registry: Registry;
+  /** The sheet's period: a name that was given up later was right in it. */
+  period?: string | null;
 }
 
 const MUNICIPAL = new Set(["ทน.", "ทม.", "ทต.", "เมืองพัทยา"]);
@@ -38,6 +41,13 @@ export function readOffice(raw: string, context: OfficeContext): Reading {
   if (parts.length > 1 && index.withLabel(matchKey(text)).length === 0)
     return refuse([...codes, "LAO_MULTI"], proposeEach(parts, index, district), params);
 
+  if (index.withLabel(matchKey(text)).length === 0) {
+    const period = context.period ?? null;
+    const former = readFormer({
+      ...{ text, split: splitOffice(text), codes, provinceCode, district, period, registry, params },
+    });
+    if (former !== null) return former;
+  }
   const place = TRAILING_PLACE.exec(text);
   if (place !== null && index.withLabel(matchKey(text)).length === 0)
     return readWithPlace(text.slice(0, place.index).trim(), place[1] ?? null, place[2] ?? null, codes, context, index);

@@ -27,6 +27,8 @@ export interface Grid {
   origin?: string;
   /** A1 addresses of the cells that pictures lying on the sheet begin in. */
   pictures?: string[];
+  /** Values of drop-downs, each with the A1 range it is offered in. Only where a reader was asked for them. */
+  choices?: { range: string; values: string[] }[];
   /** A hidden sheet is never chosen for a report by itself. */
   hidden?: boolean;
 }

@@ -13,7 +13,8 @@ export interface Heading {
 
 const SEARCH_ROWS = 80;
 const LONGEST_HEADING = 60;
-const EXACT = 90;
+/** The score of a name the form knows. */
+export const EXACT = 90;
 export const MOST_HEADING_ROWS = 3;
 /** Words of columns that are none of a form's own, however much their heading resembles one. */
 const FOREIGN = /จำนวน|วันที่|ลิงก์|ลิงค์|link|url|ตำบล|หมู่|โทร|ผู้|ชื่อไฟล์|ไฟล์|ความยาว|ภาพ|รูป|งบ|ครู|เด็กเล็กทั้งหมด|พิกัด/gi;
@@ -66,7 +67,7 @@ export function labelScore(text: string, field: FieldDefinition): number {
 function workOutScore(text: string, field: FieldDefinition): number {
   const key = matchKey(text);
   if (key === "" || key.length > LONGEST_HEADING) return 0;
-  const { label, names, shortest, known } = fieldKeys(field);
+  const { label, names, shortest } = fieldKeys(field);
   if (key === label) return 100;
   if (names.includes(key)) return 90;
   if (field.kind === "tick" && key.includes("ไม่") !== label.includes("ไม่")) return 0;
@@ -75,8 +76,23 @@ function workOutScore(text: string, field: FieldDefinition): number {
   );
   const near = () => names.some((name) => name.length >= 5 && editDistance(key, name, 2) <= (name.length >= 8 ? 2 : 1));
   if (!contains && !near()) return 0;
-  const foreign = (text.match(FOREIGN) ?? []).some((word) => !known.includes(word));
-  return foreign ? 0 : contains ? 60 : 50;
+  return isForeign(text, field) ? 0 : contains ? 60 : 50;
+}
+
+/** A text that is longer than the name it holds, by much: "อำเภอภูมิลำเนา" holds อำเภอ and is another thing. */
+const LOOSE_SHARE = 0.7;
+
+/** True when a text counts for the field only because it holds one of its names among other words. */
+export function isLoose(text: string, field: FieldDefinition): boolean {
+  if (labelScore(text, field) !== 60) return false;
+  const key = matchKey(text);
+  return !fieldKeys(field).names.some((name) => key.includes(name) && name.length >= LOOSE_SHARE * key.length);
+}
+
+/** True when a text says in so many words that it is something else than the field. */
+export function isForeign(text: string, field: FieldDefinition): boolean {
+  const { known } = fieldKeys(field);
+  return (text.match(FOREIGN) ?? []).some((word) => !known.includes(word));
 }
 
 function fieldsNamedIn(view: GridView, row: number, form: FormDefinition, least: number): Set<string> {

@@ -34,6 +34,11 @@ const TOTAL =
   /^(?:รวม|ยอดรวม|ผลรวม|total)(?=$|[\s:.…]|ทั้ง|จำนวน|อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.|อปท|ศพด|ศูนย์|[0-9๐-๙]|เป็น|ยอด|อบต|เทศบาล|ทต\.|แห่ง)|^(?:ทั้งหมด|ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด)/i;
 const FOOTER =
   /^\(?\s*(?:ลงชื่อ|ลงนาม|หมายเหตุ|ตำแหน่ง|ผู้รับรอง|ผู้รายงาน|ผู้ตรวจสอบ|ผู้จัดทำ|วันที่\s|โทร|เบอร์โทร|รหัสแบบ|จัดส่ง|ข้อมูล\s*ณ|\*)|^[0-9๐-๙]\s*[.)]\s*จัดส่ง|^\(?\s*[.…_]{3,}/;
+/** True for the text that begins what stands under a table: a note, a signature, a dotted line. */
+export function isFooter(text: string): boolean {
+  return FOOTER.test(text);
+}
+
 const NUMBERING = /^\(?(?:[0-9๐-๙]{1,3}\s*[.)]|[-•])\s*/;
 const TRAILING_COUNT = /\s*(?:\(.*\)|(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|ศูนย์|ศพด\.?|คน))\s*$/;
 const PLACE_HEAD = /^(?:กิ่ง\s*|เขต\s*)?(?:อำเภอ|อ\s*\.(?!\s*บ\s*\.))[\s.…_:]*[ก-๙]/;
@@ -106,8 +111,8 @@ export function skipReason(row: RowTexts): SkipCode | null {
   return null;
 }
 
-/** The first letter decides for nearly every text. */
-function isTotal(text: string): boolean {
+/** True for the text that begins a row of totals. The first letter decides for nearly every text. */
+export function isTotal(text: string): boolean {
   return "รยผทtT".includes(text.charAt(0)) && TOTAL.test(text);
 }
 

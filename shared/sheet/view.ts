@@ -65,6 +65,11 @@ export class GridView {
     }
   }
 
+  /** The sheet's own number of the grid's first column. */
+  get firstColumn(): number {
+    return this.#col0;
+  }
+
   cell(row: number, col: number): Cell {
     return this.grid.rows[row]?.[col] ?? null;
   }

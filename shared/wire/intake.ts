@@ -18,6 +18,8 @@ export const IntakeFields = z.object({
   subject: Line.optional(),
   sender: Line.optional(),
   folder: Line.optional(),
+  /** What was said of the sheet's columns: one JSON object. */
+  columns: z.string().max(20_000).optional(),
 });
 
 export const IntakeSendFields = IntakeFields.extend({
@@ -73,6 +75,14 @@ export const IntakeAnswerSchema = named(
     needs: z.array(NeedSchema),
     offices: z.array(z.object({ office: z.string(), label: z.string(), district: z.string(), whence: Whence })),
     periods: z.array(z.object({ period: z.string(), whence: Whence })),
+    questions: z.array(
+      z.object({
+        column: z.string(),
+        label: z.string(),
+        key: z.string(),
+        candidates: z.array(z.object({ field: z.string(), label: z.string() })),
+      }),
+    ),
     points: z.array(PointSchema),
     pointCount: z.int(),
     /** The same content is with the province already. */

@@ -145,6 +145,18 @@ export const ReportSchema = named(
     submittable: z.boolean(),
     counts: CountsSchema,
     columns: z.record(z.string(), z.string()),
+    questions: z
+      .array(
+        z.object({
+          column: z.string(),
+          cell: z.string(),
+          label: z.string(),
+          key: z.string(),
+          candidates: z.array(z.string()),
+        }),
+      )
+      .optional(),
+    answered: z.record(z.string(), z.string().nullable()).optional(),
     findings: z.array(FindingSchema),
     rows: z.array(RowAnswerSchema),
     fields: z.record(z.string(), FieldAnswerSchema),
@@ -198,17 +210,27 @@ export const RosterSchema = named(
       name: z.string(),
       districts: z.record(z.string(), z.array(z.string())),
       elsewhere: z.record(z.string(), z.string()),
+      /** Names borne before: type and name, district, who bore it, who stands for it today, until when. */
+      former: z.array(z.array(z.string())).optional(),
     }),
   }),
 );
 
 // --- checking and sending -----------------------------------------------------------------------------------------
 
+/** What a person said of columns: key of the heading -> field, or null for a column that is none of the form's. */
+export const ColumnAnswersSchema = z
+  .record(z.string().min(1).max(130), z.string().max(60).nullable())
+  .refine((answers) => Object.keys(answers).length <= 60, { message: "at most 60 columns" });
+
 export const CheckRequest = named(
   "CheckRequest",
   z.object({
     form: FormId.optional(),
+    /** With a form: that version of it, whether it still holds or not. */
+    version: z.int().min(1).max(9999).optional(),
     grid: GridSchema,
+    columns: ColumnAnswersSchema.optional(),
     province: ProvinceCode.optional(),
     period: Period.optional(),
   }),
@@ -231,6 +253,7 @@ export const SubmissionRequest = named(
     period: Period,
     office: OfficeCode,
     grid: GridSchema,
+    columns: ColumnAnswersSchema.optional(),
     certifier: CertifierSchema.nullable().optional(),
     client: ClientSchema.optional(),
   }),

@@ -19,6 +19,8 @@ export interface BlankWords {
   countHint: string;
   moneyTitle: string;
   moneyHint: string;
+  measureTitle: string;
+  measureHint: string;
   secondsTitle: string;
   secondsHint: string;
   listErrorTitle: string;
@@ -47,6 +49,8 @@ export const th: BlankWords = {
   countHint: "พิมพ์ตัวเลขจำนวนจริงอย่างเดียว เช่น 25 ถ้าไม่มีให้พิมพ์ 0",
   moneyTitle: "จำนวนเงิน (บาท)",
   moneyHint: "พิมพ์ตัวเลขอย่างเดียว เช่น 3500 ถ้าไม่ใช้งบประมาณให้พิมพ์ 0",
+  measureTitle: "ตัวเลข มีทศนิยมได้",
+  measureHint: "พิมพ์ตัวเลขอย่างเดียว เช่น 12.5 ถ้าไม่มีให้พิมพ์ 0",
   secondsTitle: "วินาที",
   secondsHint: "พิมพ์จำนวนวินาที เช่น 30 อย่าพิมพ์ 0:30 เพราะโปรแกรมจะอ่านเป็นเวลา",
   listErrorTitle: "ไม่อยู่ในรายการ",
@@ -75,6 +79,8 @@ export const en: BlankWords = {
   countHint: "Type the real number alone, such as 25; 0 for none.",
   moneyTitle: "Amount in baht",
   moneyHint: "Type the number alone, such as 3500; 0 if no money was used.",
+  measureTitle: "Number",
+  measureHint: "Type the number alone, such as 12.5; 0 when there is none.",
   secondsTitle: "Seconds",
   secondsHint: "Type the seconds, such as 30. Not 0:30: a spreadsheet takes it for a time of day.",
   listErrorTitle: "Not in the list",

@@ -1,6 +1,8 @@
+import { FORM_HELP } from "./formCli.ts";
+
 /** Help and messages of the command line: Thai first, English below it. */
 
-interface CommandHelp {
+export interface CommandHelp {
   usage: string;
   th: string;
   en: string;
@@ -11,28 +13,33 @@ interface CommandHelp {
 const DATA = ["--data DIR", "โฟลเดอร์ข้อมูล (ปกติ ./data)", "data folder (default ./data)"] as const;
 const JSON_ANSWER = ["--json", "ตอบเป็น JSON ค่าเดียว", "answer as one JSON value"] as const;
 const PERIOD = ["--period YYYY-MM", "รอบรายงาน เช่น 2023-10 คือ ต.ค. 2566", "reporting period, Gregorian"] as const;
+const FORM_FILE = ["--form-file FORM", "แบบที่ ruam form เขียนไว้ (.xlsx .json)", "a form that ruam form wrote"] as const;
 const OFFICES = ["--offices CSV", "ใช้บัญชีรายชื่อ อปท. จากไฟล์นี้", "take the offices from this list"] as const;
 
 export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   check: {
-    usage: "check FILE [--form ID] [--province CODE] [--period YYYY-MM] [--sheet NAME] [--offices CSV] [--json]",
+    usage:
+      "check FILE [--form ID | --form-file FORM] [--province CODE] [--period YYYY-MM] [--sheet NAME] [--columns JSON] [--offices CSV] [--json]",
     th: "ตรวจแบบรายงาน (.xlsx .csv) เหมือนที่แถบข้างใน Excel ตรวจ\nรหัสจบ 0 ส่งได้ · 1 ยังส่งไม่ได้ · 2 อ่านไฟล์ไม่ได้หรือใช้คำสั่งผิด",
     en: "Checks a workbook as the add-in would. Exit 0 submittable, 1 not, 2 unreadable or wrong usage.",
     options: [
       ["--form ID", "แบบรายงาน ถ้าไม่ระบุจะหาเอง", "form; found by itself when not given"],
+      FORM_FILE,
       ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
       PERIOD,
       ["--sheet NAME", "ชื่อแผ่นงานที่ให้ตรวจ", "sheet to check"],
+      ["--columns JSON", "ไฟล์ที่บอกว่าคอลัมน์ใดคือช่องใด", "a file that says which field a column is"],
       OFFICES,
       DATA,
       JSON_ANSWER,
     ],
   },
   blank: {
-    usage: "blank FORM --province CODE [--district NAME] [--office CODE] [--period P] --out FILE",
+    usage: "blank FORM | --form-file FORM --province CODE [--district NAME] [--office CODE] [--period P] --out FILE",
     th: "เขียนแบบรายงานเปล่าตามแบบราชการ พร้อมรายการให้เลือก",
     en: "Writes the official blank form, ready to fill.",
     options: [
+      FORM_FILE,
       ["--province CODE", "รหัสจังหวัดสองหลัก", "two-digit province code"],
       ["--district NAME", "เฉพาะอำเภอนี้", "this district only"],
       ["--office CODE", "รหัส อปท. เจ็ดหลัก กรอกชื่อให้ไว้ก่อน", "seven-digit office code, filled in beforehand"],
@@ -54,6 +61,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       DATA,
     ],
   },
+  ...FORM_HELP,
   "offices import": {
     usage: "offices import FILE [--data DIR] [--json]",
     th: "นำเข้าบัญชีรายชื่อ อปท. จากไฟล์ของกรมส่งเสริมการปกครองท้องถิ่น\nหรือไฟล์ที่มีคอลัมน์ code,type,name,district,province_code,province",
@@ -205,6 +213,8 @@ export const CLI_WORDS = {
   tooManyArguments: "มีคำเกินมา: {name} / unexpected {name}",
   badProvince: "รหัสจังหวัดต้องเป็นเลขสองหลัก เช่น 54 / a province code has two digits: {value}",
   badOffice: "รหัส อปท. ต้องเป็นเลขเจ็ดหลัก / an office code has seven digits: {value}",
+  badColumns:
+    '{value} ต้องเป็น JSON เช่น {"ช่องเสริม": "remark", "ผู้อนุมัติ": null}\nThe file must be a JSON object of headings and fields.',
   badPeriod: "รอบรายงานต้องเป็นแบบ 2023-10 (ปี ค.ศ.-เดือน) / a period is written YYYY-MM: {value}",
   badForm: "ไม่มีแบบรายงานชื่อ {value} มีแต่ {known} / no such form",
   badRole: "บทบาทต้องเป็น office district province department หรือ auditor / no such role: {value}",

@@ -5,6 +5,14 @@ const MONTHS: Record<Language, readonly string[]> = {
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 };
 
+/** A month (YYYY-MM) as people read it: พ.ย. 2566. Undefined for anything else. */
+export function monthText(value: unknown, language: Language): string | undefined {
+  const parts = typeof value === "string" ? /^([0-9]{4})-([0-9]{2})$/.exec(value) : null;
+  const month = parts === null ? undefined : MONTHS[language][Number(parts[2]) - 1];
+  if (parts === null || month === undefined) return undefined;
+  return `${month} ${Number(parts[1]) + 543}${language === "en" ? " BE" : ""}`;
+}
+
 /** A plain day (YYYY-MM-DD) as people read it, in Buddhist years: 1 มิ.ย. 2567. Undefined for anything else. */
 export function dayText(value: unknown, language: Language): string | undefined {
   const parts = typeof value === "string" ? /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(value) : null;

@@ -18,6 +18,10 @@ export const en: Record<Code, string> = {
   NUM_APPROX: "“{typed}” is a rough number or a range and cannot be added up. Please choose or type the real one.",
   NUM_SUM_TEXT: "“{typed}” holds several numbers. Please confirm their total.",
   NUM_WRONG_UNIT: "“{typed}” counts {unit}; this cell wants {expected}. Please fill it in anew.",
+  NUM_UNREADABLE:
+    "“{typed}” is no amount that can be added up. Please type a number from 0 on; it may have a fraction.",
+  NUM_TOO_LOW: "{number} is below {limit}, the least this form allows. Please check the number.",
+  NUM_TOO_HIGH: "{number} is above {limit}, the most this form allows. Please check the number.",
   NUM_OUTLIER: "{value} is unusually large. If it is right, send it as it is.",
   DATE_TEXT: "“{typed}” is read as {value}.",
   DATE_BE_AS_CE: "The year in the cell is a Buddhist one: {value}.",
@@ -70,6 +74,15 @@ export const en: Record<Code, string> = {
   LAO_FROM_CDC: "The office is blank, but the centre's name “{centre}” says whose it is. Please confirm.",
   CDC_MULTI: "One cell names several centres (“{typed}”). Give each its own row.",
   CDC_MISSING: "The centre's name is missing although the row is filled. Type it, or “ไม่มี ศพด.” if there is none.",
+  LAO_RENAMED: "“{typed}” is a former name; today it is “{office}”. Please check that this is meant.",
+  CDC_NEW:
+    "{centre} is in no accepted report of this office. If it is new, send it; if it was written otherwise before, choose that name.",
+  CDC_GONE:
+    "{count} centres of the last report ({before}) are not in this sheet: {names}. Add their rows, or send it if they are gone.",
+  NUM_JUMP:
+    "{value} is twice or half of the last report's ({before}) {last}, or more. If it is right, send it as it is.",
+  SAME_BEFORE:
+    "Every number and date is that of the last report ({before}). Fill in this month's, or send it if they are right.",
   CDC_GENERIC: "“{typed}” does not say which centre. Type its full name.",
   CDC_NOT_CENTRE: "“{typed}” looks like a school, not a child development centre. If that is right, just send it.",
   CDC_NONE: "Taken as a report that the office has no centre.",
@@ -102,6 +115,8 @@ export const en: Record<Code, string> = {
   ROW_DUPLICATE: "The row repeats row {first} (same office, same subject). Delete one of them, or correct the name.",
   COL_INSERTED: "Column {column} “{label}” is not on the form. It is kept but not collected; delete it if not needed.",
   COL_RENAMED: "Column {column} is headed “{label}”; by place and content it is read as “{expected}”. Please check.",
+  COL_QUESTION:
+    "Which field is column {column} “{label}”? It could be {fields}, or none of the form's. Please choose; the answer is remembered.",
   COL_DELETED: "The form's column “{expected}” is missing. Put it back or use a fresh blank.",
   ROW_HIDDEN: "{count} hidden or filtered rows hold data (rows {rows}). They will be sent, too.",
   SIGN_INCOMPLETE: "The certifier's block is not complete. Fill in name and position.",

@@ -46,6 +46,8 @@ export interface MasterWords {
   rowDone: string;
   rowNotDone: string;
   rowNil: string;
+  /** Heading of a column that only an older or newer version of the form has. */
+  ofVersion: string;
 }
 
 export const th: MasterWords = {
@@ -91,6 +93,7 @@ export const th: MasterWords = {
   rowDone: "ดำเนินการ",
   rowNotDone: "ไม่ดำเนินการ",
   rowNil: "ไม่มี",
+  ofVersion: "{heading} (แบบรุ่นที่ {version})",
 };
 
 export const en: MasterWords = {
@@ -136,4 +139,5 @@ export const en: MasterWords = {
   rowDone: "done",
   rowNotDone: "not done",
   rowNil: "nil",
+  ofVersion: "{heading} (form version {version})",
 };

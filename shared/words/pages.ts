@@ -8,7 +8,7 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<"start" | "work" | "files" | "completeness" | "queue" | "intake", string>;
+  placeNames: Record<"start" | "work" | "completeness" | "queue" | "keying" | "intake" | "files", string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -114,6 +114,7 @@ export const th: PageWords = {
     files: "ภาพและคลิป",
     completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
     queue: "คิวตรวจรายงาน",
+    keying: "คีย์เข้าระบบอื่น",
     intake: "ไฟล์ที่ส่งมาทางอีเมล",
   },
   signIn: "เข้าใช้งาน",
@@ -214,6 +215,7 @@ export const en: PageWords = {
     files: "Photos and clips",
     completeness: "Who has sent, who has not",
     queue: "Review queue",
+    keying: "Key into other systems",
     intake: "Files by e-mail",
   },
   signIn: "Sign in",

@@ -1,7 +1,7 @@
 import type { CellAnswer, FieldAnswer, Finding, Report, RowAnswer, Suggestion, Verdict } from "../answer.ts";
 import type { Code } from "../rules/codes.ts";
 import type { Scalar } from "../sheet/grid.ts";
-import { dayText } from "./dates.ts";
+import { dayText, monthText } from "./dates.ts";
 import { en, enBlank, enWaiting, enWarned } from "./en.ts";
 import { th, thBlank, thWaiting, thWarned } from "./th.ts";
 
@@ -168,9 +168,14 @@ function fill(template: string, slots: Record<string, Scalar | undefined>, langu
   return template.replace(/\{([a-zA-Z]+)\}/g, (_, slot: string) => {
     const value = slots[slot];
     if (value !== undefined && value !== null && value !== "")
-      return slot === "typed" ? String(value) : (dayText(value, language) ?? String(value));
+      return slot === "typed" ? String(value) : (dayText(value, language) ?? monthOf(slot, value, language));
     return slot === "typed" ? NEXT[language].blank : "–";
   });
+}
+
+/** The slot `before` holds a month; a value that looks like one elsewhere is left as it is. */
+function monthOf(slot: string, value: Scalar, language: Language): string {
+  return (slot === "before" ? monthText(value, language) : undefined) ?? String(value);
 }
 
 /** A proposal as a person reads it. */

@@ -1,8 +1,10 @@
 import { type CellStyle, type DataValidation, writeXlsx } from "hucre/xlsx";
 import { periodSheetName } from "../calendar/period.ts";
+import { identityFields } from "../forms/definition.ts";
 import type { FieldDefinition, FieldKind, FormDefinition } from "../forms/index.ts";
-import type { Office } from "../offices/office.ts";
+import { type Office, officeLabel } from "../offices/office.ts";
 import { columnLetters } from "../sheet/address.ts";
+import type { Scalar } from "../sheet/grid.ts";
 import { formatIdentity, IDENTITY_NAME, type Identity, visibleCode } from "../sheet/identity.ts";
 import { type BlankWords, th } from "../words/blank.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "./authorStyle.ts";
@@ -23,16 +25,25 @@ export interface BlankOptions {
   /** Gregorian YYYY-MM: names the sheet and goes into the identity. */
   period?: string;
   words?: BlankWords;
+  /** What the office reported before, field -> value: its centres are filled in, and nothing else of it. Needs `office`. */
+  rows?: readonly Readonly<Record<string, Scalar>>[];
 }
 
 const letter = columnLetters;
 /** Kept as typed: a program that turned "1/6/67" into a day of 1967, or took the 0 off a phone number, would lose what was meant. */
 const AS_TYPED = "@";
-const CENTRED = new Set<FieldKind>(["seq", "tick", "date", "count", "money", "duration", "moo", "phone"]);
+const CENTRED = new Set<FieldKind>(["seq", "tick", "date", "count", "money", "measure", "duration", "moo", "phone"]);
 
 function prefilled(field: FieldDefinition, n: number, options: BlankOptions): string | number | null {
   if (field.kind === "seq") return n;
   if (field.kind === "province") return options.province.name;
+  const centre = options.rows?.[n - 1];
+  if (centre !== undefined && options.office !== undefined) {
+    // Under the office's name of today, whatever it was called then.
+    if (field.kind === "office") return officeLabel(options.office);
+    const value = centre[field.id];
+    if (field.kind === "centre" && typeof value === "string" && value !== "") return value;
+  }
   // An office is never prefilled: in a row left unused it would read as a row begun and not finished.
   if (field.kind === "district") return options.office?.district ?? options.district ?? null;
   return null;
@@ -94,6 +105,7 @@ function hintOf({ kind }: FieldDefinition, words: BlankWords): [title: string, t
   if (kind === "date") return [words.dateTitle, words.dateHint];
   if (kind === "count") return [words.countTitle, words.countHint];
   if (kind === "money") return [words.moneyTitle, words.moneyHint];
+  if (kind === "measure") return [words.measureTitle, words.measureHint];
   return kind === "duration" ? [words.secondsTitle, words.secondsHint] : null;
 }
 
@@ -111,8 +123,9 @@ function draw(paper: Paper, form: FormDefinition, layout: FormLayout, code: stri
     paper.put(top, from, STYLES.heading, text);
     paper.merge(top, from, bottom, to);
   }
-  const lastBody = layout.firstRow + form.blankRows - 1;
-  for (let n = 1; n <= form.blankRows; n++) {
+  const rows = Math.max(form.blankRows, options.rows?.length ?? 0);
+  const lastBody = layout.firstRow + rows - 1;
+  for (let n = 1; n <= rows; n++) {
     const row = layout.firstRow + n - 1;
     form.fields.forEach((field, column) => {
       const look: CellStyle = CENTRED.has(field.kind) ? STYLES.centred : STYLES.text;
@@ -144,6 +157,8 @@ export async function writeBlank(form: FormDefinition, options: BlankOptions): P
   const offered = options.offices.filter((o) =>
     office !== undefined ? o.code === office.code : district === undefined || o.district === district,
   );
+  const centre = identityFields(form).find(({ kind }) => kind === "centre")?.id;
+  const known = centre === undefined ? [] : (options.rows ?? []).filter((row) => (row[centre] ?? "") !== "");
   if (offered.length === 0) throw new RangeError(`No office to offer: ${office?.code ?? district ?? province.code}`);
   const identity: Identity = {
     form: form.id,
@@ -155,7 +170,9 @@ export async function writeBlank(form: FormDefinition, options: BlankOptions): P
   const name = period === undefined ? words.sheet : periodSheetName(period);
   const code = `${words.code} ${visibleCode(identity)}`;
   const page =
-    form.sections === undefined ? tablePage(form, code, options, words) : documentPage(form, code, options, words);
+    form.sections === undefined
+      ? tablePage(form, code, { ...options, rows: known }, words)
+      : documentPage(form, code, options, words);
   const lists = listSheet(words.lists, offered);
   const bytes = await writeXlsx({
     sheets: [

@@ -16,6 +16,8 @@ export interface ReadOptions {
   /** Kept with the workbook, and the name of a text file's only sheet. Never used to tell what the file is. */
   fileName?: string;
   limits?: Partial<Limits>;
+  /** Read the drop-downs, too (.xlsx only): what an official form offers to choose. */
+  choices?: boolean;
 }
 
 /**
@@ -30,24 +32,24 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
   if (bytes.length > limits.fileBytes) {
     throw new UnreadableFile("too-large", { bytes: bytes.length, limit: limits.fileBytes });
   }
-  const workbook = readByKind(bytes, limits, options.fileName);
+  const workbook = readByKind(bytes, limits, options);
   if (options.fileName !== undefined) workbook.fileName = options.fileName;
   return workbook;
 }
 
-function readByKind(bytes: Uint8Array, limits: Limits, fileName: string | undefined): Workbook {
+function readByKind(bytes: Uint8Array, limits: Limits, { fileName, choices }: ReadOptions): Workbook {
   const kind = sniff(bytes);
-  if (kind === "zip") return readZip(bytes, limits);
+  if (kind === "zip") return readZip(bytes, limits, choices);
   if (kind === "text") return readText(bytes, limits, fileName);
   if (kind === "ole") return readXls(bytes, limits);
   if (kind === "old-xls") throw new UnreadableFile("old-xls");
   throw new UnreadableFile("not-a-workbook", { kind: kind.other });
 }
 
-function readZip(bytes: Uint8Array, limits: Limits): Workbook {
+function readZip(bytes: Uint8Array, limits: Limits, choices?: boolean): Workbook {
   const parcel = new Parcel(bytes, limits);
   try {
-    return judgeZip(parcel) === "ods" ? readOds(parcel, limits) : readXlsx(parcel, limits);
+    return judgeZip(parcel) === "ods" ? readOds(parcel, limits) : readXlsx(parcel, limits, choices);
   } catch (error) {
     if (error instanceof UnreadableFile) error.inflatedBytes = parcel.inflatedBytes;
     throw error;

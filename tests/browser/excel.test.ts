@@ -10,7 +10,8 @@ import { CHROMIUM } from "../pages/browser.ts";
 import { line, sheetOf } from "../pane/support.ts";
 import { Caller } from "../story/http.ts";
 import { toXlsx } from "../story/workbook.ts";
-import { lookAt, paneStands, type SidebarStage, sidebarStage } from "./excelStage.ts";
+import { lookAt } from "./excelStage.ts";
+import { paneStands, type SidebarStage, sidebarStage } from "./sidebarStage.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const words = PANE_WORDS.th;
@@ -79,6 +80,12 @@ describe.skipIf(CHROMIUM === null)(`the sidebar in a simulated Excel on the web,
     await sim(({ user }) => user.select("ต.ค.69", "E8"));
     await pane.locator(".type input").waitFor();
     expect(await sim(({ book }) => book.selection.address)).toBe("E8");
+    // The pane's keys work here as on the page and in Google Sheets.
+    await pane.locator("h1, h2").first().focus();
+    await page.keyboard.press("Shift+F8");
+    await expect.poll(() => sim(({ book }) => book.selection.address)).toBe(`D${FIRST + 2}`);
+    await sim(({ user }) => user.select("ต.ค.69", "E8"));
+    await pane.locator(".type input").waitFor();
 
     // While the officer types there are only questions.
     await sim(async ({ wire, user, settle }) => {

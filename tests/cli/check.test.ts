@@ -159,3 +159,19 @@ describe("ruam blank", () => {
     }
   });
 });
+
+describe("ruam check --columns", () => {
+  it("reads a column as the file says; a file that is no such map is wrong usage", async () => {
+    const strange = HEAD.replace("หมายเหตุ", "ช่องเสริม") + GOOD.replace("/,,\n", "/,,ถ่ายทำที่วัด\n");
+    await writeFile(at("strange.csv"), strange);
+    await writeFile(at("map.json"), JSON.stringify({ ช่องเสริม: "remark" }));
+    await writeFile(at("list.json"), "[1]");
+    const checked = (...more: string[]) =>
+      run("check", at("strange.csv"), "--json", "--period", "2023-10", "--offices", at("list.csv"), ...more);
+    const asked = await checked();
+    expect([asked.exit, JSON.parse(asked.out.join("")).questions[0].key]).toEqual([1, "ช่องเสริม"]);
+    const named = await checked("--columns", at("map.json"));
+    expect([named.exit, JSON.parse(named.out.join("")).columns.remark]).toEqual([0, "H"]);
+    expect((await checked("--columns", at("list.json"))).exit).toBe(2);
+  });
+});

@@ -21,6 +21,12 @@ const SPOILT: [why: string, spoil: (form: Form) => void, told: RegExp][] = [
   ],
   ["a default that does not say so on the sheet", (form) => (form.title = form.title.slice(0, 2)), /no official form/],
   ["a period that is no month", (form) => (form.rowRules[0]!.blocksFrom = "2567-01"), /blocksFrom/],
+  [
+    "a system's column from a field that is not there",
+    (form) => (form.exports![0]!.columns[0]!.fields = ["moon"]),
+    /no such field: moon/,
+  ],
+  ["two systems of one name", (form) => form.exports!.push({ ...form.exports![0]! }), /twice: e-report/],
   ["a version that is none", (form) => (form.version = 0), /version/],
 ];
 

@@ -13,9 +13,17 @@ function roomOf(path: string): string | undefined {
 
 const ENGINE = ["shared/text", "shared/forms", "shared/offices", "shared/sheet", "shared/calendar"];
 const FACES = ["shared/words"];
+/** Why something is proposed of a form, and what can be wrong with one: vocabulary, too. */
+const DESIGN_CODES = "shared/designer/codes.ts";
 const WORDLESS = [
-  ...[...ENGINE, "shared/rules", "shared/answer.ts", "shared/check.ts"],
-  ...["shared/files", "shared/workbook", "shared/wire"],
+  ...ENGINE,
+  "shared/designer",
+  "shared/rules",
+  "shared/answer.ts",
+  "shared/check.ts",
+  "shared/files",
+  "shared/workbook",
+  "shared/wire",
 ];
 
 /** The list of codes is vocabulary: it knows nobody, and the engine's rooms may speak it. */
@@ -34,9 +42,15 @@ const MAY_KNOW: Record<string, string[]> = {
   "shared/rules": [...ENGINE, "shared/answer.ts", ...VOCABULARY],
   "shared/checker": [...ENGINE, "shared/rules", "shared/answer.ts", ...VOCABULARY],
   "shared/check.ts": ["shared/checker", ...ENGINE, "shared/rules", "shared/answer.ts", ...VOCABULARY],
+  "shared/designer/codes.ts": [],
+  // From an official form to a definition: it reads grids with the rules' own eyes, and knows neither offices, checker nor words.
+  "shared/designer": [
+    ...["shared/text", "shared/forms", "shared/sheet", "shared/calendar", "shared/rules"],
+    ...["shared/answer.ts", DESIGN_CODES],
+  ],
   // Which photos and clips a checked report asks for, and how large they may be.
   "shared/files": ["shared/text", "shared/forms", "shared/answer.ts"],
-  "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", ...VOCABULARY],
+  "shared/words": ["shared/answer.ts", "shared/sheet/grid.ts", DESIGN_CODES, ...VOCABULARY],
   // The blank offers the offices in its lists and prints words beside the official ones: it is read by people.
   "shared/workbook": ["shared/sheet", "shared/forms", "shared/calendar", "shared/offices", ...FACES],
   "shared/wire": ["shared/sheet", "shared/forms", "shared/files", "shared/answer.ts", ...VOCABULARY],

@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { matchKey } from "../../shared/text/key.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { sha256 } from "../../worker/province/canonical.ts";
 import { ROUTES } from "../../worker/routes/index.ts";
 import { handsOf } from "../attachments/hands.ts";
+import { waterForm } from "../forms/sixth.ts";
 import { clip } from "../media/samples.ts";
 import {
   CALLERS,
@@ -11,6 +13,7 @@ import {
   type CallOptions,
   csvOf,
   FORM,
+  HERE,
   OFFICE,
   type Sent,
   type Stage,
@@ -37,7 +40,11 @@ interface Rule {
 
 const ALL = "200- 200- 200- 200- 200- 200- 200- 200- 200- 200- 200-";
 const READ = "401 200 404 200 404 200 404 200 200 200 404";
+const OVERSEES = "401 403 403 200- 200- 200- 403 200- 200- 200- 403";
+const PROVINCE_ALONE = "401 403 403 403 403 200- 403 403 403 403 403";
 const which = (period: string) => `form=${FORM}&period=${period}`;
+const DRAFTERS = "401 403 403 403 403 200 403 403 403 403 403";
+const DRAFTED = "/provinces/99/forms/matrix-draft";
 const unique = () => ({ "idempotency-key": crypto.randomUUID() });
 
 /** A clip of the report's centre: said to come, here as a whole, or checked. */
@@ -72,11 +79,81 @@ const RULES: Record<string, Rule> = {
     get: ALL,
   },
   "get /provinces/:code/offices": { path: () => "/provinces/99/offices", get: ALL },
+  "get /provinces/:code/form-book": { before: drafted, path: () => "/provinces/99/form-book", get: ALL },
+  // a draft names the centre: who sees it, sees the draft
+  "get /provinces/:code/forms": {
+    before: drafted,
+    path: () => "/provinces/99/forms",
+    get: "401 200- 200- 200- 200- 200 403 200- 200- 200- 403",
+  },
+  "get /provinces/:code/forms/:form": {
+    before: drafted,
+    path: () => `${DRAFTED}`,
+    get: "401 404 404 404 404 200 403 404 404 404 403",
+  },
+  "get /provinces/:code/forms/:form/versions/:version": {
+    before: drafted,
+    path: () => `${DRAFTED}/versions/1`,
+    get: "401 404 404 404 404 200 403 404 404 404 403",
+  },
+  "get /provinces/:code/forms/:form/versions/:version/dates": {
+    before: drafted,
+    path: () => `${DRAFTED}/versions/1/dates`,
+    get: "401 404 404 404 404 200- 403 404 404 404 403",
+  },
+  "get /provinces/:code/forms/:form/draft": { before: drafted, path: () => `${DRAFTED}/draft`, get: DRAFTERS },
+  "put /provinces/:code/forms/:form/draft": {
+    before: drafted,
+    path: () => `${DRAFTED}/draft`,
+    with: () => ({ body: { definition: draft(), revision: 1 } }),
+    get: DRAFTERS,
+  },
+  "post /provinces/:code/forms/:form/try": {
+    before: drafted,
+    path: () => `${DRAFTED}/try`,
+    with: (_, period) => ({ body: { version: 1, grid: sheet(period) } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/dry-run": {
+    path: () => `/provinces/99/forms/${FORM}/dry-run`,
+    with: () => ({ body: { version: 1 } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/discard": {
+    before: (stage) => put(stage, "matrix-discarded"),
+    path: () => "/provinces/99/forms/matrix-discarded/discard",
+    with: () => ({ body: { revision: 1 } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/publish": {
+    path: () => "/provinces/99/forms/temple-community/publish",
+    with: () => ({ body: { version: 1, start: "now" } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
+  "post /provinces/:code/forms/:form/retire": {
+    path: () => "/provinces/99/forms/temple-community/retire",
+    with: () => ({ body: { start: "2099-12" } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
   "get /openapi.json": { path: () => "/openapi.json", get: ALL },
   "post /check": {
     path: () => "/check",
     with: (_, period) => ({ body: { grid: sheet(period), form: FORM, province: "99" } }),
     get: ALL.replace("200-", "401"),
+  },
+  // What is remembered of an office's columns: neither rows nor receipts.
+  "get /columns": {
+    path: () => `/columns?form=${FORM}&office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "post /columns": {
+    path: () => "/columns",
+    with: () => ({ body: { form: FORM, office: OFFICE.code, answers: { ช่องเสริม: "remark" } } }),
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
+  },
+  "delete /columns": {
+    path: () => `/columns?form=${FORM}&office=${OFFICE.code}`,
+    get: "401 200- 404 200- 404 200- 404 403 403 403 403",
   },
   "post /submissions": {
     path: () => "/submissions",
@@ -191,6 +268,22 @@ const RULES: Record<string, Rule> = {
     path: () => "/due.ics",
     get: "401 200- 200- 200- 200- 200- 200- 403 403 403 403",
   },
+  // Rows of another form: what is typed, and by whom, is held in tests/keying.
+  "get /keying": {
+    path: () => "/keying?form=volunteer-activities&system=e-report",
+    get: "401 403 403 200- 200- 200- 200- 403 403 403 403",
+  },
+  "get /keying.xlsx": {
+    path: () => "/keying.xlsx?form=volunteer-activities&system=info",
+    get: "401 200- 200- 403 403 200- 200- 403 403 403 403",
+  },
+  "post /keying/ticks": {
+    path: () => "/keying/ticks",
+    with: (_, __, { submission, version }) => ({
+      body: { system: "e-report", submission, version, row: 6, keyed: true },
+    }),
+    get: "401 404 404 404 404 403 403 403 403 403 403",
+  },
   // This collector has no Google account: what passes the door is told so, or that nothing is connected.
   "get /provinces/:code/google": {
     path: () => "/provinces/99/google",
@@ -209,6 +302,71 @@ const RULES: Record<string, Rule> = {
     path: () => "/provinces/99/google/tabs",
     with: (_, period) => ({ body: { form: FORM, period } }),
     get: "401 403 403 403 403 404 403 403 403 403 403",
+  },
+  "get /provinces/:code/registry": {
+    path: () => "/provinces/99/registry",
+    get: OVERSEES,
+  },
+  "get /provinces/:code/registry/:office": {
+    path: () => `/provinces/99/registry/${OFFICE.code}`,
+    get: "401 403 403 200- 404 200- 403 200- 200- 200- 403",
+  },
+  "get /provinces/:code/centres": {
+    before: accepted(2010),
+    path: () => "/provinces/99/centres",
+    get: "401 403 403 200 200- 200 403 200 200 200 403",
+  },
+  "post /provinces/:code/registry/list/preview": {
+    path: () => "/provinces/99/registry/list/preview",
+    with: () => ({ body: upload(listOf(), "list.csv", { from: "2098-01" }) }),
+    get: PROVINCE_ALONE,
+  },
+  "post /provinces/:code/registry/list": {
+    // a revision that nobody saw: whoever may is told so
+    path: () => "/provinces/99/registry/list",
+    with: () => ({ body: upload(listOf(), "list.csv", { from: "2098-01", revision: "99999" }) }),
+    get: PROVINCE_ALONE.replace("200-", "409"),
+  },
+  "post /provinces/:code/registry/acts": {
+    path: () => "/provinces/99/registry/acts",
+    with: () => ({
+      body: { act: "rename", revision: 99_999, office: OFFICE.code, name: "ชื่อใหม่", from: "2098-01" },
+    }),
+    get: PROVINCE_ALONE.replace("200-", "409"),
+  },
+  "get /before": {
+    before: accepted(2011),
+    path: () => `/before?form=${FORM}&period=2013-12&office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
+  },
+  "get /forms/:form/prefilled.xlsx": {
+    before: accepted(2012),
+    path: () => `/forms/${FORM}/prefilled.xlsx?period=2013-12&office=${OFFICE.code}`,
+    get: "401 200 404 200 404 200 404 403 403 403 403",
+  },
+  "get /provinces/:code/people": {
+    path: () => "/provinces/99/people",
+    get: "401 403 403 200- 200- 200- 403 403 403 403 403",
+  },
+  "post /provinces/:code/people": {
+    path: () => "/provinces/99/people",
+    with: () => ({ body: { role: "office", place: OFFICE.code } }),
+    get: PROVINCE_ALONE.replace("200-", "201-"),
+  },
+  "post /provinces/:code/people/:id/renew": {
+    before: issued,
+    path: (_, __, id) => `/provinces/99/people/${id}/renew`,
+    get: PROVINCE_ALONE.replace("200-", "201-"),
+  },
+  "post /provinces/:code/people/:id/revoke": {
+    before: issued,
+    path: (_, __, id) => `/provinces/99/people/${id}/revoke`,
+    get: PROVINCE_ALONE,
+  },
+  "post /provinces/:code/people/letters": {
+    path: () => "/provinces/99/people/letters",
+    with: () => ({ body: { district: "9903" } }),
+    get: PROVINCE_ALONE.replace("200-", "201-"),
   },
   "post /intake/check": {
     path: () => "/intake/check",
@@ -299,6 +457,20 @@ const RULES: Record<string, Rule> = {
   },
 };
 
+function draft(id = "matrix-draft"): FormDefinition {
+  return waterForm({ id, title: [CENTRE], titleWords: [CENTRE] });
+}
+
+/** A draft of the province, which nobody else may see. */
+async function put(stage: Stage, id: string): Promise<string> {
+  await stage.as("provinceOwn", "PUT", `/api/v1/provinces/99/forms/${id}/draft`, { body: { definition: draft(id) } });
+  return id;
+}
+
+async function drafted(stage: Stage): Promise<string> {
+  return put(stage, "matrix-draft");
+}
+
 /** The office's report as a file somebody was mailed. */
 function mailed(period: string, fields: Record<string, string> = {}): FormData {
   return upload(csvOf(sheet(period)), "report.csv", fields);
@@ -309,6 +481,28 @@ async function kept(stage: Stage, period: string): Promise<string> {
   const body = upload(csvOf(sheet(period, [CENTRE])), `${CENTRE}.csv`);
   const answer = await stage.as("provinceOwn", "POST", "/api/v1/intake", { body });
   return ((await answer.json()) as { id: string }).id;
+}
+
+/** A report of the office, of a year of its own, that its province accepted: its centre is now known. */
+function accepted(year: number) {
+  return async (stage: Stage, period: string): Promise<string> => {
+    const { submission: id } = await stage.sent(`${year}${period.slice(4)}`, { centres: [CENTRE] });
+    await stage.as("provinceOwn", "POST", `/api/v1/submissions/${id}/accept`, { body: {} });
+    return id;
+  };
+}
+
+/** A code that somebody holds, issued by their province. */
+async function issued(stage: Stage): Promise<string> {
+  const body = { role: "office", place: "6990302", name: "ผู้ใช้สมมติ" };
+  const answer = await stage.as("provinceOwn", "POST", "/api/v1/provinces/99/people", { body });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** The offices of province 99 as a list to be taken. */
+function listOf(): Uint8Array<ArrayBuffer> {
+  const lines = HERE.map(({ code, type, name, district, province }) => [code, type, name, district, province].join());
+  return new TextEncoder().encode(["code,type,name,district,province", ...lines].join("\n"));
 }
 
 export function everyRouteHasARule(): void {

@@ -24,7 +24,16 @@ const ANSWER: IntakeAnswer = {
   ...{ hash: "h", form: { id: "childcare-clips", title: "แบบ" }, sheet: "รายงาน", sheets: [], period: "2023-10" },
   office: { code: "5990102", label: "ทต.ตัวอย่างพัฒนา", district: "เมืองตัวอย่าง" },
   counts: { rows: 1, ok: 1, fixed: 0, warn: 0, suggest: 0, error: 0, skip: 0 },
-  ...{ submittable: true, identified: false, needs: [], offices: [], periods: [], points: [], pointCount: 0 },
+  ...{
+    submittable: true,
+    questions: [],
+    identified: false,
+    needs: [],
+    offices: [],
+    periods: [],
+    points: [],
+    pointCount: 0,
+  },
   ...{ received: null, current: null, reply: "" },
 };
 const file = {} as File;

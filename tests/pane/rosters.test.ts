@@ -55,6 +55,17 @@ describe("which province, and its offices", () => {
     expect(asked).toEqual(["99 null", "99 v1", "54 null"]);
   });
 
+  it("asked ahead, the usual list is there when the document is, and asked for once", async () => {
+    const { rosters, asked } = stage({ "99": ROSTER, "54": PHRAE }, "99");
+    rosters.askAhead();
+    await Promise.resolve();
+    expect(asked).toEqual(["99 null"]);
+    expect((await rosters.find(phrae, null))?.province).toBe("54");
+    expect(asked).toEqual(["99 null", "54 null"]);
+    rosters.askAhead();
+    expect((await rosters.find(phrae, "54"))?.province).toBe("54");
+  });
+
   it("never takes the usual province for a document that says another: asks instead", async () => {
     expect(await stage({ "99": ROSTER }, "99").rosters.find(phrae, null)).toBe(null);
   });

@@ -111,7 +111,10 @@ export function runtimeOver(host: Host, over: Partial<World> = {}) {
         : { wrong: "code" },
     todo: async () => ({ office: "6990203", name: "อบต.สมมติใต้", today: "2026-11-28", items: [] }),
   };
-  const rosters = { find: async () => ({ province: "99", registry: REGISTRY, offline: false, old: false }) };
+  const rosters = {
+    askAhead: () => {},
+    find: async () => ({ province: "99", registry: REGISTRY, offline: false, old: false }),
+  };
   const runtime = new Runtime({
     ...({ collector, rosters, outbox } as unknown as Pick<World, "collector" | "rosters" | "outbox">),
     keepSession: (session) => sessions.push(session),

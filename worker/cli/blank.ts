@@ -1,3 +1,4 @@
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { type BlankOptions, writeBlank } from "../../shared/workbook/blank.ts";
@@ -5,16 +6,31 @@ import { type Console, type ExitCode, UsageError } from "./command.ts";
 import { writeWhole } from "./files.ts";
 import { formOption, officeOption, periodOption, provinceOption, readArguments, required } from "./options.ts";
 import { findRegistry } from "./registry.ts";
+import { bookOfProvince, DATA_DIR } from "./store.ts";
 
-const OPTIONS = ["province", "district", "office", "period", "out", "offices", "data"] as const;
+const OPTIONS = ["form-file", "province", "district", "office", "period", "out", "offices", "data"] as const;
+
+/** The form named, or that of a file; one of the two. */
+async function formOf(
+  words: readonly string[],
+  file: string | undefined,
+  named: (id: string) => FormDefinition,
+): Promise<FormDefinition> {
+  if (words.length + (file === undefined ? 0 : 1) > 1)
+    throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: words[file === undefined ? 1 : 0]! }));
+  if (file !== undefined) return (await import("./formFile.ts")).formOfFile(file);
+  return named(required(words[0], "FORM"));
+}
 
 /** `ruam blank FORM`: the official form, ready to fill. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
-  const { words, options } = readArguments(args, OPTIONS, { words: ["FORM"] });
-  const form = formOption(words[0]!);
+  const { words, options } = readArguments(args, OPTIONS, { words: [], more: true });
   const code = provinceOption(required(options.province, "--province"))!;
   const officeCode = officeOption(options.office);
   const period = periodOption(options.period);
+  const form = await formOf(words, options["form-file"], (id) =>
+    formOption(id, bookOfProvince(options.data ?? DATA_DIR, code), period),
+  );
   const out = required(options.out, "--out");
   const registry = await findRegistry({ file: options.offices, data: options.data, province: code }, console);
   const offices = registry.inProvince(code);

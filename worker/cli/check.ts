@@ -1,31 +1,40 @@
 import type { Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { type CheckOptions, CheckProblem, checkWorkbook } from "../../shared/check.ts";
+import { type CheckOptions, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
-import { openWorkbook } from "./files.ts";
+import { openWorkbook, readBytes } from "./files.ts";
 import { formOption, periodOption, provinceOption, readArguments } from "./options.ts";
 import { findRegistry } from "./registry.ts";
 import { reportLines } from "./reportText.ts";
+import { bookOfProvince, DATA_DIR, onlyProvince } from "./store.ts";
 
-const OPTIONS = ["form", "province", "period", "sheet", "offices", "data"] as const;
+const OPTIONS = ["form", "form-file", "province", "period", "sheet", "columns", "offices", "data"] as const;
 
 /** `ruam check FILE`: 0 when the workbook may be sent, 1 when something waits for a person. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
   const { words, options } = readArguments(args, OPTIONS, { words: ["FILE"], flags: ["json"] });
   const province = provinceOption(options.province);
   const period = periodOption(options.period);
-  const form = options.form === undefined ? undefined : formOption(options.form).id;
+  const own = await ownForm(options.form, options["form-file"]);
   const workbook = await openWorkbook(words[0]!);
+  const home = province ?? findIdentity(workbook)?.province ?? onlyProvince(options.data);
+  const book = bookOfProvince(options.data ?? DATA_DIR, home);
+  const form = options.form === undefined ? own?.id : formOption(options.form, book).id;
   const registry = await findRegistry({ file: options.offices, data: options.data }, console);
   const report = checked(workbook, {
     registry,
+    book,
     form,
+    ...(own === undefined ? {} : { forms: [own] }),
     province,
     period,
     sheet: options.sheet,
+    columns: options.columns === undefined ? undefined : await readColumns(options.columns),
     today: bangkokDate(Date.now()),
   });
   const told = withMessages(report, "th");
@@ -37,6 +46,29 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(report.submittable ? CLI_WORDS.submittable : CLI_WORDS.notSubmittable);
   }
   return report.submittable ? 0 : 1;
+}
+
+/** What a person said of columns: `{"heading's key": "field" or null}`, the keys as `questions` of `--json` gives them. */
+async function readColumns(file: string): Promise<Record<string, string | null>> {
+  const bytes = await readBytes(file);
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const entries = Object.entries(value as object);
+    if (Array.isArray(value) || typeof value !== "object" || value === null) throw new TypeError("no object");
+    if (entries.some(([, field]) => field !== null && typeof field !== "string")) throw new TypeError("no field");
+    return Object.fromEntries(entries);
+  } catch {
+    throw new UsageError(fillWords(CLI_WORDS.badColumns, { value: file }));
+  }
+}
+
+/** The form of a file, for a form the program does not know. */
+async function ownForm(id: string | undefined, file: string | undefined): Promise<FormDefinition | undefined> {
+  if (file === undefined) return undefined;
+  if (id !== undefined) throw new UsageError(FORM_CLI_WORDS.formTwice);
+  // Loaded when asked for: the schema of definitions is a third of the time a check takes to start.
+  const { formOfFile } = await import("./formFile.ts");
+  return formOfFile(file);
 }
 
 function checked(workbook: Workbook, options: CheckOptions): Report {

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { unreadableSentence } from "../../shared/words/unreadable.ts";
-import { readWorkbook, UnreadableFile } from "../../shared/workbook/read.ts";
+import { type ReadOptions, readWorkbook, UnreadableFile } from "../../shared/workbook/read.ts";
 import { Failure } from "./command.ts";
 
 /** The bytes of a file, or a Failure that says why not. */
@@ -16,10 +16,10 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /** A workbook as the checker takes it, or a Failure with the sentence for what cannot be read. */
-export async function openWorkbook(file: string): Promise<Workbook> {
+export async function openWorkbook(file: string, options: Pick<ReadOptions, "choices"> = {}): Promise<Workbook> {
   const bytes = await readBytes(file);
   try {
-    return await readWorkbook(bytes, { fileName: basename(file) });
+    return await readWorkbook(bytes, { ...options, fileName: basename(file) });
   } catch (error) {
     if (error instanceof UnreadableFile) throw new Failure(unreadableSentence(error, "th"));
     throw error;

@@ -6,6 +6,9 @@ import { type Console, type ExitCode, Failure, type Run, UsageError } from "./co
 const COMMANDS: Record<string, () => Promise<{ run: Run }>> = {
   check: () => import("./check.ts"),
   blank: () => import("./blank.ts"),
+  "form new": () => import("./formNew.ts"),
+  "form show": () => import("./formShow.ts"),
+  "form verify": () => import("./formVerify.ts"),
   master: () => import("./master.ts"),
   "offices import": () => import("./officesImport.ts"),
   "people add": () => import("./peopleAdd.ts"),

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { latestForm } from "../../shared/forms/book.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { nodeDeflater } from "../host/deflate.ts";
 import { asExport, readMaster } from "../master/read.ts";
@@ -7,20 +8,23 @@ import { streamMaster } from "../master/xlsx.ts";
 import { OPERATOR } from "../province/actor.ts";
 import { type Console, type ExitCode, Failure } from "./command.ts";
 import { writeWhole } from "./files.ts";
-import { formOption, periodOption, provinceOption, readArguments, required } from "./options.ts";
+import { badForm, periodOption, provinceOption, readArguments, required } from "./options.ts";
 import { DATA_DIR, withData } from "./store.ts";
 
 /** `ruam master`: the master workbook from a data folder; a running collector may go on meanwhile. */
 export async function run(args: string[], console: Console): Promise<ExitCode> {
   const { options } = readArguments(args, ["province", "form", "period", "out", "data"], { words: [] });
   const code = provinceOption(required(options.province, "--province"))!;
-  const form = formOption(required(options.form, "--form"));
+  const form = required(options.form, "--form");
   const period = periodOption(required(options.period, "--period"))!;
   const out = required(options.out, "--out");
   const dataDir = options.data ?? DATA_DIR;
   if (!existsSync(dataDir)) throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: code }));
   await withData(dataDir, async (data) => {
-    const model = await readMaster(asExport(await data.collector.at(code), "xlsx"), OPERATOR, form, period);
+    const book = data.partition(code).formBook(null)!;
+    if (latestForm(book, form) === undefined) throw badForm(form, book);
+    const store = asExport(await data.collector.at(code), "xlsx");
+    const model = await readMaster(store, OPERATOR, { book, form }, period);
     await writeWhole(out, streamMaster(model, { deflater: nodeDeflater }));
   });
   console.tell(fillWords(CLI_WORDS.wrote, { file: out, bytes: (await stat(out)).size }));

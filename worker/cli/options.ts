@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { isPeriod } from "../../shared/calendar/period.ts";
-import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { type FormBook, formIds, formIn, latestForm, PROGRAM_BOOK } from "../../shared/forms/book.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
 import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
 import { UsageError } from "./command.ts";
 
@@ -65,11 +66,15 @@ export function periodOption(value: string | undefined): string | undefined {
   return value;
 }
 
-export function formOption(id: string): FormDefinition {
-  const form = findForm(id);
-  if (form !== undefined) return form;
-  const known = FORMS.map((one) => one.id).join(" ");
-  throw new UsageError(fillWords(CLI_WORDS.badForm, { value: id, known }));
+/** The version of a form that holds in a period, else the last one. Throws UsageError for a form that is not in the book. */
+export function formOption(id: string, book: FormBook = PROGRAM_BOOK, period?: string): FormDefinition {
+  const form = (period === undefined ? undefined : formIn(book, id, period)) ?? latestForm(book, id);
+  if (form === undefined) throw badForm(id, book);
+  return form;
+}
+
+export function badForm(id: string, book: FormBook): UsageError {
+  return new UsageError(fillWords(CLI_WORDS.badForm, { value: id, known: formIds(book).join(" ") }));
 }
 
 function matching(value: string | undefined, pattern: RegExp, sentence: string): string | undefined {

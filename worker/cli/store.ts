@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { changeHolidays, HOLIDAYS, type Holidays } from "../../shared/calendar/holidays.ts";
+import { type FormBook, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { packProvince, unpackProvince } from "../../shared/offices/pack.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
@@ -28,6 +29,21 @@ export function importOffices(data: Data, offices: readonly Office[], source: st
   const provinces = [...new Set(offices.map((office) => office.provinceCode))].sort();
   for (const code of provinces) data.partition(code, true).importRoster(OPERATOR, packProvince(registry, code), source);
   return provinces.length;
+}
+
+/** The province of a data folder that holds just one. */
+export function onlyProvince(dataDir: string = DATA_DIR): string | undefined {
+  if (!existsSync(dataDir)) return undefined;
+  const [province, ...others] = withData(dataDir, (data) => data.provinces());
+  return others.length === 0 ? province : undefined;
+}
+
+/** The forms of a province of a data folder; the program's own where the folder, or the province in it, is not there. */
+export function bookOfProvince(dataDir: string, province: string | undefined): FormBook {
+  if (province === undefined || !existsSync(dataDir)) return PROGRAM_BOOK;
+  return withData(dataDir, (data) =>
+    data.provinces().includes(province) ? (data.partition(province).formBook(null) ?? PROGRAM_BOOK) : PROGRAM_BOOK,
+  );
 }
 
 /** The days off a province goes by: the table with its own changes. Fails when the folder has no such province. */

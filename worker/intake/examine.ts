@@ -1,8 +1,9 @@
 import type { Counts, Report } from "../../shared/answer.ts";
-import { CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
-import { findForm } from "../../shared/forms/index.ts";
+import { type Before, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
+import { type FormBook, latestForm, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import type { Need } from "./needs.ts";
 import { type Hints, type OfficeProposal, type PeriodProposal, proposeOffices, proposePeriods } from "./suggest.ts";
@@ -13,6 +14,8 @@ export interface Given {
   office?: string | undefined;
   period?: string | undefined;
   sheet?: string | undefined;
+  /** What was said of columns the program could not tell, by the key of each. */
+  columnAnswers?: ColumnAnswers | undefined;
 }
 
 export interface Examined {
@@ -34,6 +37,17 @@ export interface Examined {
   report: Report | null;
 }
 
+export interface Surroundings {
+  registry: Registry;
+  province: string;
+  /** The province's forms; without them the program's own. */
+  book?: FormBook;
+  given: Given;
+  hints: Hints;
+  /** What the office reported before, once it is known whose the file is. */
+  before?: Before | null;
+}
+
 /** Offices named in a sentence. */
 const NAMED = 4;
 
@@ -44,9 +58,9 @@ const NAMED = 4;
  */
 export function examine(
   workbook: Workbook,
-  { registry, province, given, hints }: { registry: Registry; province: string; given: Given; hints: Hints },
+  { registry, province, book = PROGRAM_BOOK, given, hints, before = null }: Surroundings,
 ): Examined {
-  const report = check(workbook, registry, province, given);
+  const report = check(workbook, { registry, book, before }, province, given);
   const proposals = { offices: proposeOffices(registry, province, hints), periods: proposePeriods(hints) };
   if (report === null || report.findings.some(({ code }) => code === "FORM_NOT_FOUND")) {
     const nothing = { form: null, sheet: null, sheets: [], office: null, period: null, counts: null, report: null };
@@ -69,7 +83,9 @@ export function examine(
   const period = given.period ?? (report.period === null ? null : settledPeriod(report, needs));
   if (report.period === null && given.period === undefined) needs.push({ code: "no-period", params: {} });
   const waiting = report.counts.suggest + report.counts.error + blocking(report);
-  if (!report.submittable) needs.push({ code: "points", params: { count: waiting } });
+  // Until the columns are named most of what the checker says is about them.
+  if (report.questions !== undefined) needs.push({ code: "columns", params: { count: report.questions.length } });
+  else if (!report.submittable) needs.push({ code: "points", params: { count: waiting } });
   return {
     ...{ form: report.form, sheet: report.sheet, sheets, office, period, counts: report.counts },
     submittable: report.submittable,
@@ -79,12 +95,18 @@ export function examine(
 }
 
 /** Against the province itself; but where the sheet speaks of another one, as that: a mistake is then told as what it is. */
-function check(workbook: Workbook, registry: Registry, province: string, given: Given): Report | null {
+function check(
+  workbook: Workbook,
+  known: { registry: Registry; book: FormBook; before: Before | null },
+  province: string,
+  given: Given,
+): Report | null {
   try {
-    const { form, period, sheet } = given;
-    if (form !== undefined && findForm(form) === undefined) return null;
-    const own = checkWorkbook(workbook, { registry, form, period, sheet });
-    return own.province === null ? checkWorkbook(workbook, { registry, form, period, sheet, province }) : own;
+    const { form, period, sheet, columnAnswers: columns } = given;
+    if (form !== undefined && latestForm(known.book, form) === undefined) return null;
+    const asked = { ...known, form, period, sheet, columns };
+    const own = checkWorkbook(workbook, asked);
+    return own.province === null ? checkWorkbook(workbook, { ...asked, province }) : own;
   } catch (error) {
     if (error instanceof CheckProblem) return null;
     throw error;

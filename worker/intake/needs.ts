@@ -24,7 +24,9 @@ export const NEED_CODES = [
   "office-outside",
   "no-period",
   "period-differs",
+  "not-asked",
   // what stands in it
+  "columns",
   "points",
   // beside the others
   "duplicate",

@@ -22,7 +22,7 @@ export const TICK = "/";
 /** Kinds whose texts come again in many rows. */
 const RECURRING = new Set<FieldKind>(["province", "district", "subdistrict", "office", "category"]);
 /** Kinds that are added up below. */
-const NUMBERS = new Set<FieldKind>(["count", "money"]);
+const NUMBERS = new Set<FieldKind>(["count", "money", "measure"]);
 
 /** A day as a date of the spreadsheet, shown in Buddhist years. */
 function dayRest(value: Scalar | undefined): string {

@@ -1,8 +1,12 @@
+import { type FormBook, formVersion, readBy } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
+import { th } from "../../shared/words/master.ts";
 import type { Actor } from "../province/actor.ts";
-import type { RosterOffice } from "../province/roster.ts";
+import { Refusal } from "../province/refusal.ts";
+import type { RosterOf, RosterOffice } from "../province/roster.ts";
 import type { VersionRef } from "../province/store.ts";
 import type { Summary } from "../province/summary.ts";
+import { mergeForms } from "./mergeForms.ts";
 import { buildMaster, type MasterModel } from "./model.ts";
 import type { CurrentSubmission, StoredRow } from "./types.ts";
 
@@ -11,7 +15,7 @@ const REPORTS_A_CALL = 32;
 
 /** What a master is read from: a province here or afar. */
 export interface MasterStore {
-  offices(actor: Actor): Promise<RosterOffice[]>;
+  offices(actor: Actor, of?: RosterOf): Promise<RosterOffice[]>;
   current(actor: Actor, form: string, period: string): Promise<Summary[]>;
   masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
 }
@@ -22,7 +26,7 @@ export function asExport(
   as: "xlsx" | "csv",
 ): MasterStore {
   return {
-    offices: (actor) => store.offices(actor),
+    offices: (actor, of) => store.offices(actor, of),
     current: (actor, form, period) => store.exported(actor, form, period, as),
     masterRows: (actor, refs) => store.masterRows(actor, refs),
   };
@@ -30,27 +34,37 @@ export function asExport(
 
 /**
  * The master of a province as far as the actor sees it: received, returned and accepted reports of the period; what was
- * withdrawn counts as not sent. Rows are fetched while the master is written, a few offices at a time; versions never change, so the second reading gives the same rows. Throws `not-found` where the actor sees no office at all.
+ * withdrawn counts as not sent. The columns are those of the version that holds in the period, and whatever a report was sent under beside it. Rows are fetched while the master is written, a few offices at a time; versions never change, so the second reading gives the same rows. Throws `form-unknown`.
  */
 export async function readMaster(
   store: MasterStore,
   actor: Actor,
-  form: FormDefinition,
+  { book, form: id }: { book: FormBook; form: string },
   period: string,
 ): Promise<MasterModel> {
-  const offices = await store.offices(actor);
+  const base = readBy(book, id, period);
+  if (base === undefined) throw new Refusal("form-unknown", { form: id });
+  const offices = await store.offices(actor, { form: id, period });
   const place = new Map(offices.map((office, i) => [office.code, i]));
-  const current = (await store.current(actor, form.id, period))
+  const current = (await store.current(actor, id, period))
     .filter((one) => one.status !== "withdrawn")
     .sort((a, b) => (place.get(a.office) ?? offices.length) - (place.get(b.office) ?? offices.length));
   const rows = rowReader(store, actor, current);
   return buildMaster({
-    form,
+    form: formOf(base, book, current),
     province: { code: offices[0]?.provinceCode ?? "", name: offices[0]?.province ?? "" },
     period,
     offices: offices.filter((office) => office.active || current.some((one) => one.office === office.code)),
     submissions: current.map((one, i) => toSubmission(one, { [Symbol.asyncIterator]: () => rows(i) })),
   });
+}
+
+function formOf(base: FormDefinition, book: FormBook, sent: readonly Summary[]): FormDefinition {
+  const versions = [...new Set(sent.map(({ formVersion: version }) => version))].sort((a, b) => b - a);
+  const others = versions.flatMap((version) => formVersion(book, base.id, version) ?? []);
+  const label = (heading: string, version: number) =>
+    th.ofVersion.replace("{heading}", () => heading).replace("{version}", String(version));
+  return mergeForms(base, others, label);
 }
 
 /** Reads the rows of the n-th report; those of its neighbours come along and are kept until another group is asked for. */

@@ -28,7 +28,7 @@ export function emptyTally({ form, offices }: MasterModel): Tally {
         : [],
     ),
     sums: form.fields.flatMap((field, column) =>
-      field.kind === "count" || field.kind === "money" ? [{ field: field.id, column, total: 0 }] : [],
+      ["count", "money", "measure"].includes(field.kind) ? [{ field: field.id, column, total: 0 }] : [],
     ),
   };
 }

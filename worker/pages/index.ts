@@ -6,6 +6,7 @@ import { filePages } from "./files.ts";
 import { servePage } from "./frame.ts";
 import { installPages } from "./install.ts";
 import { intakePages } from "./intake.ts";
+import { keyingPages } from "./keying.ts";
 import { startPage } from "./view.ts";
 
 /** Where the built files of the pages are: a folder, or the store of static files of a deployment. */
@@ -28,6 +29,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "install.css": "text/css; charset=utf-8",
   "intake.js": "text/javascript; charset=utf-8",
   "intake.css": "text/css; charset=utf-8",
+  "keying.js": "text/javascript; charset=utf-8",
+  "keying.css": "text/css; charset=utf-8",
   "files.js": "text/javascript; charset=utf-8",
   "files.css": "text/css; charset=utf-8",
   "excel.js": "text/javascript; charset=utf-8",
@@ -53,6 +56,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   app.route("/", deskPages());
   app.route("/", installPages());
   app.route("/", intakePages());
+  app.route("/", keyingPages());
   app.route("/", filePages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;

@@ -14,5 +14,6 @@ export const PLACES: readonly Place[] = [
   { path: "/files", name: "files", roles: ["office", "province"] },
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
+  { path: "/keying", name: "keying", roles: ["office", "district", "province"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
 ];

@@ -1,9 +1,10 @@
 import type { RowAnswer } from "../../shared/answer.ts";
-import { findForm, subjectOf } from "../../shared/forms/index.ts";
+import { subjectOf } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 import type { Actor } from "./actor.ts";
 import { movedPairs } from "./desk/moved.ts";
 import { pairNear } from "./desk/nearRows.ts";
+import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Journal } from "./journal.ts";
 import { answersOf, versions } from "./read.ts";
 import { Refusal } from "./refusal.ts";
@@ -35,13 +36,11 @@ export function diff(journal: Journal, actor: Actor, id: string, from: number, t
   const all = versions(journal, actor, id);
   const known = all.map((one) => one.version);
   if (!known.includes(from) || !known.includes(to)) throw new Refusal("not-found");
+  const last = all.find((one) => one.version === to)!;
+  const form = sentUnder(bookHere(journal), last.form, last.formVersion);
+  const subject = form === undefined ? undefined : subjectOf(form)?.id;
   const rows = (version: number) => dataRows(answersOf(journal, id, version));
-  return { submission: id, from, to, ...compareRows(rows(from), rows(to), subjectIn(all[0]?.form)) };
-}
-
-function subjectIn(form: string | undefined): string | undefined {
-  const found = form === undefined ? undefined : findForm(form);
-  return found === undefined ? undefined : subjectOf(found)?.id;
+  return { submission: id, from, to, ...compareRows(rows(from), rows(to), subject) };
 }
 
 /** Fields that count rows or repeat a fact; a row that only moved is not a changed row. */
@@ -49,15 +48,29 @@ const UNTOLD = new Set(["seq"]);
 
 type Pair = readonly [before: RowValues, after: RowValues];
 
-/**
- * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of appearance, then rows that are almost
- * alike (a name put right); what finds no partner was added or removed. Of the pairs, those that changed places are told.
- */
+/** What changed, row by row. Of the pairs, those that changed places are told. */
 export function compareRows(
   before: RowValues[],
   after: RowValues[],
   subject = "centre",
 ): Omit<Diff, "submission" | "from" | "to"> {
+  const { pairs, left, right } = pairRows(before, after, subject);
+  const changed = pairs
+    .map(([from, to]) => ({ from: from.row, to: to.row, fields: fieldChanges(from.values, to.values) }))
+    .filter((change) => change.fields.length > 0);
+  const moved = movedPairs(pairs.map(([from, to]) => ({ from: from.row, to: to.row })));
+  return { added: right, removed: left, changed, moved };
+}
+
+/**
+ * Pairs rows that say the same of everything, then rows of the same office and subject, each in order of appearance, then rows that are almost
+ * alike (a name put right); what finds no partner was added or removed.
+ */
+export function pairRows(
+  before: RowValues[],
+  after: RowValues[],
+  subject = "centre",
+): { pairs: Pair[]; left: RowValues[]; right: RowValues[] } {
   const pairs: Pair[] = [];
   let left = before;
   let right = after;
@@ -80,11 +93,7 @@ export function compareRows(
   }
   const near = pairNear(left, right, subject);
   pairs.push(...near.pairs);
-  const changed = pairs
-    .map(([from, to]) => ({ from: from.row, to: to.row, fields: fieldChanges(from.values, to.values) }))
-    .filter((change) => change.fields.length > 0);
-  const moved = movedPairs(pairs.map(([from, to]) => ({ from: from.row, to: to.row })));
-  return { added: near.right, removed: near.left, changed, moved };
+  return { pairs, left: near.left, right: near.right };
 }
 
 function dataRows(answers: RowAnswer[]): RowValues[] {

@@ -2,6 +2,7 @@ import { type Actor, type Condition, scopeOf, within } from "./actor.ts";
 import type { Journal } from "./journal.ts";
 import { randomText } from "./random.ts";
 import { Refusal } from "./refusal.ts";
+import { wasListed } from "./registry/states.ts";
 import { getMeta, setMeta } from "./schema.ts";
 import type { Receipt } from "./submit.ts";
 import type { VersionStatus } from "./summary.ts";
@@ -184,12 +185,14 @@ export function reportStanding(
   office: string,
 ): ReportStanding {
   const scope = within(scopeOf(actor), "code");
-  const listed = journal.read(
-    `SELECT 1 FROM offices WHERE code = ? AND active = 1 AND ${scope.sql}`,
+  const listed = journal.read<{ active: number }>(
+    `SELECT active FROM offices WHERE code = ? AND ${scope.sql}`,
     office,
     ...scope.binds,
   );
-  if (listed.length === 0) return { reach: false, current: null, closed: 0 };
+  const then = () =>
+    period === null ? listed[0]!.active === 1 : wasListed(journal.read.bind(journal), office, period);
+  if (listed.length === 0 || !then()) return { reach: false, current: null, closed: 0 };
   const versions = journal.read<
     Omit<Receipt, "late"> & { late: number; at: number; status: VersionStatus; now: number }
   >(

@@ -1,15 +1,18 @@
 import { type Due, dueOf } from "../../shared/calendar/due.ts";
-import { findRule } from "../../shared/calendar/dueRules.ts";
+import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { isAskedFor } from "../../shared/calendar/nominal.ts";
 import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { type FormBook, formIds, formIn } from "../../shared/forms/book.ts";
 import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
 import { extensionOf } from "./desk/deadline.ts";
+import { bookHere, ruleIn } from "./forms/book.ts";
+import { isOwed } from "./forms/list.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
+import { notOwed } from "./registry/states.ts";
 import { readOffices } from "./roster.ts";
 import { type Summary, summaries, type VersionStatus } from "./summary.ts";
 
@@ -51,7 +54,7 @@ export function completeness(journal: Journal, actor: Actor, form: string, perio
   const offices: OfficeState[] = [];
   const districts = new Map<string, { code: string; name: string } & Tally>();
   const total = emptyTally();
-  for (const office of readOffices(journal, actor)) {
+  for (const office of readOffices(journal, actor, { form, period })) {
     const summary = sent.get(office.code);
     if (!office.active && summary === undefined) continue;
     const state = stateOf({ office: office.code, name: officeLabel(office), district: office.district }, summary);
@@ -64,7 +67,7 @@ export function completeness(journal: Journal, actor: Actor, form: string, perio
     count(total, state);
     count(district, state);
   }
-  const rule = findForm(form)?.calendarRule;
+  const rule = ruleIn(bookHere(journal), form, period);
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return { form, period, due, total, districts: [...districts.values()], offices };
 }
@@ -102,23 +105,25 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   const sent = summaries(journal, actor, "s.office = ? AND v.version = s.current", [code]);
   const holidays = holidaysHere(journal);
   const items: TodoItem[] = [];
-  for (const form of FORMS) {
-    const mine = sent.filter((one) => one.form === form.id);
-    const rule = findRule(form.calendarRule);
-    const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
-    const asked = isOwed(form) ? months.filter((month) => rule && isAskedFor(rule, month)) : [];
+  const book = bookHere(journal);
+  const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
+  for (const form of formIds(book)) {
+    const mine = sent.filter((one) => one.form === form);
+    const off = notOwed(journal.read.bind(journal), form, months, [code]);
+    const asked = months.filter((month) => isAskedOf(book, form, month) && !off.has(`${code} ${month}`));
     const back = mine
-      .filter((one) => one.status === "returned" || (!isOwed(form) && months.includes(one.period)))
+      .filter((one) => one.status === "returned" || (!asked.includes(one.period) && months.includes(one.period)))
       .map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
-      const one = { form: form.id, period, office: code };
+      const one = { form, period, office: code };
+      const rule = ruleIn(book, form, period);
       const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), one);
-      const due = extendedDue(dueOf(form.calendarRule, period, { holidays }) ?? null, extension?.until ?? null);
+      const due = extendedDue((rule && dueOf(rule, period, { holidays })) ?? null, extension?.until ?? null);
       const status = summary?.status ?? "missing";
       const open = status === "missing" || status === "returned" || status === "withdrawn";
       items.push({
-        form: form.id,
+        form,
         period,
         due,
         status,
@@ -144,12 +149,11 @@ function extendedDue(due: Due | null, until: string | null): Due | null {
   return due === null || day === null || day <= due.due ? due : { ...due, due: day };
 }
 
-/**
- * Asked of every office whether it has begun or not: a form printed in a letter. A default of the program is owed by nobody until
- * an office has used it; then what it sent, and what came back, is listed.
- */
-function isOwed(form: FormDefinition): boolean {
-  return form.official && form.roster === "offices";
+/** Whether every office owes a form in a month: by the version that holds in it. */
+function isAskedOf(book: FormBook, id: string, month: string): boolean {
+  const form = formIn(book, id, month);
+  const rule = form && ruleFor(form, form.calendarRule);
+  return form !== undefined && rule !== undefined && isOwed(form) && isAskedFor(rule, month);
 }
 
 /** The versions that count now for a form and a period. */

@@ -1,8 +1,9 @@
-import { findForm } from "../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import { requireOpen } from "./desk/deadline.ts";
+import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Action, Journal, Run } from "./journal.ts";
 import { Refusal } from "./refusal.ts";
+import { noteCentres } from "./registry/centres.ts";
 import type { VersionStatus } from "./summary.ts";
 
 export interface Comment {
@@ -52,7 +53,7 @@ export function returnToSender(
 ): Standing {
   return journal.write(actor, (run, at) => {
     const current = find(run, actor, id, "return", version);
-    requireTargets(run, current, note.comments);
+    requireTargets(journal, run, current, note.comments);
     const comments = JSON.stringify(note.comments);
     const last = run<{ note: string; comments: string }>(
       `SELECT note, comments FROM returns WHERE submission = ? AND version = ? AND undone_at IS NULL
@@ -89,6 +90,7 @@ export function withdraw(journal: Journal, actor: Actor, id: string, version?: n
 }
 
 interface Current extends Standing {
+  formVersion: number;
   form: string;
   period: string;
 }
@@ -97,7 +99,7 @@ function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, versio
   if (!ROLES[act].includes(actor.role)) throw new Refusal("forbidden");
   const scope = within(scopeOf(actor), "s.office");
   const current = run<Current>(
-    `SELECT s.id AS submission, s.form, s.period, v.version, v.receipt, v.status FROM submissions s
+    `SELECT s.id AS submission, s.form, s.period, v.form_version AS formVersion, v.version, v.receipt, v.status FROM submissions s
      JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${scope.sql}`,
     id,
     ...scope.binds,
@@ -123,6 +125,7 @@ function move(
     "UPDATE versions SET status = ? WHERE submission = ? AND version = ?",
     ...[to, current.submission, current.version],
   );
+  noteCentres(run, current.submission);
   return [standing(current, to), { action, subject: current.receipt, detail: { from: current.status, ...detail } }];
 }
 
@@ -130,8 +133,9 @@ function standing(current: Current, status: VersionStatus): Standing {
   return { submission: current.submission, version: current.version, receipt: current.receipt, status };
 }
 
-function requireTargets(run: Run, current: Current, comments: readonly Comment[]): void {
-  const fields = new Set(findForm(current.form)?.fields.map((field) => field.id));
+function requireTargets(journal: Journal, run: Run, current: Current, comments: readonly Comment[]): void {
+  const form = sentUnder(bookHere(journal), current.form, current.formVersion);
+  const fields = new Set(form?.fields.map((field) => field.id));
   for (const { row, field } of comments) {
     if (field !== null && !fields.has(field)) throw new Refusal("comment-target", { field });
     const known =

@@ -1,10 +1,11 @@
 import type { Office, OfficeType } from "../../shared/offices/office.ts";
-import { type ProvincePack, unpackProvince } from "../../shared/offices/pack.ts";
-import { type Actor, scopeOf, within } from "./actor.ts";
-import { canonical, sha256 } from "./canonical.ts";
+import type { ProvincePack } from "../../shared/offices/pack.ts";
+import { type Actor, OPERATOR, scopeOf, within } from "./actor.ts";
 import type { Journal } from "./journal.ts";
-import { Refusal } from "./refusal.ts";
-import { getMeta, setMeta } from "./schema.ts";
+import { turnRoster } from "./registry/import.ts";
+import { refreshRoster } from "./registry/refresh.ts";
+import { rosterAt } from "./registry/states.ts";
+import { getMeta } from "./schema.ts";
 
 /** A province's offices as every host checks against them; `version` changes when, and only when, the content does. */
 export interface Roster {
@@ -13,41 +14,13 @@ export interface Roster {
 }
 
 export interface RosterOffice extends Office {
-  /** False for an office that has left the official list; what it sent stays. */
+  /** False for an office that has left the official list, or owed nothing then; what it sent stays. */
   active: boolean;
 }
 
-/**
- * Replaces the roster with one province of a registry. Offices no longer listed stay for what they sent, but owe nothing.
- * Returns the number of offices listed. Throws `roster-foreign` for a pack of another province than was imported before.
- */
-export function importRoster(journal: Journal, actor: Actor, pack: ProvincePack, source: string): number {
-  const registry = unpackProvince(pack);
-  const offices = registry.inProvince(pack.code);
-  const text = canonical(pack);
-  const before = readRoster(journal, null);
-  if (before !== null && before.pack.code !== pack.code) throw new Refusal("roster-foreign", { province: pack.code });
-  const version = sha256(text).slice(0, 16);
-  return journal.write(actor, (run) => {
-    run("UPDATE offices SET active = 0");
-    run(
-      `INSERT INTO offices (code, type, name, district, province_code, province, place, active)
-       SELECT value ->> 'code', value ->> 'type', value ->> 'name', value ->> 'district',
-              value ->> 'provinceCode', value ->> 'province', CAST(key AS INTEGER), 1
-       FROM json_each(?) WHERE 1
-       ON CONFLICT (code) DO UPDATE SET type = excluded.type, name = excluded.name, district = excluded.district,
-         province = excluded.province, place = excluded.place, active = 1`,
-      JSON.stringify(offices),
-    );
-    setMeta({ all: run }, "roster", text);
-    setMeta({ all: run }, "roster.version", version);
-    const line = { action: "roster.import", subject: source, detail: { offices: offices.length, version } } as const;
-    return [offices.length, line];
-  });
-}
-
-/** The roster, or null when it is the version the caller already holds, or when none was imported. */
-export function readRoster(journal: Journal, known: string | null): Roster | null {
+/** The roster (with `nowMs`: that of this very month), or null when it is the version the caller already holds, or when none was imported. */
+export function readRoster(journal: Journal, known: string | null, nowMs?: number): Roster | null {
+  if (nowMs !== undefined) turnRoster(journal, OPERATOR, nowMs, refreshRoster);
   // The version stands by itself: it is asked for at every sending, the pack almost never.
   const meta = { all: journal.read.bind(journal) };
   const version = getMeta(meta, "roster.version");
@@ -55,13 +28,21 @@ export function readRoster(journal: Journal, known: string | null): Roster | nul
   return { version, pack: JSON.parse(getMeta(meta, "roster")!) };
 }
 
-/** Offices within the actor's reach, in official order; those that left the list come last. */
-export function readOffices(journal: Journal, actor: Actor): RosterOffice[] {
-  const scope = within(scopeOf(actor), "code");
+/** What a list of offices is told for: who owes a form in a period. */
+export interface RosterOf {
+  form: string;
+  period: string;
+}
+
+/** Offices within the actor's reach, in official order, as they stand today or stood in a period; those that owe nothing come last. */
+export function readOffices(journal: Journal, actor: Actor, of?: RosterOf): RosterOffice[] {
+  const scope = within(scopeOf(actor), "o.code");
+  const roster = of === undefined ? { sql: "offices", binds: [] } : rosterAt(of.form, of.period);
   return journal
     .read<{ [K in keyof Office]: string } & { active: number }>(
-      `SELECT code, type, name, district, province_code AS provinceCode, province, active FROM offices
-       WHERE ${scope.sql} ORDER BY active DESC, place, code`,
+      `SELECT o.code, o.type, o.name, o.district, o.province_code AS provinceCode, o.province, o.active
+       FROM ${roster.sql} o WHERE ${scope.sql} ORDER BY o.active DESC, o.place, o.code`,
+      ...roster.binds,
       ...scope.binds,
     )
     .map((office) => ({ ...office, type: office.type as OfficeType, active: office.active === 1 }));

@@ -1,11 +1,18 @@
 import type { ProvincePack } from "../../shared/offices/pack.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Actor } from "./actor.ts";
 import { attachmentsOf } from "./attachments/index.ts";
 import { migrateAttachments } from "./attachments/schema.ts";
+import { answerColumns, columnAnswers, forgetColumns, type OfficeForm } from "./columns/index.ts";
+import { migrateColumns } from "./columns/schema.ts";
 import { deskOf } from "./desk/index.ts";
 import { migrateDesk } from "./desk/schema.ts";
 import { viewLine, watched } from "./desk/watch.ts";
 import { diff } from "./diff.ts";
+import { exportsOf } from "./exports/index.ts";
+import { migrateExports } from "./exports/schema.ts";
+import { formsOf } from "./forms/index.ts";
+import { migrateForms } from "./forms/schema.ts";
 import { connectGoogle, disconnectGoogle, googleState, newGoogleTab, type Trouble } from "./googleLink.ts";
 import { googleDue, googleFailed, googlePutOff, googleWork, googleWritten, type TabReport } from "./googleOutbox.ts";
 import { changeHoliday, type HolidayChange, holidayChanges } from "./holidays.ts";
@@ -23,8 +30,11 @@ import { auditLines, Journal, verifyAudit } from "./journal.ts";
 import { type MasterRow, masterRows, type VersionRef } from "./masterRows.ts";
 import { completeness, current, todo } from "./overview.ts";
 import { detail, type ListQuery, list, versions } from "./read.ts";
+import { importRoster } from "./registry/import.ts";
+import { registryOf } from "./registry/index.ts";
+import { migrateRegistry } from "./registry/schema.ts";
 import { accept, type ReturnNote, returnToSender, withdraw } from "./review.ts";
-import { importRoster, readOffices, readRoster } from "./roster.ts";
+import { type RosterOf, readOffices, readRoster } from "./roster.ts";
 import { migrate } from "./schema.ts";
 import type { Sql } from "./sql.ts";
 import { recallKey, type Submitted, submit } from "./submit.ts";
@@ -38,7 +48,11 @@ export type Province = ReturnType<typeof provinceOf>;
 export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
   migrate(sql);
   migrateDesk(sql);
+  migrateExports(sql);
+  migrateColumns(sql);
+  migrateForms(sql);
   migrateAttachments(sql);
+  migrateRegistry(sql);
   return new Journal(sql, now);
 }
 
@@ -46,8 +60,9 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
   return {
     importRoster: (actor: Actor, pack: ProvincePack, source: string) => importRoster(journal, actor, pack, source),
     /** Public: the official list of offices. Null when the caller's version is the newest. */
-    roster: (known: string | null) => readRoster(journal, known),
-    offices: (actor: Actor) => readOffices(journal, actor),
+    roster: (known: string | null) => readRoster(journal, known, now()),
+    /** With a form and a period: as they stood then, `active` where they owed it. */
+    offices: (actor: Actor, of?: RosterOf) => readOffices(journal, actor, of),
     /** What this province changed in the holiday table. */
     holidayChanges: () => holidayChanges(journal),
     changeHoliday: (actor: Actor, change: HolidayChange) => changeHoliday(journal, actor, change),
@@ -94,9 +109,16 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     letMailGo: (actor: Actor, on: boolean) => letMailGo(journal, actor, on),
     reportStanding: (actor: Actor, form: string, period: string | null, office: string) =>
       reportStanding(journal, actor, form, period, office),
+    columnAnswers: (actor: Actor, which: OfficeForm) => columnAnswers(journal, actor, which),
+    answerColumns: (actor: Actor, which: OfficeForm, answers: ColumnAnswers) =>
+      answerColumns(journal, actor, which, answers),
+    forgetColumns: (actor: Actor, which: OfficeForm) => forgetColumns(journal, actor, which),
     auditLines: (after?: number, limit?: number) => auditLines(journal, after, limit),
     verifyAudit: () => verifyAudit(journal),
     ...deskOf(journal, now),
+    ...exportsOf(journal),
+    ...formsOf(journal, now),
     ...attachmentsOf(journal, now),
+    ...registryOf(journal, now),
   };
 }

@@ -1,14 +1,17 @@
 import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.ts";
 import { dueOf } from "../../shared/calendar/due.ts";
-import { findForm } from "../../shared/forms/index.ts";
+import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import { reseal } from "./attachments/seal.ts";
 import { deadlineOf } from "./desk/deadline.ts";
+import { bookHere, requireHeld, sentUnder } from "./forms/book.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal, Run } from "./journal.ts";
 import { splitText, toBatches } from "./parts.ts";
 import { randomText, receiptNumber } from "./random.ts";
 import { Refusal } from "./refusal.ts";
+import { noteCentres } from "./registry/centres.ts";
+import { wasListed } from "./registry/states.ts";
 
 /** A checked report, ready to be kept. */
 export interface Submitted {
@@ -78,16 +81,20 @@ export function recallKey(journal: Journal, actor: Actor, key: string, contentHa
  *   then sending it again is a statement.
  * - Other content: the next version; it replaces the former one in the master.
  *
- * Throws `office-unknown` for an office outside the roster or outside the actor's reach, `forbidden` for a role that does not send.
+ * Throws `office-unknown` for an office outside the roster or outside the actor's reach, `forbidden` for a role that does not send,
+ * `form-version` and `form-retired` where another version, or none, holds in the period.
  */
 export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitAnswer {
   if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
-  const rule = findForm(sent.form)?.calendarRule;
-  const due = rule === undefined ? undefined : dueOf(rule, sent.period, { holidays: holidaysHere(journal) });
   return journal.write<SubmitAnswer>(actor, (run, at) => {
     const known = recall(run, actor, sent.key, sent.contentHash);
     if (known !== null) return [{ receipt: known, created: false }, null];
-    const province = requireOffice(run, actor, sent.office);
+    const province = requireOffice(run, actor, sent.office, sent.period);
+    const book = bookHere(journal);
+    requireHeld(book, sent.form, sent.formVersion, sent.period);
+    const form = sentUnder(book, sent.form, sent.formVersion);
+    const rule = form && ruleFor(form, form.calendarRule);
+    const due = rule && dueOf(rule, sent.period, { holidays: holidaysHere(journal) });
 
     const before = run<{ id: string } & VersionRow>(
       `SELECT s.id, ${VERSION} FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
@@ -123,6 +130,7 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
       JSON.stringify(sent.fields),
     );
     keepContent(run, submission, version, sent);
+    noteCentres(run, submission);
     rememberKey(run, actor, sent, submission, version);
     // Files sent with the version before go with this one as far as their centres and activities are still there.
     const seal = before === undefined ? null : reseal(run, submission, at);
@@ -158,15 +166,15 @@ function rememberKey(run: Run, actor: Actor, sent: Submitted, submission: string
   );
 }
 
-/** The office must stand in the roster and in the actor's reach. Answers its province. */
-function requireOffice(run: Run, actor: Actor, office: string): string {
+/** The office must have stood in the roster of the period and be in the actor's reach. Answers its province. */
+function requireOffice(run: Run, actor: Actor, office: string, period: string): string {
   const scope = within(scopeOf(actor), "code");
   const found = run<{ province_code: string }>(
-    `SELECT province_code FROM offices WHERE code = ? AND active = 1 AND ${scope.sql}`,
+    `SELECT province_code FROM offices WHERE code = ? AND ${scope.sql}`,
     office,
     ...scope.binds,
   )[0];
-  if (found === undefined) throw new Refusal("office-unknown", { office });
+  if (found === undefined || !wasListed(run, office, period)) throw new Refusal("office-unknown", { office });
   return found.province_code;
 }
 

@@ -2,21 +2,27 @@ import * as z from "zod";
 import type { Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { findIdentity } from "../../shared/check.ts";
-import { findForm } from "../../shared/forms/index.ts";
+import { type FormBook, latestForm } from "../../shared/forms/book.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CheckRequest, FormId, Period, ProvinceCode, ReportSchema } from "../../shared/wire/report.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Actor, partitionOf, ROLES, type Role } from "../province/actor.ts";
 import { conform, mediaType, readJson, readUpload } from "./body.ts";
+import { requireVersion } from "./books.ts";
+import { ColumnsText, columnsOf } from "./columns.ts";
 import { judgeGrid, judgeWorkbook, readFile } from "./judge.ts";
+import { judgeKnowing, type Known } from "./knowing.ts";
 import { HttpProblem } from "./problems.ts";
-import { route } from "./route.ts";
+import { type Deps, route } from "./route.ts";
 
 const Fields = z.object({
   form: FormId.optional(),
   province: ProvinceCode.optional(),
   period: Period.optional(),
   sheet: z.string().max(255).optional(),
+  columns: ColumnsText,
+  version: z.coerce.number().int().min(1).max(9999).optional(),
 });
 
 export const checkRoutes = [
@@ -36,40 +42,49 @@ export const checkRoutes = [
       "too-large",
       "invalid-request",
       "form-unknown",
+      "form-version",
       "province-missing",
       "province-unknown",
       "file-missing",
       "sheet-missing",
       "unreadable-file",
     ],
-    async handle({ deps, request, actor, rosters, language }) {
+    async handle({ deps, request, actor, rosters, books, language }) {
       let report: Report;
       const today = bangkokDate(deps.now());
       if (mediaType(request) === "multipart/form-data") {
         const { bytes, fileName, fields } = await readUpload(request);
-        const given = conform(Fields, fields);
-        requireForm(given.form);
+        const { columns, ...given } = conform(Fields, fields);
         const workbook = await readFile(bytes, fileName, language, deps.fileLimits);
         const province = provinceFor(actor, given.province, workbook);
-        report = judgeWorkbook(workbook, {
-          ...given,
-          today,
-          province,
-          registry: (await rosters.of(province)).registry,
-        });
+        const { registry } = await rosters.of(province);
+        const forms = formsOf(await books.of(province), given);
+        const judge = (known: Known) =>
+          judgeWorkbook(workbook, { ...given, ...forms, today, province, registry, ...known });
+        report = await judgeKnowing(judge, await askingOf(deps, actor, province, columnsOf(columns)));
       } else {
         const { grid, ...given } = await readJson(request, CheckRequest);
-        requireForm(given.form);
         const province = provinceFor(actor, given.province);
-        report = judgeGrid(grid, { ...given, today, province, registry: (await rosters.of(province)).registry });
+        const { registry } = await rosters.of(province);
+        const forms = formsOf(await books.of(province), given);
+        const judge = (known: Known) => judgeGrid(grid, { ...given, ...forms, today, province, registry, ...known });
+        report = await judgeKnowing(judge, await askingOf(deps, actor, province, given.columns ?? {}));
       }
       return { status: 200, json: withMessages(report, language) };
     },
   }),
 ];
 
-export function requireForm(form: string | undefined): void {
-  if (form !== undefined && findForm(form) === undefined) throw new HttpProblem("form-unknown", { form });
+/** By the province's book; a version that is named judges alone, whether it still holds or not. */
+function formsOf(book: FormBook, { form, version }: { form?: string; version?: number }) {
+  if (form !== undefined && latestForm(book, form) === undefined) throw new HttpProblem("form-unknown", { form });
+  return form === undefined || version === undefined ? { book } : { forms: [requireVersion(book, form, version)] };
+}
+
+/** Beside what the caller may know of the office: an office its own reports, whoever is above those of its place. */
+async function askingOf(deps: Deps, actor: Actor & { role: Role }, province: string, said: ColumnAnswers | undefined) {
+  const office = actor.role === "office" && actor.place.slice(1, 3) === province ? actor.place : null;
+  return { said, office, store: await deps.collector.at(province), actor };
 }
 
 /** The province a sheet is checked against: as said, else the caller's own, else what the workbook says of itself. */

@@ -1,13 +1,19 @@
 import { attachmentRoutes } from "./attachments/index.ts";
 import { checkRoutes } from "./check.ts";
+import { columnRoutes } from "./columns.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
-import { formRoutes } from "./forms.ts";
+import { exportRoutes } from "./exports/index.ts";
+import { ownFormRoutes } from "./forms/own.ts";
+import { formRoutes } from "./forms/read.ts";
 import { googleRoutes } from "./google.ts";
 import { intakeRoutes } from "./intake.ts";
 import { waitingRoutes } from "./intakeWaiting.ts";
 import { descriptionRoute } from "./openapi.ts";
 import { provinceRoutes } from "./provinces.ts";
+import { beforeRoutes } from "./registry/before.ts";
+import { registryRoutes } from "./registry/offices.ts";
+import { peopleRoutes } from "./registry/people.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
 import { sendingRoutes } from "./sending.ts";
@@ -19,12 +25,18 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...enrolmentRoutes,
   ...formRoutes,
+  ...ownFormRoutes,
   ...checkRoutes,
+  ...columnRoutes,
   ...sendingRoutes,
   ...submissionRoutes,
   ...reviewRoutes,
   ...provinceRoutes,
   ...deskRoutes,
+  ...exportRoutes,
+  ...registryRoutes,
+  ...peopleRoutes,
+  ...beforeRoutes,
   ...googleRoutes,
   ...intakeRoutes,
   ...waitingRoutes,

@@ -32,10 +32,11 @@ const PROBLEMS = [
 type Keeper = Asked<unknown, unknown, Actor & { role: Role }>;
 
 /** The province's list and store, as whoever asks sees them. */
-export async function contextOf({ deps, actor, rosters }: Keeper): Promise<IntakeContext> {
+export async function contextOf({ deps, actor, rosters, books }: Keeper): Promise<IntakeContext> {
   const province = partitionOf(actor.role, actor.place)!;
   const { registry } = await rosters.of(province);
-  return { store: await deps.collector.at(province), actor, registry, province, limits: deps.fileLimits };
+  const book = await books.of(province);
+  return { store: await deps.collector.at(province), actor, registry, book, province, limits: deps.fileLimits };
 }
 
 export function hintsOf(name: string, fields: z.infer<typeof IntakeFields>): Hints {
@@ -109,7 +110,8 @@ export const intakeRoutes = [
       if (replaced && given.replaces !== current.version)
         throw new HttpProblem("version-changed", { version: current.version });
       const answer = await send(asked, {
-        ...{ form, period: given.period, office: given.office, grid, certifier: report.certifier },
+        ...{ form, book: context.book, period: given.period, office: given.office, grid, certifier: report.certifier },
+        columns: report.answered,
         // After a return the same file is a new statement; pressed twice it is none.
         key: `mail-${standing?.closed ?? 0}-${contentHash}`,
         client: `mail ${name}`.slice(0, 200),

@@ -5,6 +5,7 @@ import { type IncomingFile, unpack } from "../intake/unpack.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor } from "../province/actor.ts";
 import { Refusal } from "../province/refusal.ts";
+import { booksOf } from "./books.ts";
 import { counts, type IntakeContext, type Judged, labelOf } from "./intakeJudge.ts";
 import { arrivalOf } from "./intakeWaiting.ts";
 import { rostersOf } from "./rosters.ts";
@@ -43,7 +44,8 @@ export async function receiveMail(files: Iterable<IncomingFile>, to: MailTo): Pr
   const { collector, province, actor } = to;
   const store = await collector.at(province);
   const { registry } = await rostersOf(collector).of(province);
-  const context: IntakeContext = { store, actor, registry, province, limits: to.workbook };
+  const book = await booksOf(collector).of(province);
+  const context: IntakeContext = { store, actor, registry, book, province, limits: to.workbook };
   const auto = await store.mailGoesByItself();
   const arrived: Arrived[] = [];
   for await (const piece of unpack(files, to.limits)) {
@@ -75,7 +77,11 @@ export async function receiveMail(files: Iterable<IncomingFile>, to: MailTo): Pr
 }
 
 /** The receipt of a file that needs nobody; null for every other. */
-async function goByItself(name: string, judged: Judged, { store, province }: IntakeContext): Promise<string | null> {
+async function goByItself(
+  name: string,
+  judged: Judged,
+  { store, book, province }: IntakeContext,
+): Promise<string | null> {
   const { examined, form, grid, contentHash, standing, needs } = judged;
   if (examined === null || form === null || grid === null || contentHash === null || examined.report === null)
     return null;
@@ -85,7 +91,7 @@ async function goByItself(name: string, judged: Judged, { store, province }: Int
   if (office === null || period === null || (standing?.current != null && !counts(standing.current.status)))
     return null;
   const sent = {
-    ...{ form, period, office, grid, certifier: report.certifier, key: null },
+    ...{ form, book, period, office, grid, certifier: report.certifier, key: null },
     client: `mail ${name}`.slice(0, 200),
     report: async () => report,
   };

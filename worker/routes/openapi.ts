@@ -2,6 +2,8 @@ import * as z from "zod";
 import "../../shared/wire/report.ts";
 import "../../shared/wire/desk.ts";
 import "../../shared/wire/intake.ts";
+import "../../shared/wire/forms.ts";
+import "../../shared/wire/registry.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { type Route, route } from "./route.ts";
 

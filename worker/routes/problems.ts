@@ -23,8 +23,7 @@ type HttpCode =
   | "rate-limited"
   | "no-such-address"
   | "method"
-  | "form-unknown"
-  | "form-version"
+  | "form-invalid"
   | "period-missing"
   | "province-missing"
   | "office-missing"
@@ -42,6 +41,7 @@ type HttpCode =
   | "file-incomplete"
   | "file-range"
   | "link-over"
+  | "list-unreadable"
   | "internal";
 
 /** Why a spreadsheet that was just shared cannot be written, each with its own code. */
@@ -137,6 +137,41 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
   "province-missing": { status: 422, th: "โปรดระบุจังหวัด", en: "Name a province" },
   "place-unknown": { status: 422, th: "ไม่มีหน่วยงานหรือพื้นที่รหัส {place}", en: "There is no place {place} for this role" },
   "code-unknown": { status: 404, th: "ไม่พบรหัสเข้าใช้นี้", en: "There is no such access code" },
+  "list-unreadable": {
+    status: 422,
+    th: "ไม่พบรายชื่อ อปท. ของจังหวัดนี้ในไฟล์ แถวแรกต้องเป็นหัวตารางที่มี รหัส อปท. ประเภท ชื่อ อำเภอ และจังหวัด กรุณาตรวจไฟล์แล้วลองใหม่",
+    en: "No list of this province's offices was found. The first row must name code, type, name, district and province",
+  },
+  "roster-changed": {
+    status: 409,
+    th: "ทะเบียน อปท. มีผู้แก้ไขหลังจากที่เปิดดู จึงยังไม่ได้ทำอะไร กรุณาเปิดดูใหม่แล้วทำอีกครั้ง",
+    en: "The registry was changed after you looked at it, so nothing was done. Open it again and repeat",
+  },
+  "office-later": {
+    status: 422,
+    th: "อปท. รหัส {office} มีการเปลี่ยนแปลงที่ตั้งไว้ตั้งแต่รอบ {period} อยู่แล้ว กรุณายกเลิกรายการนั้นก่อน หรือเลือกรอบที่หลังกว่า",
+    en: "Office {office} already has a change set for {period}. Undo that first, or choose a later period",
+  },
+  "office-not-listed": {
+    status: 422,
+    th: "อปท. รหัส {office} ไม่อยู่ในทะเบียนของรอบที่เลือก กรุณาตรวจรหัสและรอบรายงาน",
+    en: "Office {office} is not in the registry of the period chosen",
+  },
+  "office-same": {
+    status: 422,
+    th: "เลือก อปท. เดียวกันทั้งสองแห่ง กรุณาเลือกแห่งที่รับรวมให้ต่างกัน",
+    en: "Both are the same office; choose another to merge into",
+  },
+  "office-code-taken": {
+    status: 409,
+    th: "รหัส {office} มีในทะเบียนอยู่แล้ว ถ้าเป็นการรวมสองแห่งให้ใช้คำสั่งรวม",
+    en: "Code {office} is already in the registry. To join two offices, use merge",
+  },
+  "office-used": {
+    status: 409,
+    th: "ย้อนกลับไม่ได้ เพราะ อปท. รหัส {office} มีรายงานหรือรหัสเข้าใช้แล้ว",
+    en: "This cannot be undone: office {office} already has reports or access codes",
+  },
   "roster-foreign": { status: 422, th: "บัญชีรายชื่อนี้เป็นของจังหวัดอื่น", en: "This list belongs to another province" },
 
   // the report
@@ -144,6 +179,26 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 422,
     th: "แบบรายงาน {form} รุ่น {version} ใช้ไม่ได้ โปรดใช้รุ่น {current}",
     en: "Form {form} version {version} is not taken; use version {current}",
+  },
+  "form-retired": {
+    status: 422,
+    th: "จังหวัดไม่ขอแบบรายงาน {form} ในรอบนี้ (ยังไม่เริ่มใช้ หรือเลิกใช้แล้ว) โปรดสอบถามจังหวัด",
+    en: "The province does not ask for form {form} in this period: it has not begun, or has ended. Please ask the province",
+  },
+  "form-invalid": {
+    status: 422,
+    th: "ร่างแบบรายงานนี้ยังใช้ไม่ได้ โปรดแก้ตามรายการที่แจ้ง",
+    en: "This draft of a form cannot be used yet; mend what is listed",
+  },
+  "draft-changed": {
+    status: 409,
+    th: "มีผู้อื่นแก้ร่างนี้ไปแล้ว โปรดเปิดดูใหม่ก่อน",
+    en: "Somebody else has changed this draft meanwhile; look at it first",
+  },
+  "period-past": {
+    status: 422,
+    th: "เริ่มได้ตั้งแต่รอบ {first} เป็นต้นไป รอบก่อนหน้านั้นใช้แบบเดิม",
+    en: "It can begin with {first} at the earliest; earlier periods keep the form they had",
   },
   "period-missing": { status: 422, th: "โปรดระบุเดือนที่รายงาน", en: "Name the month reported" },
   "office-missing": { status: 422, th: "โปรดระบุ อปท. ที่รายงาน", en: "Name the office that reports" },

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { findForm } from "../../shared/forms/index.ts";
 import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire/report.ts";
 import { streamMasterCsv } from "../master/csv.ts";
 import type { MasterModel } from "../master/model.ts";
 import { asExport, readMaster } from "../master/read.ts";
 import { streamMaster } from "../master/xlsx.ts";
 import { type Actor, scopeOf } from "../province/actor.ts";
+import { type Books, requireForm } from "./books.ts";
 import { attachment, CSV, XLSX } from "./files.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Deps, route } from "./route.ts";
@@ -40,9 +40,9 @@ export const provinceRoutes = [
     query: Which,
     answers: { 200: CompletenessSchema },
     problems: PROBLEMS,
-    async handle({ deps, actor, params: { code }, query: { form, period } }) {
+    async handle({ deps, books, actor, params: { code }, query: { form, period } }) {
       requireReach(actor, code);
-      requireForm(form);
+      requireForm(await books.of(code), form);
       return { status: 200, json: await (await deps.collector.at(code)).completeness(actor, form, period) };
     },
   }),
@@ -57,8 +57,8 @@ export const provinceRoutes = [
     query: Which,
     answers: { 200: XLSX },
     problems: PROBLEMS,
-    async handle({ deps, actor, params: { code }, query: { form, period } }) {
-      const model = await masterFor(deps, actor, code, form, period, "xlsx");
+    async handle({ deps, books, actor, params: { code }, query: { form, period } }) {
+      const model = await masterFor({ deps, books }, actor, code, form, period, "xlsx");
       return attachment(
         streamMaster(model, { deflater: deps.deflater }),
         XLSX,
@@ -77,15 +77,15 @@ export const provinceRoutes = [
     query: Which,
     answers: { 200: CSV },
     problems: PROBLEMS,
-    async handle({ deps, actor, params: { code }, query: { form, period } }) {
-      const model = await masterFor(deps, actor, code, form, period, "csv");
+    async handle({ deps, books, actor, params: { code }, query: { form, period } }) {
+      const model = await masterFor({ deps, books }, actor, code, form, period, "csv");
       return attachment(streamMasterCsv(model), CSV, `${form}-${period}-${model.province.name}.csv`);
     },
   }),
 ];
 
 async function masterFor(
-  deps: Deps,
+  { deps, books }: { deps: Deps; books: Books },
   actor: Actor,
   code: string,
   form: string,
@@ -93,14 +93,9 @@ async function masterFor(
   as: "xlsx" | "csv",
 ): Promise<MasterModel> {
   requireReach(actor, code);
-  const known = requireForm(form);
-  return readMaster(asExport(await deps.collector.at(code), as), actor, known, period);
-}
-
-function requireForm(id: string) {
-  const form = findForm(id);
-  if (form === undefined) throw new HttpProblem("form-unknown", { form: id });
-  return form;
+  const book = await books.of(code);
+  requireForm(book, form);
+  return readMaster(asExport(await deps.collector.at(code), as), actor, { book, form }, period);
 }
 
 /** The queries would answer an empty province; a plain no is kinder than an empty master. */

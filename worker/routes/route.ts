@@ -6,6 +6,7 @@ import type { GoogleCheck } from "../people/google.ts";
 import type { Collector } from "../people/partition.ts";
 import type { Actor, Role } from "../province/actor.ts";
 import type { Blobs } from "../province/attachments/blobs.ts";
+import type { Books } from "./books.ts";
 import type { Limits } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Rosters } from "./rosters.ts";
@@ -38,6 +39,7 @@ export type Language = "th" | "en";
 export interface Asked<P, Q, A> {
   deps: Deps;
   rosters: Rosters;
+  books: Books;
   request: Request;
   /** The caller's address, as the host knows it. */
   address: string;

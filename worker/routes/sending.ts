@@ -1,7 +1,9 @@
 import * as z from "zod";
 import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { type FormBook, formVersion } from "../../shared/forms/book.ts";
+import type { FormDefinition } from "../../shared/forms/index.ts";
+import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import {
   FormId,
@@ -13,10 +15,14 @@ import {
 } from "../../shared/wire/report.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
+import { requireHeld } from "../province/forms/book.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
+import { requireVersion } from "./books.ts";
+import { ColumnsText, columnsOf } from "./columns.ts";
 import { rowOfFields } from "./documentRow.ts";
 import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
+import { judgeKnowing } from "./knowing.ts";
 import { HttpProblem } from "./problems.ts";
 import { type Answered, type Asked, route } from "./route.ts";
 
@@ -28,6 +34,7 @@ const SEND_PROBLEMS = [
   "invalid-request",
   "form-unknown",
   "form-version",
+  "form-retired",
   "office-unknown",
   "office-mismatch",
   "not-submittable",
@@ -43,6 +50,7 @@ const FileFields = z.object({
   office: OfficeCode.optional(),
   sheet: z.string().max(255).optional(),
   client: z.string().max(200).optional(),
+  columns: ColumnsText,
 });
 
 export const sendingRoutes = [
@@ -62,15 +70,19 @@ export const sendingRoutes = [
       const key = keyOf(asked.request);
       if (key === null) throw new HttpProblem("idempotency-key");
       const sent = await readJson(asked.request, SubmissionRequest);
-      const form = formOf(sent.form, sent.version);
+      const book = await asked.books.of(provinceOf(asked.actor));
+      const form = requireVersion(book, sent.form, sent.version);
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
         const today = bangkokDate(asked.deps.now());
         const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
-        return judgeGrid(sent.grid, place);
+        const store = await asked.deps.collector.at(place.province);
+        return judgeKnowing((known) => judgeGrid(sent.grid, { ...place, forms: [form], ...known }), {
+          ...{ said: sent.columns ?? {}, office: sent.office, store, actor: asked.actor },
+        });
       };
-      return send(asked, { ...sent, form, key, client, certifier: sent.certifier ?? null, report });
+      return send(asked, { ...sent, form, book, key, client, certifier: sent.certifier ?? null, report });
     },
   }),
 
@@ -95,24 +107,26 @@ export const sendingRoutes = [
       "office-missing",
     ],
     async handle(asked) {
-      const { actor, rosters, request, language } = asked;
+      const { actor, rosters, books, request, language } = asked;
       const key = keyOf(request);
       const { bytes, fileName, fields } = await readUpload(request);
       const given = conform(FileFields, fields);
       const workbook = await readFile(bytes, fileName, language, asked.deps.fileLimits);
-      const province = partitionOf(actor.role, actor.place)!;
+      const province = provinceOf(actor);
       const { registry } = await rosters.of(province);
-      if (given.form !== undefined) formOf(given.form);
+      const book = await books.of(province);
       const { form, period, sheet } = given;
-      const report = judgeWorkbook(workbook, {
-        registry,
-        province,
-        form,
-        period,
-        sheet,
-        today: bangkokDate(asked.deps.now()),
-      });
-      const known = findForm(report.form);
+      const today = bangkokDate(asked.deps.now());
+      const report = await judgeKnowing(
+        (known) => judgeWorkbook(workbook, { registry, book, province, form, period, sheet, today, ...known }),
+        {
+          said: columnsOf(given.columns),
+          office: given.office ?? (actor.role === "office" ? actor.place : null),
+          store: await asked.deps.collector.at(province),
+          actor,
+        },
+      );
+      const known = formVersion(book, report.form, report.version);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
       if (report.period === null) throw new HttpProblem("period-missing");
@@ -124,7 +138,8 @@ export const sendingRoutes = [
       const grid = workbook.sheets.find((one) => one.sheet === report.sheet);
       if (grid === undefined) throw new HttpProblem("not-submittable");
       return send(asked, {
-        ...{ form: known, period: report.period, office, grid, key, certifier: report.certifier },
+        ...{ form: known, book, period: report.period, office, grid, key, certifier: report.certifier },
+        columns: report.answered,
         client: given.client ?? `file ${fileName}`.slice(0, 200),
         report: async () => report,
       });
@@ -134,12 +149,16 @@ export const sendingRoutes = [
 
 export interface Sending {
   form: FormDefinition;
+  /** The province's forms as whoever judged knew them. */
+  book: FormBook;
   period: string;
   office: string;
   grid: Grid;
   /** Null: made from the content. */
   key: string | null;
   certifier: Certifier | null;
+  /** What was said of the sheet's columns, where anything was: the same sheet read otherwise is another report. */
+  columns?: ColumnAnswers | undefined;
   client: string;
   report(): Promise<Report>;
 }
@@ -157,6 +176,7 @@ export async function send(asked: Asked<unknown, unknown, Actor & { role: Role }
   const known = await store.recallKey(actor, key, contentHash);
   if (known !== null) return { status: 200, json: known };
   if (actor.role === "office" && office !== actor.place) throw new HttpProblem("office-unknown", { office });
+  requireHeld(sent.book, sent.form.id, sent.form.version, sent.period);
   const report = await sent.report();
   requireOneOffice(report, office);
   requireSubmittable(report, language);
@@ -178,9 +198,12 @@ export function toKeep(sent: Sending, report: Report, key: string, contentHash: 
 }
 
 /** What makes two reports the same: form, version, month, office, the sheet as sent and who certifies it. */
-export function contentHashOf(sent: Pick<Sending, "form" | "period" | "office" | "grid" | "certifier">): string {
-  const { form, period, office, grid, certifier } = sent;
-  return sha256(canonical({ form: form.id, version: form.version, period, office, grid, certifier }));
+export function contentHashOf(
+  sent: Pick<Sending, "form" | "period" | "office" | "grid" | "certifier" | "columns">,
+): string {
+  const { form, period, office, grid, certifier, columns = {} } = sent;
+  const read = Object.keys(columns).length === 0 ? {} : { columns: { ...columns } };
+  return sha256(canonical({ form: form.id, version: form.version, period, office, grid, certifier, ...read }));
 }
 
 /** Every data row says that there is nothing to report. */
@@ -197,12 +220,8 @@ function keyOf(request: Request): string | null {
   return key.data;
 }
 
-function formOf(id: string, version?: number): FormDefinition {
-  const form = findForm(id);
-  if (form === undefined) throw new HttpProblem("form-unknown", { form: id });
-  if (version !== undefined && version !== form.version)
-    throw new HttpProblem("form-version", { form: id, version, current: form.version });
-  return form;
+function provinceOf(actor: Actor & { role: Role }): string {
+  return partitionOf(actor.role, actor.place)!;
 }
 
 function clientText(client: { name: string; version?: string; host?: string } | undefined): string {

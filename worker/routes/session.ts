@@ -3,7 +3,7 @@ import { parseCode } from "../people/codes.ts";
 import type { GoogleAccount } from "../people/google.ts";
 import type { Person } from "../people/people.ts";
 import { signToken, TOKEN_LIFE_MS } from "../people/tokens.ts";
-import { OPERATOR } from "../province/actor.ts";
+import { OPERATOR, partitionOf } from "../province/actor.ts";
 import { Refusal } from "../province/refusal.ts";
 import { readJson } from "./body.ts";
 import { HttpProblem } from "./problems.ts";
@@ -35,6 +35,7 @@ export const sessionRoutes = [
       const person = found;
       const expiresAt = deps.now() + TOKEN_LIFE_MS;
       const { id, role, place } = person;
+      await (await deps.collector.at(partitionOf(role, place)!)).noteUse({ person: id, role, place });
       const token = signToken({ person: id, role, place, expiresAt }, await secretOf(deps));
       return { status: 200, json: { token, expiresAt: new Date(expiresAt).toISOString(), role, place } };
     },

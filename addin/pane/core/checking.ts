@@ -1,11 +1,14 @@
 import type { Report } from "../../../shared/answer.ts";
-import { type CellEdit, type Checker, openWorkbook } from "../../../shared/check.ts";
+import { type CellEdit, type Checker, type ColumnAnswers, openWorkbook } from "../../../shared/check.ts";
+import type { FormBook } from "../../../shared/forms/book.ts";
 import type { Registry } from "../../../shared/offices/registry.ts";
 import type { Cell, Grid } from "../../../shared/sheet/grid.ts";
 import { IDENTITY_NAME } from "../../../shared/sheet/identity.ts";
 
 export interface Opened {
   registry: Registry;
+  /** The province's forms; the program's own when not given. */
+  book?: FormBook;
   grids: readonly Grid[];
   identity: string | null;
   fileName: string;
@@ -14,6 +17,8 @@ export interface Opened {
   province?: string;
   /** The day it is in Thailand, where the page knows it. */
   today?: string;
+  /** What was said of columns the program could not tell. */
+  columns?: ColumnAnswers;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface Opened {
  * differs; rows put in or taken out, merges and renamed sheets are judged anew.
  */
 export class Checking {
-  readonly #opened: Opened;
+  #opened: Opened;
   #checker: Checker;
   #grid: Grid;
 
@@ -53,6 +58,12 @@ export class Checking {
     if (edits === null) this.#checker = this.#anew(grid);
     else this.#checker.edit(edits);
     return true;
+  }
+
+  /** Takes what was said of columns, and judges everything again with it. */
+  say(columns: ColumnAnswers): void {
+    this.#opened = { ...this.#opened, columns };
+    this.#checker = this.#anew(this.#grid);
   }
 
   /** Judges everything again from nothing: what is sent rests on this. */
@@ -91,9 +102,10 @@ export function holdsForm(opened: Opened, sheet: string): boolean {
 }
 
 function open(opened: Opened, sheets: readonly Grid[]): Checker {
-  const { registry, identity, fileName, sheet, period, province, today } = opened;
+  const { registry, book, identity, fileName, sheet, period, province, today, columns } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];
-  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province, today });
+  const asked = { registry, book, sheet, period, province, today, columns };
+  return openWorkbook({ sheets: [...sheets], names, fileName }, asked);
 }
 
 const MANY = 2_000;

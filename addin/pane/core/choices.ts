@@ -1,9 +1,9 @@
 import type { Report, RowAnswer, Suggestion } from "../../../shared/answer.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { parseAddress } from "../../../shared/sheet/address.ts";
 import { type Grid, type Scalar, scalarOf } from "../../../shared/sheet/grid.ts";
 import { dayText } from "../../../shared/words/dates.ts";
 import type { CellWrite, Place } from "../../host.ts";
+import { formOf } from "../knownForms.ts";
 import { cellAt, holderOf, isBlank, originOf, placeOf, samePlace, viewOf, writeTo } from "./place.ts";
 import type { Point } from "./points.ts";
 import { shiftWrites } from "./shift.ts";
@@ -96,7 +96,7 @@ function offer(say: Say, writes: (CellWrite | null)[]): Choice[] {
 }
 
 function isTick(report: Report, field: string): boolean {
-  return findForm(report.form)?.fields.find((one) => one.id === field)?.kind === "tick";
+  return formOf(report)?.fields.find((one) => one.id === field)?.kind === "tick";
 }
 
 /** A day is written as people read it: the sheet is an official paper. */

@@ -1,8 +1,9 @@
 import type { CellAnswer, FieldAnswer, Finding, Report, RowAnswer, Verdict } from "../../../shared/answer.ts";
-import { findForm, subjectOf } from "../../../shared/forms/index.ts";
+import { subjectOf } from "../../../shared/forms/index.ts";
 import type { Code } from "../../../shared/rules/codes.ts";
 import { parseAddress } from "../../../shared/sheet/address.ts";
 import type { Scalar } from "../../../shared/sheet/grid.ts";
+import { formOf } from "../knownForms.ts";
 
 /**
  * What a point is about: one cell; the two tick cells of a row; two cells that changed places; a row moved aside; a row that
@@ -148,7 +149,7 @@ function readRow(report: Report, row: RowAnswer, points: Point[], heads: Map<str
     if (found !== null) points.push(found);
   }
   if (row.codes.includes("ROW_DUPLICATE")) {
-    const form = findForm(report.form);
+    const form = formOf(report);
     const subject = form === undefined ? undefined : subjectOf(form)?.id;
     const named = subject !== undefined && fields.includes(subject);
     const at = cellOf(named ? subject : fields.find((field) => row.cells[field]!.cell !== null));
@@ -193,7 +194,7 @@ function sameCase(a: CellAnswer, b: CellAnswer): boolean {
 const PLACES = ["province", "district", "office"];
 
 function contextOf(report: Report, row: RowAnswer, field: string): string {
-  const kind = findForm(report.form)?.fields.find((one) => one.id === field)?.kind;
+  const kind = formOf(report)?.fields.find((one) => one.id === field)?.kind;
   if (kind === undefined || !["district", "office", "centre"].includes(kind)) return "";
   return PLACES.filter((place) => place !== field)
     .map((place) => {

@@ -40,11 +40,19 @@ function reduceSheet(state: State, event: Event): Step {
     case "firstRows":
       return stay(checked(state, event.report, event.reading));
     case "checked": {
-      const next: State = { ...checked(state, event.report, event.reading), stage: "ready" };
+      const free = event.settled === true ? { ...state, busy: false } : state;
+      const next: State = { ...checked(free, event.report, event.reading), stage: "ready" };
       const first = state.stage !== "ready";
       const told = event.told === true || first ? noted(next, { say: "checked", left: left(next) }) : next;
-      return stay(told, ...(first ? [...shownFirst(next), { do: "askTodo", said: false } as const] : []));
+      return stay(told, ...(first ? [...shownFirst(next), ...atFirst()] : []));
     }
+    case "columnSaid":
+      if (state.stage !== "ready" || state.busy) return stay(state);
+      return stay({ ...state, busy: true }, { do: "sayColumn", key: event.key, field: event.field });
+    case "columnsKnown":
+      return stay(state, { do: "columns", known: event.answers });
+    case "columnsForget":
+      return state.busy ? stay(state) : stay({ ...state, busy: true }, { do: "forgetColumns" });
     case "todo": {
       const returned = state.report === null ? null : returnedOf(event.todo, state.report.form, monthOf(state));
       const points = state.report === null ? [] : pointsOf(state.report, returned?.comments ?? []);
@@ -124,6 +132,11 @@ function reduceSheet(state: State, event: Event): Step {
     default:
       return stay(state);
   }
+}
+
+/** What may be asked of the collector once the sheet is judged; the sheet waits for none of it. */
+function atFirst(): Effect[] {
+  return [{ do: "askTodo", said: false }, { do: "recallColumns" }];
 }
 
 function monthOf(state: State): string | null {

@@ -1,4 +1,5 @@
 import type { Report } from "../../../shared/answer.ts";
+import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
 import type { Todo } from "../../../shared/wire/report.ts";
 import type { Capabilities, CellWrite, DocumentFacts, HostFault, Place, SheetReading, SheetRef } from "../../host.ts";
 import type { Session } from "../send/collector.ts";
@@ -134,7 +135,7 @@ export type Event =
   | { on: "provinceSaid"; province: string }
   | { on: "provinceKnown"; province: string }
   | { on: "firstRows"; report: Report; reading: SheetReading }
-  | { on: "checked"; report: Report; reading: SheetReading; told?: boolean }
+  | { on: "checked"; report: Report; reading: SheetReading; told?: boolean; settled?: boolean }
   | { on: "sheetChosen"; sheet: string }
   | { on: "periodChosen"; period: string }
   | { on: "officeChosen"; office: string }
@@ -145,6 +146,11 @@ export type Event =
   | { on: "takeAll"; key: string; say: Say }
   | { on: "previewed"; yes: boolean }
   | { on: "typed"; key: string; text: string }
+  /** Which field a column is; null: none of the form's. */
+  | { on: "columnSaid"; key: string; field: string | null }
+  /** What the office said of its columns before is known. */
+  | { on: "columnsKnown"; answers: ColumnAnswers }
+  | { on: "columnsForget" }
   | { on: "undo" }
   | { on: "wrote"; count: number }
   | { on: "undone"; places: Place[] | null }
@@ -195,7 +201,13 @@ export type Effect =
   | { do: "unmark" }
   /** Notes a receipt in the document. */
   | { do: "note"; item: Kept }
-  | { do: "askTodo"; said: boolean };
+  | { do: "askTodo"; said: boolean }
+  /** Asks the collector what is remembered of the office's columns. */
+  | { do: "recallColumns" }
+  /** Judges with what is known, or was just said; that is remembered. */
+  | { do: "columns"; known: ColumnAnswers }
+  | { do: "sayColumn"; key: string; field: string | null }
+  | { do: "forgetColumns" };
 
 export interface Step {
   state: State;

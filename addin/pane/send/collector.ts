@@ -1,4 +1,8 @@
+import type { FormBook } from "../../../shared/forms/book.ts";
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
+import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
+import { ColumnsSchema } from "../../../shared/wire/columns.ts";
+import { FormBookSchema } from "../../../shared/wire/forms.ts";
 import {
   FormListSchema,
   ProblemSchema,
@@ -15,6 +19,11 @@ export interface Session {
   expiresAt: string;
   role: string;
   place: string;
+}
+
+export interface OfficeForm {
+  form: string;
+  office: string;
 }
 
 export interface RosterNews {
@@ -90,11 +99,39 @@ export class Collector {
     return Object.fromEntries(forms.map((form) => [form.id, form.version]));
   }
 
+  /** The forms a province has published; null when `known` is still the newest. */
+  async formBook(province: string, known: number | null): Promise<FormBook | null> {
+    const query = known === null ? "" : `?known=${known}`;
+    const response = await this.#reach(`/provinces/${province}/form-book${query}`);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return FormBookSchema.nullable().parse(await response.json());
+  }
+
   /** What an office owes, by when, and what came back to it. Rejects when nothing, or nothing of ours, answered. */
   async todo(session: Session, office: string): Promise<Todo> {
     const headers = { authorization: `Bearer ${session.token}` };
     const response = await this.#reach(`/todo?office=${office}`, { headers });
     return TodoSchema.parse(await response.json());
+  }
+
+  /** What was said of the columns of an office's sheets. Rejects when nothing of ours answered. */
+  async columns(session: Session, which: OfficeForm): Promise<ColumnAnswers> {
+    return this.#columns(session, "GET", `?form=${which.form}&office=${which.office}`);
+  }
+
+  async sayColumns(session: Session, which: OfficeForm, answers: ColumnAnswers): Promise<ColumnAnswers> {
+    return this.#columns(session, "POST", "", { ...which, answers });
+  }
+
+  async forgetColumns(session: Session, which: OfficeForm): Promise<ColumnAnswers> {
+    return this.#columns(session, "DELETE", `?form=${which.form}&office=${which.office}`);
+  }
+
+  async #columns(session: Session, method: string, query: string, body?: unknown): Promise<ColumnAnswers> {
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${session.token}` };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await this.#reach(`/columns${query}`, { method, headers, ...sent });
+    return ColumnsSchema.parse(await response.json()).answers;
   }
 
   /** Sends one report. Rejects when nothing answered. */

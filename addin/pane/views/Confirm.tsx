@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { dueOf } from "../../../shared/calendar/due.ts";
+import type { DueRule } from "../../../shared/calendar/dueRules.ts";
+import { ruleFor } from "../../../shared/calendar/formRules.ts";
 import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { officeLabel } from "../../../shared/offices/office.ts";
 import { officeOf, periodOf, strangers } from "../core/sending.ts";
 import type { Draft } from "../core/state.ts";
+import { dueIn, formOf } from "../knownForms.ts";
 import { dayText, monthText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
 
@@ -12,7 +13,7 @@ import { fill, type Ui } from "./ui.ts";
 export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
   const { state, words, language, dispatch, registry } = ui;
   const { report } = draft;
-  const form = findForm(report.form)!;
+  const form = formOf(report)!;
   const period = periodOf(state, report);
   const office = officeOf(state, draft);
   const others = strangers(state, draft);
@@ -23,7 +24,7 @@ export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
   const data = report.rows.filter((row) => row.verdict !== "skip");
   const count = (status: string) => data.filter((row) => row.status === status).length;
   const nil = data.length > 0 && count("nil") === data.length;
-  const due = period === null ? undefined : dueOf(form.calendarRule, period);
+  const due = period === null ? undefined : dueIn(form.id, period);
   const looks = state.points.filter((point) => point.verdict === "warn").length;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -37,7 +38,7 @@ export function Confirm({ ui, draft }: { ui: Ui; draft: Draft }) {
       <dl class="facts">
         <Fact term={words.period}>
           {report.period === null ? (
-            <PeriodChoice ui={ui} rule={form.calendarRule} />
+            <PeriodChoice ui={ui} rule={ruleFor(form, form.calendarRule)} />
           ) : (
             <strong>{monthText(report.period, language)}</strong>
           )}
@@ -98,9 +99,9 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 
 const MONTHS_OFFERED = 14;
 
-function PeriodChoice({ ui, rule }: { ui: Ui; rule: string }) {
+function PeriodChoice({ ui, rule }: { ui: Ui; rule: DueRule | undefined }) {
   const { state, words, language, dispatch } = ui;
-  const latest = openPeriod(rule, ui.now);
+  const latest = openPeriod(rule ?? "", ui.now);
   const months = Array.from({ length: MONTHS_OFFERED }, (_, i) => monthBefore(latest, i));
   return (
     <div class="field">

@@ -1,9 +1,8 @@
-import { dueOf } from "../../../shared/calendar/due.ts";
 import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { officeLabel } from "../../../shared/offices/office.ts";
 import { latest } from "../core/receipts.ts";
 import { hasNoForm } from "../core/step.ts";
+import { dueIn } from "../knownForms.ts";
 import { Status } from "./Status.tsx";
 import { monthText, timeText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
@@ -68,7 +67,7 @@ function Deadline({ ui }: { ui: Ui }) {
   const period = report?.period ?? state.period;
   if (report === null || period === null || hasNoForm(state)) return null;
   const item = todo?.items.find((one) => one.form === report.form && one.period === period);
-  const due = item?.due ?? dueOf(findForm(report.form)?.calendarRule ?? "", period) ?? null;
+  const due = item?.due ?? dueIn(report.form, period) ?? null;
   const got = latest(state.noted, report.form, period);
   const office = report.office === null ? undefined : ui.registry?.byCode(report.office);
   return (

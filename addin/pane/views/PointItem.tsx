@@ -3,6 +3,7 @@ import { alike } from "../core/alike.ts";
 import { type Choice, choicesFor, isTypeable } from "../core/choices.ts";
 import type { Point } from "../core/points.ts";
 import { pointSentence } from "../sentences.ts";
+import { ColumnChoice } from "./ColumnChoice.tsx";
 import { sayText } from "./sayText.ts";
 import { fill, SHAPE, type Ui } from "./ui.ts";
 
@@ -102,6 +103,7 @@ function Body({ point, ui, choices, take }: BodyProps) {
   return (
     <div class="point-body">
       <p>{pointSentence(point, language)}</p>
+      <ColumnChoice point={point} ui={ui} />
       {point.followers > 0 && <p class="soft">{fill(words.following, { count: point.followers })}</p>}
       {preview !== null ? (
         <Preview ui={ui} preview={preview} />

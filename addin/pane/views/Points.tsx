@@ -1,4 +1,5 @@
 import { PAGE } from "../core/state.ts";
+import { ColumnsForget } from "./ColumnChoice.tsx";
 import { PointItem } from "./PointItem.tsx";
 import { fill, type Ui } from "./ui.ts";
 
@@ -14,6 +15,7 @@ export function Points({ ui }: { ui: Ui }) {
           <PointItem key={point.key} point={point} ui={ui} open={point.key === state.current} />
         ))}
       </ol>
+      <ColumnsForget ui={ui} />
       {more > 0 && (
         <button type="button" class="second wide" onClick={() => dispatch({ on: "more" })}>
           {fill(words.more, { count: Math.min(more, PAGE) })}

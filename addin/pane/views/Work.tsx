@@ -1,5 +1,5 @@
-import { findForm } from "../../../shared/forms/index.ts";
 import { daysBetween, owed, type WorkItem } from "../core/work.ts";
+import { formOf } from "../knownForms.ts";
 import { dayText, monthText } from "./time.ts";
 import { fill, type Ui } from "./ui.ts";
 
@@ -35,7 +35,7 @@ export function Work({ ui }: { ui: Ui }) {
             · {monthText(item.period, ui.language)}
             {open.includes(item) && item.due !== null && <p class="soft small">{dueText(item, todo.today, ui)}</p>}
             {item.receipt !== null && <p class="soft small">{item.receipt}</p>}
-            <p class="soft small title">{findForm(item.form)?.title[0] ?? item.form}</p>
+            <p class="soft small title">{formOf({ form: item.form })?.title[0] ?? item.form}</p>
           </li>
         ))}
       </ul>

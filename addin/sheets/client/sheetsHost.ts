@@ -3,6 +3,7 @@ import {
   type Capabilities,
   type CellWrite,
   type Change,
+  type Depth,
   type DocumentFacts,
   type Host,
   HostProblem,
@@ -68,8 +69,8 @@ export class SheetsHost implements Host {
     return sheets;
   }
 
-  async read(sheet: string, depth?: "whole"): Promise<SheetReading> {
-    const [reading] = await this.#readings([sheet], depth === "whole");
+  async read(sheet: string, depth?: Depth): Promise<SheetReading> {
+    const [reading] = await this.#readings([sheet], depth === "sending");
     this.#watched = sheet;
     return reading!;
   }
@@ -78,13 +79,13 @@ export class SheetsHost implements Host {
     return this.#readings(sheets, true);
   }
 
-  async #readings(ids: readonly string[], whole: boolean): Promise<SheetReading[]> {
+  async #readings(ids: readonly string[], askHidden: boolean): Promise<SheetReading[]> {
     if (ids.some((id) => !this.#hiddenSheets.has(id))) await this.listSheets();
     const readings = await this.#caller.call("ruamRead", [...ids]);
     let left = ASKED_ROWS;
     for (const reading of readings) {
       this.#seen.set(reading.id, reading.revision);
-      if (whole || !this.#hiddenRows.has(reading.id)) left -= await this.#askHidden(reading, left);
+      if (askHidden || !this.#hiddenRows.has(reading.id)) left -= await this.#askHidden(reading, left);
     }
     return readings.map((reading) => this.#grown(reading));
   }

@@ -6,6 +6,7 @@ import { type Budget, GridBuilder } from "./gridBuilder.ts";
 import { serialOfIso } from "./isoDate.ts";
 import type { Parcel } from "./parcel.ts";
 import { RichText, unescapeText } from "./richText.ts";
+import type { ChoiceReader } from "./xlsxChoices.ts";
 import type { SheetPart } from "./xlsxParts.ts";
 import type { SharedStrings } from "./xlsxStrings.ts";
 import { type Attributes, isTrue, readXml } from "./xml.ts";
@@ -16,6 +17,8 @@ export interface SheetContext {
   styles: CellStyle[];
   date1904: boolean;
   budget: Budget;
+  /** Gathers the sheet's drop-downs, where they were asked for. */
+  choices?: ChoiceReader;
 }
 
 /** Streams one worksheet into a Grid. Throws UnreadableFile: damaged, and what `readXml` and `GridBuilder` throw. */
@@ -52,6 +55,7 @@ class SheetReader {
     else if (!this.#inData) {
       if (tag === "sheetData") this.#inData = true;
       else if (tag === "mergeCell") this.#merge(attributes.ref ?? "");
+      else this.#context.choices?.open(tag, attributes);
     } else if (tag === "c") this.#openCell(attributes);
     else if (tag === "v") this.#inValue = this.#hasValue = true;
     else if (tag === "row") this.#openRow(attributes);
@@ -69,11 +73,13 @@ class SheetReader {
     else if (tag === "c") {
       if (this.#inData && (this.#hasValue || this.#hasInline)) this.grid.set(this.#row, this.#column, this.#cell());
     } else if (tag === "sheetData") this.#inData = false;
+    else if (!this.#inData) this.#context.choices?.close(tag);
   }
 
   text(text: string): void {
     if (this.#inValue) this.#value += text;
     else if (this.#inline) this.#rich.add(text);
+    else if (!this.#inData) this.#context.choices?.text(text);
   }
 
   #openRow(attributes: Attributes): void {

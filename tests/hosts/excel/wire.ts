@@ -11,6 +11,8 @@ export interface Batch {
   writes: string[];
   /** The library's own clean-up of ranges after Excel.run. */
   isCleanup: boolean;
+  /** What the simulator itself took over it: time that no add-in spends. */
+  simulatorMs: number;
   /** The error's code. */
   error?: string;
 }
@@ -38,6 +40,7 @@ export class Wire {
       actions: request.Actions.length,
       writes: [],
       isCleanup: request.Actions.every((action) => action.ActionType === 1 || action.Name === "_RemoveReference"),
+      simulatorMs: -performance.now(),
     };
     this.batches.push(batch);
     return batch;
@@ -45,6 +48,7 @@ export class Wire {
 
   end(batch: Batch, responseBytes: number | null, error: string | undefined): void {
     batch.responseBytes = responseBytes ?? 0;
+    batch.simulatorMs += performance.now();
     if (error !== undefined) batch.error = error;
   }
 }

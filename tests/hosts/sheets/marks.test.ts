@@ -106,7 +106,7 @@ describe("marks in a simulated spreadsheet", () => {
     ] as const) {
       const { script, host } = await over(rows);
       script.log();
-      const { revision } = await host.read(SHEET);
+      const { revision } = await host.read(SHEET, "whole");
       const all = Array.from({ length: marks }, (_, i) => mark(i % rows, 1 + (i % 3), "error", `ข้อที่ ${i}`));
       await host.mark(SHEET, revision, all);
       const log = reaches(script.log());
@@ -118,11 +118,11 @@ describe("marks in a simulated spreadsheet", () => {
     expect(counts[1]).toBe(counts[0]);
   });
 
-  it("whether rows are hidden is asked once a filled row, when all is read anew, and not at all on a long sheet", async () => {
+  it("whether rows are hidden is asked once a filled row, before sending, and not at all on a long sheet", async () => {
     const asked = async (rows: number) => {
       const { script, host } = await over(rows);
       script.log();
-      await host.read(SHEET, "whole");
+      await host.read(SHEET, "sending");
       return script.log().filter((name) => name.includes("isRowHidden")).length;
     };
     expect([await asked(5), await asked(300), await asked(301)]).toEqual([5, 300, 0]);

@@ -1,4 +1,4 @@
-import { findForm } from "../../../shared/forms/index.ts";
+import { PROGRAM_BOOK } from "../../../shared/forms/book.ts";
 import { nodeSql } from "../../../worker/host/nodeSql.ts";
 import { GATHER_MS, runOutbox } from "../../../worker/host/outbox.ts";
 import { streamMasterCsv } from "../../../worker/master/csv.ts";
@@ -122,7 +122,7 @@ export function columnsOf(sheet: Sheet, headings: readonly string[]): unknown[][
 
 /** The master by another way: the CSV that a province downloads, as texts. */
 export async function masterCsv(stage: Stage, period: string): Promise<string[][]> {
-  const model = await readMaster(stage.afar, OPERATOR, findForm(FORM)!, period);
+  const model = await readMaster(stage.afar, OPERATOR, { book: PROGRAM_BOOK, form: FORM }, period);
   const text = await new Response(streamMasterCsv(model) as ReadableStream<Uint8Array<ArrayBuffer>>).text();
   return text
     .replace("\ufeff", "")

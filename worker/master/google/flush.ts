@@ -1,5 +1,5 @@
 import type { sheets_v4 } from "@googleapis/sheets";
-import { findForm } from "../../../shared/forms/index.ts";
+import { type FormBook, latestForm, PROGRAM_BOOK, withProgram } from "../../../shared/forms/book.ts";
 import { googleTh } from "../../../shared/words/google.ts";
 import { th } from "../../../shared/words/master.ts";
 import { OPERATOR } from "../../province/actor.ts";
@@ -20,6 +20,7 @@ import { HEADING_ROW, headingsOf, type Tab, type Value } from "./tab.ts";
 /** A province's store, as far as the outbox needs it. */
 export interface OutboxStore extends MasterStore {
   roster(known: string | null): Promise<Roster | null>;
+  formBook(known: number | null): Promise<FormBook | null>;
   googleWork(): Promise<OutboxWork | null>;
   googleWritten(link: string, reports: readonly TabReport[], whole: boolean): Promise<void>;
   googleFailed(link: string, trouble: Trouble, nextAt: number | null): Promise<void>;
@@ -86,6 +87,7 @@ async function take(writer: Writer): Promise<void> {
 
 async function writeAll(store: OutboxStore, writer: Writer, work: OutboxWork): Promise<void> {
   const province = (await store.roster(null))?.pack.code ?? "";
+  const published = withProgram((await store.formBook(null)) ?? PROGRAM_BOOK);
   await take(writer);
   const book = await writer.sheets.look(work.spreadsheet);
   const placed = new Map(
@@ -100,12 +102,14 @@ async function writeAll(store: OutboxStore, writer: Writer, work: OutboxWork): P
   const digests = new Map<OutboxTab, Digest>();
   const group = newGroup(store, writer, work, { book, province, headings, placed });
   for (const line of forms) {
-    const form = findForm(line.form);
-    if (form === undefined) {
+    if (latestForm(published, line.form) === undefined) {
       group.leave(line);
       continue;
     }
-    const { tab, digest } = await formTab(await readMaster(store, OPERATOR, form, line.period), WORDS);
+    const { tab, digest } = await formTab(
+      await readMaster(store, OPERATOR, { book: published, form: line.form }, line.period),
+      WORDS,
+    );
     digests.set(line, digest);
     await group.add(line, tab, JSON.stringify(digest));
   }

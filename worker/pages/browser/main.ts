@@ -1,7 +1,5 @@
-import { dueOf } from "../../../shared/calendar/due.ts";
-import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { download, get, type Session, Trouble } from "./api.ts";
+import { dueDay, loadBook, openMonth } from "./book.ts";
 import { byId, make, say, show } from "./dom.ts";
 import { openDoor, sayWho } from "./door.ts";
 import { drawGoogle, leaveGoogle } from "./google.ts";
@@ -9,7 +7,7 @@ import { drawOverview } from "./overview.ts";
 import { clearSendBox, openSendBox } from "./sendBox.ts";
 import { drawSent } from "./sentList.ts";
 import { dateText, monthText, periodChoices } from "./time.ts";
-import type { Completeness, FormList, Roster, Todo, View } from "./types.ts";
+import type { Completeness, Roster, Todo, View } from "./types.ts";
 import { fill, words } from "./words.ts";
 
 let view: View | null = null;
@@ -28,10 +26,10 @@ function tell(error: unknown): void {
 /** Opens the work of whoever signed in: first the form and the period, then everything that depends on them. */
 async function begin(session: Session): Promise<void> {
   const { role, place } = session;
-  const { forms } = await get<FormList>("/forms");
+  const forms = await loadBook(provinceOf(session));
   const months = periodChoices(Date.now());
   const form = forms[0]!.id;
-  const period = openPeriod(findForm(form)?.calendarRule ?? "", Date.now());
+  const period = openMonth(form);
   view = { role, place, province: provinceOf(session), form, period };
   byId("open-app").setAttribute("href", `/app?province=${view.province}`);
   byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
@@ -74,7 +72,7 @@ async function drawOffice(now: View): Promise<void> {
   say(byId("place"), todo.name);
   sayWho(todo.name);
   const item = todo.items.find((one) => one.form === now.form && one.period === now.period);
-  drawDue(item?.due?.due ?? dueOf(findForm(now.form)?.calendarRule ?? "", now.period)?.due);
+  drawDue(item?.due?.due ?? dueDay(now.form, now.period));
   const back = item?.status === "returned" ? item.returns.at(-1) : undefined;
   if (back !== undefined) say(byId("page-error"), fill(words.returnedNote, { note: back.note }));
 }

@@ -1,7 +1,8 @@
 import type { FieldAnswer } from "../../../shared/answer.ts";
 import { type FileNeed, needsOf } from "../../../shared/files/needs.ts";
-import { type FormDefinition, findForm } from "../../../shared/forms/index.ts";
+import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { definitionOf } from "../forms/book.ts";
 import type { Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -35,20 +36,20 @@ function read(
   condition: string,
   binds: (string | number | null | Uint8Array)[],
 ): Reported {
-  const found = run<Omit<Reported, "form" | "needs"> & { form: string; fields: string }>(
-    `SELECT s.id AS submission, s.form, s.period, s.office, v.version, v.receipt, v.content_hash AS contentHash, v.status, v.fields
+  const found = run<Omit<Reported, "form" | "needs"> & { form: string; formVersion: number; fields: string }>(
+    `SELECT s.id AS submission, s.form, v.form_version AS formVersion, s.period, s.office, v.version, v.receipt, v.content_hash AS contentHash, v.status, v.fields
      FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${condition}`,
     submission,
     ...binds,
   )[0];
-  const form = found === undefined ? undefined : findForm(found.form);
+  const form = found === undefined ? undefined : definitionOf(run, found.form, found.formVersion);
   if (found === undefined || form === undefined) throw new Refusal("not-found");
   const rows = run<{ answer: string }>(
     "SELECT answer FROM rows WHERE submission = ? AND version = ? ORDER BY row",
     ...[submission, found.version],
   ).map(({ answer }) => JSON.parse(answer));
   const fields = JSON.parse(found.fields) as Record<string, FieldAnswer>;
-  const { fields: _, ...rest } = found;
+  const { fields: _, formVersion: __, ...rest } = found;
   return { ...rest, form, needs: needsOf(form, { rows, fields }) };
 }
 

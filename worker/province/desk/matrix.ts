@@ -1,10 +1,11 @@
-import { findRule } from "../../../shared/calendar/dueRules.ts";
 import { isAskedFor } from "../../../shared/calendar/nominal.ts";
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
-import { findForm } from "../../../shared/forms/index.ts";
+import { formIn } from "../../../shared/forms/book.ts";
 import { type Office, officeLabel } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere, ruleIn } from "../forms/book.ts";
 import type { Journal } from "../journal.ts";
+import { notOwed, rosterAt } from "../registry/states.ts";
 import type { Val } from "../sql.ts";
 import type { VersionStatus } from "../summary.ts";
 import { STAND_ORDER, STAND_SQL, type Stand, standOf } from "./stands.ts";
@@ -63,17 +64,26 @@ export function matrix(journal: Journal, actor: Actor, query: MatrixQuery): Matr
   const periods = Array.from({ length: months }, (_, i) => addMonths(period, i - months + 1));
   const offices = pageOf(journal, actor, query);
   const cells = cellsOf(journal, form, periods, offices);
-  const rule = findRule(findForm(form)?.calendarRule ?? "");
-  const asked = periods.map((one) => rule === undefined || isAskedFor(rule, one));
+  const book = bookHere(journal);
+  const codes = offices.map(({ code }) => code);
+  const off = notOwed(journal.read.bind(journal), form, periods, codes);
+  const asked = new Set(
+    periods.filter((one) => {
+      const rule = ruleIn(book, form, one);
+      return formIn(book, form, one) !== undefined && (rule === undefined || isAskedFor(rule, one));
+    }),
+  );
+  const isAsked = (code: string, one: string) => asked.has(one) && !off.has(`${code} ${one}`);
   return {
     ...{ form, periods, total: offices[0]?.total ?? 0 },
     rows: offices.map(({ code, type, name, district }) => ({
       ...{ office: code, name: officeLabel({ type, name }), district },
       remindedAt: remindedAt(journal, form, period, code),
-      cells: periods.map((one, i) => {
+      cells: periods.map((one) => {
         const cell = cells.get(`${code} ${one}`);
-        if (cell === undefined) return asked[i]! ? MISSING : NOT_ASKED;
-        return cell.stand === "missing" && !asked[i]! ? { ...cell, stand: null } : cell;
+        const asked = isAsked(code, one);
+        if (cell === undefined) return asked ? MISSING : NOT_ASKED;
+        return cell.stand === "missing" && !asked ? { ...cell, stand: null } : cell;
       }),
     })),
   };
@@ -87,7 +97,8 @@ const MISSING: MatrixCell = { ...NOT_ASKED, stand: "missing" };
 function pageOf(journal: Journal, actor: Actor, query: MatrixQuery): Found[] {
   const scope = within(scopeOf(actor), "o.code");
   const conditions = ["1 = 1"];
-  const binds: Val[] = [query.form, query.period, ...scope.binds];
+  const roster = rosterAt(query.form, query.period);
+  const binds: Val[] = [...roster.binds, query.form, query.period, ...scope.binds];
   const add = (condition: string, value: string | undefined) => {
     if (value === undefined || value === "") return;
     conditions.push(condition);
@@ -98,7 +109,7 @@ function pageOf(journal: Journal, actor: Actor, query: MatrixQuery): Found[] {
   add("instr(type || name, ?) > 0", query.find?.replace(/\s+/g, ""));
   return journal.read<Found & object>(
     `SELECT code, type, name, district, count(*) OVER () AS total FROM (
-       SELECT o.code, o.type, o.name, o.district, o.place, o.active, ${STAND_SQL} AS stand FROM offices o
+       SELECT o.code, o.type, o.name, o.district, o.place, o.active, ${STAND_SQL} AS stand FROM ${roster.sql} o
        LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
        LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
        WHERE ${scope.sql} AND (o.active = 1 OR v.status IS NOT NULL)

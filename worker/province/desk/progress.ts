@@ -1,9 +1,10 @@
 import { type Due, dueOf } from "../../../shared/calendar/due.ts";
 import type { PlainDate } from "../../../shared/calendar/plainDate.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
+import { rosterAt } from "../registry/states.ts";
 import { closedAt } from "./deadline.ts";
 import { STAND_SQL, type Stand } from "./stands.ts";
 
@@ -29,14 +30,15 @@ const BANGKOK_SECONDS = 7 * 3600;
 /** How far a period has come: by district, and day by day. Offices that left the list count only for what they sent. */
 export function progress(journal: Journal, actor: Actor, form: string, period: string): Progress {
   const scope = within(scopeOf(actor), "o.code");
+  const roster = rosterAt(form, period);
   const found = journal.read<{ code: string; name: string; stand: Stand; count: number }>(
     `SELECT substr(code, 2, 4) AS code, district AS name, stand, count(*) AS count FROM (
-       SELECT o.code, o.district, ${STAND_SQL} AS stand FROM offices o
+       SELECT o.code, o.district, ${STAND_SQL} AS stand FROM ${roster.sql} o
        LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
        LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
        WHERE ${scope.sql} AND (o.active = 1 OR v.status IS NOT NULL)
      ) GROUP BY 1, 2, 3 ORDER BY 1`,
-    ...[form, period, ...scope.binds],
+    ...[...roster.binds, form, period, ...scope.binds],
   );
   const districts = new Map<string, Progress["districts"][number]>();
   const total = emptyStands();
@@ -49,7 +51,7 @@ export function progress(journal: Journal, actor: Actor, form: string, period: s
     total[stand] += count;
     offices += count;
   }
-  const rule = findForm(form)?.calendarRule;
+  const rule = ruleIn(bookHere(journal), form, period);
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return {
     ...{ form, period, due, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },

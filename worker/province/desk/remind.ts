@@ -1,10 +1,11 @@
 import { type Due, dueOf } from "../../../shared/calendar/due.ts";
-import { findForm } from "../../../shared/forms/index.ts";
 import { type Office, officeLabel } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { rosterAt } from "../registry/states.ts";
 import { STAND_ORDER, STAND_SQL, type Stand } from "./stands.ts";
 
 export type Channel = "line" | "email";
@@ -38,19 +39,20 @@ export function remind(
   { form, period, district, channel }: { form: string; period: string; district: string | null; channel: Channel },
 ): Reminder {
   if (actor.role !== "district" && actor.role !== "province") throw new Refusal("forbidden");
-  const rule = findForm(form)?.calendarRule;
+  const rule = ruleIn(bookHere(journal), form, period);
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return journal.write<Reminder>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "o.code");
+    const roster = rosterAt(form, period);
     const offices = run<Pick<Office, "code" | "type" | "name" | "district"> & { stand: Stand; until: number | null }>(
       `SELECT * FROM (
-         SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM offices o
+         SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM ${roster.sql} o
          LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
          LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
          LEFT JOIN extensions e ON e.form = ? AND e.period = ? AND e.office = o.code
          WHERE ${scope.sql} AND o.active = 1 AND (? IS NULL OR substr(o.code, 2, 4) = ?)
        ) WHERE stand IN ('missing', 'returned') ORDER BY ${STAND_ORDER}, place, code`,
-      ...[form, period, form, period, ...scope.binds, district, district],
+      ...[...roster.binds, form, period, form, period, ...scope.binds, district, district],
     ).map(({ code, type, name, district: of, stand, until }) => ({
       ...{ office: code, name: officeLabel({ type, name }), district: of, stand },
       until: until === null ? null : new Date(until).toISOString(),

@@ -1,6 +1,7 @@
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { noteCentres } from "../registry/centres.ts";
 import type { Standing } from "../review.ts";
 import type { VersionStatus } from "../summary.ts";
 import { requireOpen } from "./deadline.ts";
@@ -55,6 +56,7 @@ export function undo(journal: Journal, actor: Actor, id: string, reason: string,
       "UPDATE versions SET status = ? WHERE submission = ? AND version = ?",
       ...[act.from, current.submission, current.version],
     );
+    noteCentres(run, current.submission);
     const { submission, receipt } = current;
     return [
       { submission, version: current.version, receipt, status: act.from },

@@ -8,8 +8,9 @@ import {
 } from "../../../shared/wire/desk.ts";
 import { FormId, Period } from "../../../shared/wire/report.ts";
 import { readJson } from "../body.ts";
+import { requireForm } from "../books.ts";
 import { route } from "../route.ts";
-import { Code, OVERSEERS, originOf, requireForm, requireReach } from "./reach.ts";
+import { Code, OVERSEERS, originOf, requireReach } from "./reach.ts";
 import { reminderText } from "./reminderText.ts";
 
 const PROBLEMS = ["invalid-request", "form-unknown", "province-unknown"] as const;
@@ -24,9 +25,9 @@ export const completenessRoutes = [
     query: z.object({ form: FormId, period: Period }),
     answers: { 200: ProgressSchema },
     problems: PROBLEMS,
-    async handle({ deps, actor, params: { code }, query: { form, period } }) {
+    async handle({ deps, books, actor, params: { code }, query: { form, period } }) {
       requireReach(actor, code);
-      requireForm(form);
+      requireForm(await books.of(code), form);
       return { status: 200, json: await (await deps.collector.at(code)).progress(actor, form, period) };
     },
   }),
@@ -40,9 +41,9 @@ export const completenessRoutes = [
     query: MatrixQuery,
     answers: { 200: MatrixSchema },
     problems: PROBLEMS,
-    async handle({ deps, actor, params: { code }, query }) {
+    async handle({ deps, books, actor, params: { code }, query }) {
       requireReach(actor, code);
-      requireForm(query.form);
+      requireForm(await books.of(code), query.form);
       return { status: 200, json: await (await deps.collector.at(code)).matrix(actor, query) };
     },
   }),
@@ -56,10 +57,10 @@ export const completenessRoutes = [
     body: { json: ReminderRequest },
     answers: { 200: ReminderSchema },
     problems: [...PROBLEMS, "malformed-json", "media-type", "too-large"],
-    async handle({ deps, actor, rosters, request, params: { code } }) {
+    async handle({ deps, books, actor, rosters, request, params: { code } }) {
       requireReach(actor, code);
       const asked = await readJson(request, ReminderRequest);
-      const form = requireForm(asked.form);
+      const form = requireForm(await books.of(code), asked.form);
       const { pack } = await rosters.of(code);
       const reminder = await (await deps.collector.at(code)).remind(actor, {
         ...asked,

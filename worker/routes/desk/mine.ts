@@ -1,15 +1,18 @@
 import * as z from "zod";
 import { nextDues } from "../../../shared/calendar/due.ts";
+import { ruleFor } from "../../../shared/calendar/formRules.ts";
 import { changeHolidays, HOLIDAYS } from "../../../shared/calendar/holidays.ts";
 import { type CalendarEvent, calendarOf } from "../../../shared/calendar/ics.ts";
 import { periodText } from "../../../shared/calendar/period.ts";
 import { addMonths, bangkokDate } from "../../../shared/calendar/plainDate.ts";
-import { FORMS } from "../../../shared/forms/index.ts";
+import { type FormBook, formIds, formIn, heldVersions } from "../../../shared/forms/book.ts";
+import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { TrailSchema, WorkSchema } from "../../../shared/wire/desk.ts";
 import { OfficeCode, ProvinceCode } from "../../../shared/wire/report.ts";
 import { CALENDAR_WORDS, fillText } from "../../../shared/words/remind.ts";
 import { partitionOf, ROLES } from "../../province/actor.ts";
 import type { Work } from "../../province/desk/work.ts";
+import { isOwed } from "../../province/forms/list.ts";
 import { attachment } from "../files.ts";
 import { HttpProblem } from "../problems.ts";
 import { route } from "../route.ts";
@@ -67,7 +70,7 @@ export const mineRoutes = [
     who: ["office", "district", "province"],
     answers: { 200: ICS },
     problems: ["province-unknown"],
-    async handle({ deps, actor, request, rosters }) {
+    async handle({ deps, actor, request, rosters, books }) {
       const province = partitionOf(actor.role, actor.place)!;
       const store = await deps.collector.at(province);
       const holidays = changeHolidays(HOLIDAYS, await store.holidayChanges());
@@ -75,9 +78,11 @@ export const mineRoutes = [
       const name = own?.name ?? (await rosters.of(province)).pack.name;
       const first = addMonths(bangkokDate(deps.now()).slice(0, 7), -1);
       const link = `${originOf(request)}/my`;
-      const events = FORMS.filter(({ official, roster }) => official && roster === "offices").flatMap((form) =>
-        nextDues(form.calendarRule, first, PERIODS_AHEAD, { holidays, roll: "next" }).map(
-          ({ period, due }): CalendarEvent => {
+      const book = await books.of(province);
+      const events = owedForms(book).flatMap((form) =>
+        nextDues(ruleFor(form, form.calendarRule)!, first, PERIODS_AHEAD, { holidays, roll: "next" })
+          .filter(({ period }) => formIn(book, form.id, period)?.version === form.version)
+          .map(({ period, due }): CalendarEvent => {
             const summary = fillText(CALENDAR_WORDS.summary, {
               form: form.title[0] ?? form.id,
               period: periodText(period),
@@ -90,14 +95,20 @@ export const mineRoutes = [
               ...plain,
               ...extended(own, form.id, period, link),
             };
-          },
-        ),
+          }),
       );
       const text = calendarOf(fillText(CALENDAR_WORDS.name, { place: name }), events, deps.now());
       return attachment(new TextEncoder().encode(text), ICS, `due-${actor.place}.ics`);
     },
   }),
 ];
+
+/** Every version that some office owes in some period; which of them a date is of, its period says. */
+function owedForms(book: FormBook): FormDefinition[] {
+  return formIds(book)
+    .flatMap((id) => heldVersions(book, id))
+    .filter((form) => isOwed(form) && ruleFor(form, form.calendarRule) !== undefined);
+}
 
 /** An hour of the office's own takes the place of the day. */
 function extended(work: Work | null, form: string, period: string, link: string): Partial<CalendarEvent> {

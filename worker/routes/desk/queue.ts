@@ -9,8 +9,9 @@ import {
   QueueSchema,
 } from "../../../shared/wire/desk.ts";
 import { readJson } from "../body.ts";
+import { requireForm } from "../books.ts";
 import { route } from "../route.ts";
-import { Code, OVERSEERS, requireForm, requireReach } from "./reach.ts";
+import { Code, OVERSEERS, requireReach } from "./reach.ts";
 
 const BODY = ["malformed-json", "media-type", "too-large", "invalid-request", "province-unknown"] as const;
 
@@ -24,9 +25,9 @@ export const queueRoutes = [
     query: QueueQuery,
     answers: { 200: QueueSchema },
     problems: ["invalid-request", "form-unknown", "province-unknown"],
-    async handle({ deps, actor, params: { code }, query: { clean, ...query } }) {
+    async handle({ deps, books, actor, params: { code }, query: { clean, ...query } }) {
       requireReach(actor, code);
-      requireForm(query.form);
+      requireForm(await books.of(code), query.form);
       const store = await deps.collector.at(code);
       return { status: 200, json: await store.queue(actor, { ...query, clean: clean === "1" }) };
     },
@@ -58,10 +59,10 @@ export const queueRoutes = [
     body: { json: ExtensionRequest },
     answers: { 200: ExtensionAnswerSchema },
     problems: [...BODY, "form-unknown", "not-found", "extension-past", "period-closed"],
-    async handle({ deps, actor, request, params: { code } }) {
+    async handle({ deps, books, actor, request, params: { code } }) {
       requireReach(actor, code);
       const { until, reason, ...asked } = await readJson(request, ExtensionRequest);
-      requireForm(asked.form);
+      requireForm(await books.of(code), asked.form);
       const store = await deps.collector.at(code);
       const extension =
         until === null
@@ -80,10 +81,10 @@ export const queueRoutes = [
     body: { json: CloseRequest },
     answers: { 200: CloseAnswerSchema },
     problems: [...BODY, "form-unknown"],
-    async handle({ deps, actor, request, params: { code } }) {
+    async handle({ deps, books, actor, request, params: { code } }) {
       requireReach(actor, code);
       const { close, reason, ...which } = await readJson(request, CloseRequest);
-      requireForm(which.form);
+      requireForm(await books.of(code), which.form);
       const closed = await (await deps.collector.at(code)).setClosed(actor, which, close, reason);
       return { status: 200, json: { closed } };
     },

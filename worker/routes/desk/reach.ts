@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { findForm } from "../../../shared/forms/index.ts";
 import { ProvinceCode } from "../../../shared/wire/report.ts";
 import { type Actor, scopeOf } from "../../province/actor.ts";
 import { HttpProblem } from "../problems.ts";
@@ -11,12 +10,6 @@ export const OVERSEERS = ["district", "province", "department", "auditor"] as co
 export function requireReach(actor: Actor, province: string): void {
   const scope = scopeOf(actor);
   if (scope.kind !== "country" && scope.code.slice(0, 2) !== province) throw new HttpProblem("forbidden");
-}
-
-export function requireForm(id: string) {
-  const form = findForm(id);
-  if (form === undefined) throw new HttpProblem("form-unknown", { form: id });
-  return form;
 }
 
 /** Where people reach this collector, as they wrote it: behind a proxy of https, https. */

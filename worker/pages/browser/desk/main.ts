@@ -1,10 +1,9 @@
-import { openPeriod } from "../../../../shared/calendar/openPeriod.ts";
-import { findForm } from "../../../../shared/forms/index.ts";
-import { get, type Session } from "../api.ts";
+import type { FormDefinition } from "../../../../shared/forms/index.ts";
+import type { Session } from "../api.ts";
+import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
 import { monthText, periodChoices } from "../time.ts";
-import type { FormList } from "../types.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { queuePage } from "./queue.ts";
@@ -46,24 +45,27 @@ async function begin(session: Session): Promise<void> {
     district: "",
   };
   show(byId("work"), true);
+  const forms = loadBook(desk.province);
   if (document.getElementById("choose") !== null) {
     try {
-      await fillChoices(desk);
+      fillChoices(desk, await forms);
     } catch (error) {
       trouble(error);
       return;
     }
+  } else {
+    // Only names and headings hang on it: the page is drawn without them rather than not at all.
+    await forms.catch(() => []);
   }
   await redraw();
 }
 
 /** Form, period and, for the country, the province. What the address names is chosen. */
-async function fillChoices(now: Desk): Promise<void> {
-  const { forms } = await get<FormList>("/forms");
+function fillChoices(now: Desk, forms: readonly FormDefinition[]): void {
   const known = forms.find(({ id }) => id === now.form) ?? forms[0]!;
   now.form = known.id;
   const months = periodChoices(Date.now());
-  const period = asked.get("period") ?? openPeriod(findForm(known.id)?.calendarRule ?? "", Date.now());
+  const period = asked.get("period") ?? openMonth(known.id);
   const choices = months.includes(period) ? months : [period, ...months];
   now.period = period;
   byId("form").replaceChildren(...forms.map(({ id, title }) => make("option", { value: id }, title[0] ?? id)));
@@ -91,7 +93,7 @@ document.getElementById("country")?.addEventListener("submit", (event) => {
   event.preventDefault();
   if (desk === null) return;
   desk.province = byId<HTMLInputElement>("province").value;
-  void redraw();
+  void loadBook(desk.province).catch(trouble).then(redraw);
 });
 const context = { desk: () => desk!, redraw };
 const OPEN: Record<string, (context: Context) => void> = {

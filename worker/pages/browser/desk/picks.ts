@@ -1,4 +1,4 @@
-import { findForm } from "../../../../shared/forms/index.ts";
+import { formOf } from "../book.ts";
 import { byId, make } from "../dom.ts";
 import type { Detail } from "./types.ts";
 import { desk, fill } from "./words.ts";
@@ -39,7 +39,7 @@ export function picksAsComments(): Pick[] {
 }
 
 export function cellName(form: string, row: number | null, field: string | null): string {
-  const label = findForm(form)?.fields.find((one) => one.id === field)?.label ?? field;
+  const label = formOf({ form })?.fields.find((one) => one.id === field)?.label ?? field;
   if (row === null) return label ?? "";
   return label === null ? fill(desk.wholeRow, { row }) : fill(desk.cellOf, { field: label, row });
 }

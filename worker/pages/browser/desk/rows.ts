@@ -1,4 +1,5 @@
-import { type FieldDefinition, findForm } from "../../../../shared/forms/index.ts";
+import type { FieldDefinition } from "../../../../shared/forms/index.ts";
+import { formOf } from "../book.ts";
 import { byId, make } from "../dom.ts";
 import { isPicked, togglePick } from "./picks.ts";
 import { empty, filled, pager } from "./state.ts";
@@ -25,9 +26,7 @@ export function drawRows(detail: Detail, diff: Diff | null, onPick: (() => void)
     empty(body, desk.rowsEmpty);
     return;
   }
-  const fields = (findForm(detail.form)?.fields ?? []).filter(({ id }) =>
-    rows.some((row) => row.cells[id] !== undefined),
-  );
+  const fields = (formOf(detail)?.fields ?? []).filter(({ id }) => rows.some((row) => row.cells[id] !== undefined));
   const changes = changesOf(diff);
   const heads = [desk.colRow, ...fields.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
   const lines = rows.slice(offset, offset + PAGE).map((row) => lineOf(row, fields, changes, onPick));

@@ -1,6 +1,6 @@
-import { findForm } from "../../../../shared/forms/index.ts";
 import { FILE_WORDS } from "../../../../shared/words/files.ts";
 import { download, get, post } from "../api.ts";
+import { formOf } from "../book.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { dateText, monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
@@ -45,7 +45,7 @@ export async function workPage(now: Desk): Promise<void> {
 }
 
 function card(item: Item, now: Desk): HTMLElement {
-  const title = findForm(item.form)?.title[0] ?? item.form;
+  const title = formOf({ form: item.form })?.title[0] ?? item.form;
   const tag =
     item.status === "missing"
       ? make("span", { class: "tag late" }, desk.stands.missing)
@@ -82,7 +82,7 @@ function card(item: Item, now: Desk): HTMLElement {
 
 /** Whether the form's letter asks for photos or clips at all. */
 function asksFiles(form: string): boolean {
-  const asked = findForm(form)?.attachments;
+  const asked = formOf({ form })?.attachments;
   return asked !== undefined && (asked.photos !== null || asked.clipSeconds !== null);
 }
 

@@ -12,6 +12,7 @@ import { fill, language, words } from "./words.ts";
 export interface ItemHands {
   choose(item: Item, what: Partial<Pick<Item, "office" | "period" | "sheet">>): void;
   replace(item: Item, on: boolean): void;
+  column(item: Item, key: string, field: string | null): void;
   send(item: Item): void;
   retry(item: Item): void;
   remove(item: Item): void;
@@ -108,6 +109,7 @@ function choices(item: Item, needs: readonly Need[], place: ItemPlace): HTMLElem
     );
   if (has("no-period") || has("period-differs") || item.period !== undefined)
     fields.push(select(item, "period", words.period, words.choosePeriod, item.period, periodGroups(item), place));
+  for (const question of answer.questions) fields.push(columnChoice(item, question, place));
   const { current } = answer;
   if (current !== null && (has("replaces") || item.replace)) {
     const box = make("input", { type: "checkbox", id: `${item.id}-replace` }) as HTMLInputElement;
@@ -117,6 +119,28 @@ function choices(item: Item, needs: readonly Need[], place: ItemPlace): HTMLElem
     fields.push(make("label", { class: "check" }, box, " ", make("span", {}, text)));
   }
   return fields.length === 0 ? null : make("div", { class: "choose" }, ...fields);
+}
+
+/** Which field is this column; the answer is remembered for the office. */
+function columnChoice(
+  item: Item,
+  { column, label, key, candidates }: NonNullable<Item["answer"]>["questions"][number],
+  { hands }: ItemPlace,
+): HTMLElement {
+  const id = `${item.id}-column-${column}`;
+  const NONE = "-";
+  const options = [
+    ["", words.columnChoose],
+    ...candidates.map((one) => [one.field, one.label]),
+    [NONE, words.columnNone],
+  ];
+  const choices = options.map(([value, text]) => make("option", { value: value! }, text!));
+  const element = make("select", { id }, ...choices) as HTMLSelectElement;
+  element.addEventListener("change", () => {
+    if (element.value !== "") hands.column(item, key, element.value === NONE ? null : element.value);
+  });
+  const heading = fill(label === "" ? words.columnBare : words.column, { column, label });
+  return make("div", {}, make("label", { for: id }, heading), element);
 }
 
 type Groups = [label: string, options: [value: string, text: string][]][];

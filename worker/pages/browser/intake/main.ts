@@ -10,7 +10,7 @@ import { drawItem, type ItemHands, type ItemPlace } from "./itemView.ts";
 import { type Filter, type Item, needsOfList, newItem, passes, shownOf, tally } from "./model.ts";
 import { openQueue, type QueueEvents, sendItems } from "./queue.ts";
 import { fill, words } from "./words.ts";
-import { marked } from "./work.ts";
+import { marked, rememberColumn } from "./work.ts";
 
 /** Items drawn at first, and more at a press: a browser of an old machine stays fluent with hundreds. */
 const PAGE = 60;
@@ -47,6 +47,7 @@ const hands: ItemHands = {
     item.replace = on;
     changed(item);
   },
+  column: (item, key, field) => void nameColumn(item, key, field),
   send: (item) => void sendSome([item]),
   retry: (item) => queue.again(item),
   remove: (item) => void remove(item),
@@ -233,6 +234,19 @@ async function sendSome(chosen: readonly Item[]): Promise<void> {
     progress();
     summary();
   }
+}
+
+/** The file is looked at again with what was said; that it could not be kept for next time is told and hinders nothing. */
+async function nameColumn(item: Item, key: string, field: string | null): Promise<void> {
+  item.columns = { ...item.columns, [key]: field };
+  try {
+    await rememberColumn(item, key, field);
+    say(byId("closed"), null);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    say(byId("closed"), error.message);
+  }
+  queue.again(item);
 }
 
 async function remove(item: Item): Promise<void> {

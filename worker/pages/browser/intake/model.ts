@@ -21,6 +21,8 @@ export interface Item {
   office: string | undefined;
   period: string | undefined;
   sheet: string | undefined;
+  /** What was said of its columns, by the key of each. */
+  columns: Record<string, string | null>;
   replace: boolean;
   receipt: ReceiptWire | null;
   error: string | null;
@@ -45,7 +47,7 @@ let made = 0;
 
 export function newItem(from: Pick<Item, "name" | "within" | "mail" | "file" | "trouble" | "waiting">): Item {
   const step = from.file === null ? "checked" : "queued";
-  const chosen = { office: undefined, period: undefined, sheet: undefined, replace: false };
+  const chosen = { office: undefined, period: undefined, sheet: undefined, columns: {}, replace: false };
   return { ...from, id: `f${++made}`, step, answer: null, ...chosen, receipt: null, error: null };
 }
 

@@ -1,6 +1,6 @@
 import type { IntakeAnswer } from "../../../../shared/wire/intake.ts";
 import type { ReceiptWire } from "../../../../shared/wire/report.ts";
-import { getFile, postFile, postForFile, Trouble } from "../api.ts";
+import { getFile, post, postFile, postForFile, Trouble } from "../api.ts";
 import type { Item } from "./model.ts";
 
 /** The calls a file needs, each with the same few words about where it came from. */
@@ -16,9 +16,12 @@ function hints({ mail, within }: Item): Record<string, string> {
   };
 }
 
-function said({ office, period, sheet }: Item): Record<string, string> {
+function said({ office, period, sheet, columns: named }: Item): Record<string, string> {
+  const columns = Object.keys(named).length === 0 ? undefined : JSON.stringify(named);
   return Object.fromEntries(
-    Object.entries({ office, period, sheet }).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    Object.entries({ office, period, sheet, columns }).filter(
+      (pair): pair is [string, string] => pair[1] !== undefined,
+    ),
   );
 }
 
@@ -35,6 +38,13 @@ export function send(item: Item, signal: AbortSignal): Promise<ReceiptWire> {
   if (replace && answer!.current !== null) fields.replaces = String(answer!.current.version);
   if (waiting !== null) fields.item = waiting;
   return patiently(() => postFile<ReceiptWire>("/intake/send", item.file!, fields, undefined, signal), signal);
+}
+
+/** Keeps what was said of a column for the office's next sheets; while the office is open it goes along with the file alone. */
+export async function rememberColumn({ answer }: Item, key: string, field: string | null): Promise<void> {
+  if (answer?.form == null || answer.office === null) return;
+  const asked = { form: answer.form.id, office: answer.office.code, answers: { [key]: field } };
+  await patiently(() => post("/columns", asked), new AbortController().signal);
 }
 
 /** Hands a file to the province's list. */

@@ -1,0 +1,26 @@
+import { problemsOf } from "../../../shared/designer/index.ts";
+import type { FormDefinition } from "../../../shared/forms/index.ts";
+import { FormSchema, type ProblemFinding } from "../../../shared/wire/report.ts";
+import { HttpProblem } from "../problems.ts";
+
+const MOST_FINDINGS = 100;
+
+/**
+ * Holds a draft to what a form must be: the schema, and what the checker needs to find its fields and its due rule. Throws
+ * `form-invalid` with every point; `field` is the id of the field, or the place in the definition.
+ */
+export function requireDefinition(given: unknown, id: string): FormDefinition {
+  const shaped = FormSchema.safeParse({ ...(given as object), id, version: 1 });
+  const findings: ProblemFinding[] = shaped.success
+    ? problemsOf(shaped.data).map(({ code, field }) => ({
+        ...{ code, verdict: "error", cell: null },
+        ...(field === null ? {} : { field }),
+      }))
+    : shaped.error.issues.map(({ code, path, message }) => ({
+        ...{ code: `schema-${code}`, verdict: "error", cell: null },
+        ...{ field: path.map(String).join("."), message },
+      }));
+  if (!shaped.success || findings.length > 0)
+    throw new HttpProblem("form-invalid", {}, { findings: findings.slice(0, MOST_FINDINGS) });
+  return shaped.data;
+}
