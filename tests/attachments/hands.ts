@@ -2,6 +2,7 @@ import { pieceSize, piecesOf } from "../../shared/files/limits.ts";
 import type { FileKind } from "../../shared/files/needs.ts";
 import type { ReportFile, ReportFiles } from "../../shared/wire/files.ts";
 import { sha256 } from "../../worker/province/canonical.ts";
+import { described } from "../http/described.ts";
 import type { Caller, Stage } from "../http/stage.ts";
 
 export interface SendOptions {
@@ -19,11 +20,13 @@ export type Hands = ReturnType<typeof handsOf>;
 
 /** One person's hands at the files of one report: what the page does, step by step. */
 export function handsOf(stage: Stage, caller: Caller, submission: string) {
-  const ask = async (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
-    stage.as(caller, method, `/api/v1${path}`, {
-      ...(body === undefined ? {} : { body }),
-      ...(headers ? { headers } : {}),
-    });
+  /** Every answer is held to its description; a fault of the program has none. */
+  const ask = async (method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
+    const options = { ...(body === undefined ? {} : { body }), ...(headers ? { headers } : {}) };
+    const answer = await stage.as(caller, method, `/api/v1${path}`, options);
+    if (answer.status !== 500) await described(answer, method, `/api/v1${path}`);
+    return answer;
+  };
   const must = async <T>(answer: Response): Promise<T> => {
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PIECE_BYTES } from "../../shared/files/limits.ts";
+import { nodeSql } from "../../worker/host/nodeSql.ts";
 import { purgeProvince } from "../../worker/host/purge.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
 import { monthsBefore } from "../../worker/province/attachments/retention.ts";
@@ -210,6 +211,35 @@ describe("photos and clips are kept as long as the province says", () => {
     expect((await purge())[1].provinces[0].files).toBe(0);
     expect((await hands.view()).files.map((file) => file.id)).toContain(id);
     expect((await run("attachments", "purge", "--data", join(here.dir, "none"))).exit).toBe(2);
+  });
+
+  it("what the alarm is set for is over its time when the alarm comes, on every day of the year", async () => {
+    const hands = await reported("2024-11");
+    const one = await hands.send(clip({ salt: 90 }));
+    const journal = here.data.partition("99");
+    journal.setRetention({ person: "99-P", role: "province", place: "99" }, 1);
+    const sql = nodeSql(join(here.dir, "99.db"));
+    sql.all("UPDATE attachments SET state = 'removed' WHERE id <> ? AND state IN ('checked', 'receiving')", one.id);
+    const wrong: string[] = [];
+    for (let day = 0; day < 400; day++) {
+      const settled = Date.UTC(2027, 0, 1, 17) + day * DAY;
+      sql.all("UPDATE attachments SET settled_at = ? WHERE id = ?", settled, one.id);
+      const at = journal.purgeDue()!;
+      const filesAt = (now: number) => {
+        here.clock.now = now;
+        return journal.purgePreview(OPERATOR).files;
+      };
+      const said = [
+        filesAt(at - 1),
+        journal.purgePreview(OPERATOR).next,
+        filesAt(at),
+        journal.purgePreview(OPERATOR).next,
+      ];
+      if (JSON.stringify(said) !== JSON.stringify([0, new Date(at).toISOString(), 1, null]))
+        wrong.push(new Date(settled).toISOString());
+    }
+    sql.close();
+    expect(wrong).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PIECE_BYTES } from "../../shared/files/limits.ts";
@@ -184,6 +185,29 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     });
     expect(size).toEqual([1600, 800]);
     await shown("photo-320");
+  });
+
+  it("the desk shows what is here and what is awaited, and that no guardian's consent was marked", async () => {
+    const id = await opened();
+    await page.setInputFiles(input(0), mp4("กิจกรรม.mp4", clip({ salt: 20 })));
+    await standing(fillWords(words.waiting, 1));
+    const desk = await browser.newPage({ viewport: { width: 320, height: 800 } });
+    desk.setDefaultTimeout(10_000);
+    await desk.goto(`${stage.running.url}/desk/sheet?id=${id}${new URL(stage.links.province).hash}`);
+    await desk.locator("#files-body", { hasText: fillWords(words.waiting, 1) }).waitFor();
+    const [first, second] = await desk.locator("#files-body .need").allInnerTexts();
+    expect(first).toContain("กิจกรรม.mp4");
+    expect(first).toContain(words.states.checked);
+    expect(first).toContain(words.deskNoConsent);
+    expect(second).toContain(fillWords(words.deskMissing, 1));
+    // The clip comes as a file to be saved, through a link of the viewer's own.
+    const [download] = await Promise.all([
+      desk.waitForEvent("download"),
+      desk.getByRole("button", { name: `${words.open} กิจกรรม.mp4` }).click(),
+    ]);
+    expect(await download.path().then((path) => readFile(path))).toEqual(Buffer.from(clip({ salt: 20 })));
+    expect([await axe(desk), await overflow(desk)]).toEqual([[], 0]);
+    await desk.close();
   });
 
   it("the province sees on the page how long files are kept, and what would go before it is set", async () => {

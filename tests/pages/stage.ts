@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { filesBundle, intakeBundle, pageBundle } from "../../scripts/bundles.ts";
+import { deskBundle, filesBundle, intakeBundle, pageBundle } from "../../scripts/bundles.ts";
 import { openSample } from "../../worker/cli/sample/open.ts";
 import { type NodeOptions, type Running, startNode } from "../../worker/host/node.ts";
 import { type PageFiles, pages } from "../../worker/pages/index.ts";
@@ -36,13 +36,15 @@ export async function sampleStage(more: Pick<NodeOptions, "google" | "now"> = {}
 }
 
 async function builtNow(): Promise<PageFiles> {
-  const [built, intake, sent] = await Promise.all(
-    [pageBundle, intakeBundle, filesBundle].map((bundle) => build({ ...bundle, write: false })),
+  const [built, intake, sent, desk] = await Promise.all(
+    [pageBundle, intakeBundle, filesBundle, deskBundle].map((bundle) => build({ ...bundle, write: false })),
   );
   const files: Record<string, Uint8Array> = {
     "start.js": built!.outputFiles![0]!.contents,
     "intake.js": intake!.outputFiles![0]!.contents,
     "files.js": sent!.outputFiles![0]!.contents,
+    "desk.js": desk!.outputFiles![0]!.contents,
+    "desk.css": await readFile("worker/pages/desk.css"),
     "files.css": await readFile("worker/pages/files.css"),
     "start.css": await readFile("worker/pages/style.css"),
     "intake.css": await readFile("worker/pages/intake.css"),

@@ -1,11 +1,15 @@
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { beforeAll, describe, expect, it } from "vitest";
-import { cloudflareApp, collectorOf, type Env } from "../../worker/host/cloudflare.ts";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { cloudflareApp, collectorOf, type Env, Province } from "../../worker/host/cloudflare.ts";
 import { r2Blobs } from "../../worker/host/r2Blobs.ts";
+import { PIECE_KEY } from "../../worker/province/attachments/blobs.ts";
+import { sha256 } from "../../worker/province/canonical.ts";
 import { FILE_PROMISES } from "../attachments/contract.ts";
 import { handsOf } from "../attachments/hands.ts";
 import { type Stage, setStage } from "../http/stage.ts";
 import { clip } from "../media/samples.ts";
+import { OPERATOR, office, PACK, province, report } from "../province/sample.ts";
 
 const FREE = { burst: 1e9, perSecond: 1e9 };
 const bucket = (env as Env).FILES!;
@@ -58,5 +62,56 @@ describe("photos and clips in workerd, over Durable Objects and the simulated R2
     const { submission } = await stage.sent("2030-02");
     const answer = await handsOf(there, "officeOwn", submission).announce(clip());
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([503, "files-off"]);
+  });
+});
+
+interface Namespace {
+  getByName(name: string): unknown;
+}
+
+describe("the province's alarm on Cloudflare", () => {
+  it("is set for the day a file's time is over, and deletes it from the bucket", async () => {
+    const stub = (env as unknown as { PROVINCE: Namespace }).PROVINCE.getByName("files alarm");
+    await runInDurableObject(stub, async (_, state) => {
+      vi.useFakeTimers({ toFake: ["Date"] });
+      const object = new Province(state, { ...(env as Env), GOOGLE_SERVICE_ACCOUNT: "" });
+      const ask = <T>(method: string, ...args: unknown[]): T => {
+        const answer = object.call(method, args);
+        if ("refusal" in answer) throw new Error(answer.refusal);
+        return answer.value as T;
+      };
+      ask("importRoster", OPERATOR, PACK, "sample");
+      const { receipt } = ask<{ receipt: { submission: string } }>("submit", office(), report());
+      expect(await state.storage.getAlarm()).toBeNull();
+      const { needs } = ask<{ needs: { target: string }[] }>("files", office(), receipt.submission);
+      const bytes = clip();
+      const hash = sha256(bytes);
+      const announced = {
+        target: needs[0]!.target,
+        kind: "clip",
+        name: "a.mp4",
+        bytes: bytes.length,
+        hash,
+        look: null,
+      };
+      const { file } = ask<{ file: { id: string } }>("announceFile", office(), receipt.submission, announced);
+      // Given up after two weeks, should it never come.
+      expect((await state.storage.getAlarm())! - Date.now()).toBeGreaterThan(13 * 86_400_000);
+      const piece = { part: 0, blob: PIECE_KEY(file.id, 0, hash), bytes: bytes.length };
+      await r2Blobs(bucket).put(piece.blob, bytes);
+      ask("keepPiece", file.id, piece);
+      const outcome = { is: "checked", type: "video/mp4", storedHash: hash, seconds: 12, notes: [], pieces: [piece] };
+      ask("settleFile", office(), file.id, outcome);
+      ask("setRetention", province(), 1);
+      const at = (await state.storage.getAlarm())!;
+      expect(at - Date.now()).toBeGreaterThan(27 * 86_400_000);
+      vi.setSystemTime(at);
+      await object.alarm();
+      const { files } = ask<{ files: { state: string }[] }>("files", office(), receipt.submission);
+      expect(files.map(({ state: now }) => now)).toEqual(["expired"]);
+      expect((await bucket.list({ prefix: `54/${file.id}/` })).objects).toEqual([]);
+      await state.storage.deleteAlarm();
+      vi.useRealTimers();
+    });
   });
 });

@@ -71,9 +71,10 @@ function parametersOf(shape: z.ZodObject | undefined, where: "path" | "query") {
   }));
 }
 
-function bodyOf({ json, multipart }: NonNullable<Route["body"]>) {
+function bodyOf({ json, multipart, bytes }: NonNullable<Route["body"]>) {
   const content: Record<string, unknown> = {};
   if (json !== undefined) content["application/json"] = { schema: schemaOf(json, "input") };
+  if (bytes !== undefined) content[bytes] = { schema: { type: "string", format: "binary" } };
   if (multipart !== undefined) {
     const { properties } = schemaOf(multipart, "input") as { properties: Record<string, unknown> };
     const file = { type: "string", format: "binary" };

@@ -75,7 +75,7 @@ export interface Route<
   query?: Q;
   headers?: Record<string, { schema: z.ZodType; required: boolean; about: string }>;
   /** The body, described; the handler reads it itself, so that nothing is read for who may not call. */
-  body?: { json?: z.ZodType; multipart?: z.ZodObject };
+  body?: { json?: z.ZodType; multipart?: z.ZodObject /** A media type: the body is those bytes. */; bytes?: string };
   /** Status -> what comes back: a schema, or the media type of a file. */
   answers: Record<number, z.ZodType | string>;
   problems: readonly ProblemCode[];

@@ -31,8 +31,7 @@ export function purgePreview(journal: Journal, actor: Actor, now: number, months
   const run = journal.read.bind(journal) as Run;
   requireOverseer(actor);
   const kept = months === undefined ? monthsKept(run) : months;
-  const limit = kept === null ? null : monthsBefore(now, kept);
-  const old = limit === null ? [] : due(run, limit);
+  const old = kept === null ? [] : due(run, now, kept);
   const items = old.slice(0, SHOWN).map(({ id: _, at, ...item }) => ({ ...item, at: new Date(at).toISOString() }));
   return {
     months: kept,
@@ -40,7 +39,7 @@ export function purgePreview(journal: Journal, actor: Actor, now: number, months
     bytes: old.reduce((sum, { bytes }) => sum + bytes, 0),
     abandoned: abandoned(run, now).length,
     items,
-    next: kept === null ? null : nextDue(run, kept, limit!),
+    next: kept === null ? null : nextDue(run, now, kept),
   };
 }
 
@@ -78,7 +77,7 @@ export function purge(journal: Journal, actor: Actor, now: number): { expired: n
   if (actor.role !== "operator") throw new Refusal("forbidden");
   const run = journal.read.bind(journal) as Run;
   const months = monthsKept(run);
-  const old = months === null ? [] : due(run, monthsBefore(now, months));
+  const old = months === null ? [] : due(run, now, months);
   const left = abandoned(run, now);
   const end = (id: string, receipt: string, state: "expired" | "removed", reason: string) =>
     journal.write(actor, (write, at) => {
@@ -105,7 +104,7 @@ export function purgeDue(journal: Journal): number | null {
   )[0]!.at;
   const times = [
     left === null ? null : left + SWEEP_MS,
-    months === null || first === null ? null : monthsBefore(first, -months),
+    months === null || first === null ? null : overAt(first, months),
     open === null ? null : open + ABANDONED_MS,
   ].filter((time) => time !== null);
   return times.length === 0 ? null : Math.min(...times);
@@ -126,8 +125,17 @@ const OLD = `SELECT f.id, v.receipt, s.office, f.label, f.kind, f.name, coalesce
     coalesce(f.settled_at, f.announced_at) AS at
   FROM attachments f JOIN submissions s ON s.id = f.submission JOIN versions v ON v.submission = s.id AND v.version = s.current`;
 
-function due(run: Run, limit: number): Old[] {
-  return run<Old>(`${OLD} WHERE f.state = 'checked' AND f.settled_at <= ? ORDER BY f.settled_at, f.id`, limit);
+/** A month has days enough that a day clamped to its end never moves further than this. */
+const CLAMP_MS = 4 * 86_400_000;
+
+/** When a file's time is over. Always reckoned forward: a month after 31 January is 28 February, but a month before that is not. */
+const overAt = (settledAt: number, months: number) => monthsBefore(settledAt, -months);
+
+function due(run: Run, now: number, months: number): Old[] {
+  return run<Old>(
+    `${OLD} WHERE f.state = 'checked' AND f.settled_at <= ? ORDER BY f.settled_at, f.id`,
+    monthsBefore(now, months) + CLAMP_MS,
+  ).filter(({ at }) => overAt(at, months) <= now);
 }
 
 function abandoned(run: Run, now: number): Old[] {
@@ -137,12 +145,12 @@ function abandoned(run: Run, now: number): Old[] {
   );
 }
 
-function nextDue(run: Run, months: number, limit: number): string | null {
-  const first = run<{ at: number | null }>(
-    "SELECT min(settled_at) AS at FROM attachments WHERE state = 'checked' AND settled_at > ?",
-    limit,
-  )[0]!.at;
-  return first === null ? null : new Date(monthsBefore(first, -months)).toISOString();
+function nextDue(run: Run, now: number, months: number): string | null {
+  const next = run<{ at: number }>(
+    "SELECT settled_at AS at FROM attachments WHERE state = 'checked' AND settled_at > ? ORDER BY settled_at",
+    monthsBefore(now, months) - CLAMP_MS,
+  ).find(({ at }) => overAt(at, months) > now);
+  return next === undefined ? null : new Date(overAt(next.at, months)).toISOString();
 }
 
 /** The same day and hour so many months earlier (later, when negative); the last of the month where it has no such day. */

@@ -70,6 +70,7 @@ export const fileSendingRoutes = [
     cost: PIECE_COST,
     params: File.extend({ part: PieceNumber }),
     headers: { "piece-hash": { schema: PieceHash, required: true, about: "SHA-256 of the piece, hexadecimal" } },
+    body: { bytes: "application/octet-stream" },
     answers: { 200: PieceSchema },
     problems: ["not-found", "province-unknown", "too-large", "body-cut", "file-piece", "files-off"],
     async handle({ deps, actor, request, params: { file, part } }) {
