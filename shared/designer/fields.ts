@@ -34,6 +34,7 @@ export interface MadeField {
 const PEOPLED = new Set(["คน", "ราย", "ครัวเรือน", "หลังคาเรือน", "หลัง", "ครอบครัว"]);
 const UNUSUAL = 1000;
 const ENOUGH_ROWS = 3;
+const LONGEST_ALIAS = 120;
 
 /** Makes the field of one column. `before`: the fields made so far, whose names and places are taken. */
 export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]): MadeField {
@@ -43,14 +44,9 @@ export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]
   const say = (part: Part, sure: Sureness, reason: Point["reason"], params: Point["params"]) =>
     points.push({ part, sure, reason, params: { label: column.label, ...params }, cell });
   const list = listOf(facts, guess);
-  const kind = list === null ? (guess.kind === "category" ? "text" : guess.kind) : "category";
-  say(
-    "kind",
-    kind === guess.kind ? guess.sure : list !== null ? list.sure : "unsure",
-    kind === guess.kind ? guess.reason : list !== null ? list.reason : "LIST_UNKNOWN",
-    guess.params,
-  );
-  if (list !== null) say("list", list.sure, list.reason, { values: list.values.join(", ") });
+  const { kind, sure, reason } = settled(guess, list);
+  if (list === null) say("kind", sure, reason, guess.params);
+  else say("list", sure, reason, { ...guess.params, values: list.values.join(", ") });
   const label = freeLabel(column, before);
   if (label !== column.label) say("label", "unsure", "LABEL_REPEATED", { as: label });
   if (column.group !== undefined) say("group", "sure", "GROUP_MERGED", { group: column.group });
@@ -76,6 +72,12 @@ export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]
 function single(guess: KindGuess, before: readonly FieldDefinition[]): KindGuess {
   if (!SINGLE_KINDS.includes(guess.kind) || !before.some((field) => field.kind === guess.kind)) return guess;
   return { ...guess, kind: "text", sure: "unsure", reason: "KIND_SECOND_PLACE" };
+}
+
+/** A list that was found makes a choice of the column, as sure as the list is; a choice without a list is words. */
+function settled(guess: KindGuess, list: FoundList | null): Pick<KindGuess, "kind" | "sure" | "reason"> {
+  if (list !== null) return { kind: "category", sure: list.sure, reason: list.reason };
+  return guess.kind === "category" ? { kind: "text", sure: "unsure", reason: "LIST_UNKNOWN" } : guess;
 }
 
 interface FoundList {
@@ -122,7 +124,7 @@ function aliasesOf(column: Column, kind: FieldKind, label: string, seen: readonl
   const keys = new Set([matchKey(label)]);
   return all.filter((text) => {
     const key = matchKey(text);
-    if (key === "" || keys.has(key)) return false;
+    if (key === "" || keys.has(key) || text.length > LONGEST_ALIAS) return false;
     keys.add(key);
     return true;
   });

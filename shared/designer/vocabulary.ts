@@ -17,6 +17,8 @@ const WEIGHED =
 export const UNIT_IN_HEADING = new RegExp(`[(（]\\s*(?:หน่วย\\s*:?\\s*)?(${COUNTED}|${WEIGHED}|บาท|วินาที|นาที)\\s*[)）]`);
 /** A heading that is nothing but a unit, under one that says what is counted. */
 export const UNIT_ALONE = new RegExp(`^(?:${COUNTED}|${WEIGHED}|บาท)$`);
+const COUNTED_ALONE = new RegExp(`^(?:${COUNTED})$`);
+const WEIGHED_ALONE = new RegExp(`^(?:${WEIGHED})$`);
 const COUNTED_UNIT = new RegExp(`[(（]\\s*(?:หน่วย\\s*:?\\s*)?(?:${COUNTED}|นาที)\\s*[)）]`);
 const WEIGHED_UNIT = new RegExp(`[(（]\\s*(?:หน่วย\\s*:?\\s*)?(?:${WEIGHED})\\s*[)）]`);
 
@@ -60,13 +62,16 @@ const HEADINGS: readonly (readonly [RegExp, HeadingHint])[] = [
     hint("tick", { weak: true }),
   ],
   [/^(?:ชื่อ|เรื่อง$|กิจกรรม$|โครงการ$|หลักสูตร|จุดเกิดเหตุ|สถานที่เกิดเหตุ)/, hint("name")],
-  [/^(?:เสียชีวิต|บาดเจ็บ|สูญหาย|ชาย|หญิง|เด็ก|ผู้สูงอายุ|ผู้พิการ|ทั้งหลัง|บางส่วน)/, hint("count", { weak: true })],
+  [/^(?:เสียชีวิต|บาดเจ็บ|สูญหาย|ชาย|หญิง|เด็ก|ผู้สูงอายุ|ผู้พิการ|ทั้งหลัง|บางส่วน|ครัวเรือน)/, hint("count", { weak: true })],
   [/รายละเอียด|ปัญหา|อุปสรรค|ข้อเสนอ|ผลการดำเนิน|ผลที่|การช่วยเหลือ|สถานที่|หมู่บ้าน|ชุมชน|ถนน|ความต้องการ/, hint("text")],
 ];
 
 /** What a heading says; its own text before the group's above it. Null when its words are not known. */
 export function hintOf(label: string, group: string | undefined): HeadingHint | null {
   const bare = label.replace(/[*＊]/g, "").trim();
+  if (group !== undefined && COUNTED_ALONE.test(bare)) return hint("count");
+  if (group !== undefined && WEIGHED_ALONE.test(bare)) return hint("measure");
+  if (group !== undefined && bare === "บาท") return hint("money");
   const own = HEADINGS.find(([pattern]) => pattern.test(bare));
   // A bare word under "จำนวน … (คน)" is counted; under "วันที่" it is a date.
   const above = group === undefined ? undefined : HEADINGS.find(([pattern]) => pattern.test(group));

@@ -353,8 +353,8 @@ export const KIND_NAMES: Readonly<Record<string, Both>> = {
 
 /** How sure a proposal is, to stand beside its colour. */
 export const SURENESS_WORDS = {
-  th: { sure: "มีในแบบ", likely: "น่าจะใช่", unsure: "โปรดตรวจ" },
-  en: { sure: "printed", likely: "likely", unsure: "please check" },
+  th: { sure: "ชัดเจน", likely: "น่าจะใช่", unsure: "โปรดตรวจ" },
+  en: { sure: "clear", likely: "likely", unsure: "please check" },
 } as const;
 
 /** The reason of a point of a proposal, as a person reads it. */
