@@ -26,8 +26,8 @@ export interface Table {
 
 const SEARCH_ROWS = 60;
 const LONGEST_LABEL = 120;
-/** What a definition takes for a heading. */
-const LONGEST_NAME = 200;
+/** What a definition takes for a heading, with room for a number behind it. */
+const LONGEST_NAME = 190;
 const MOST_HEADING_ROWS = 3;
 
 /** Finds the table: the rows that look most like a heading. Null when no row has three headings side by side. */
