@@ -49,7 +49,7 @@ export function guessKind(column: Column, cells: readonly Cell[]): KindGuess {
   if (kind === "count" && content === "measure")
     return guess("measure", "likely", "KIND_CONTENT", { count: cells.length });
   if (hint.weak === true) return guess(content, "unsure", "KIND_CONTENT", { count: cells.length });
-  return guess(kind, "unsure", "KIND_CONTENT_DIFFERS", { count: cells.length, found: content });
+  return guess(kind, "unsure", "KIND_CONTENT_DIFFERS", { count: cells.length, kind: content });
 }
 
 /** What most of the filled cells plainly are; null where they say nothing, as words do. */
