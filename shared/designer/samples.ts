@@ -23,7 +23,7 @@ export interface Samples {
   unread: number[];
 }
 
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 500;
 
 /** Reads the rows of every workbook's sheets under the heading of a form whose kinds are not settled yet. */
 export function gatherSamples(form: FormDefinition, workbooks: readonly (readonly Grid[])[]): Samples {
