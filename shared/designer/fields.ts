@@ -11,7 +11,15 @@ import { wordsOf } from "./samples.ts";
 import { BOUNDED } from "./sentence.ts";
 import type { Column } from "./table.ts";
 import { SINGLE_KINDS } from "./valid.ts";
-import { COMMON_ALIASES, hintOf, isAboutFuture, UNIT_ALONE, UNIT_IN_HEADING, WIDTHS } from "./vocabulary.ts";
+import {
+  COMMON_ALIASES,
+  hintOf,
+  isAboutFuture,
+  isNationalIdHeading,
+  UNIT_ALONE,
+  UNIT_IN_HEADING,
+  WIDTHS,
+} from "./vocabulary.ts";
 
 /** What is known of a column before its field is made. */
 export interface ColumnFacts {
@@ -63,7 +71,8 @@ export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]
     ...(list === null ? {} : { list: choices(list.values) }),
     ...(guess.personal ? { personal: true } : {}),
   };
-  if (guess.personal) say("personal", "likely", "PERSONAL_HEADING", {});
+  if (guess.personal && isNationalIdHeading(label)) say("personal", "unsure", "PERSONAL_ID", {});
+  else if (guess.personal) say("personal", "likely", "PERSONAL_HEADING", {});
   for (const alias of aliases) say("aliases", "likely", "ALIAS_SEEN", { alias });
   return { field, points: points.map((point) => ({ ...point, field: field.id })) };
 }
@@ -149,7 +158,7 @@ function limitsOf({ column, cells, rows }: ColumnFacts, kind: FieldKind, say: Sa
   }
   if (kind === "count" && limits.most === undefined && PEOPLED.has(limits.units?.[0] ?? "")) {
     const seen = Math.max(0, ...cells.map(scalarOf).filter((value) => typeof value === "number"));
-    limits.unusual = seen > UNUSUAL / 2 ? seen * 2 : UNUSUAL;
+    limits.unusual = seen > UNUSUAL / 2 ? roundUp(seen * 2) : UNUSUAL;
     say("unusual", "likely", seen > UNUSUAL / 2 ? "UNUSUAL_EXAMPLES" : "UNUSUAL_COMMON", {
       value: limits.unusual,
       seen,
@@ -195,6 +204,12 @@ function addUnits(limits: Limits, label: string, group: string | undefined, cell
     limits.units = [unit!];
     say("units", "unsure", "UNIT_CONTENT", { unit: unit! });
   }
+}
+
+/** Up to one figure and noughts: 2,994 to 3,000. */
+function roundUp(value: number): number {
+  const step = 10 ** (String(Math.floor(value)).length - 1);
+  return Math.ceil(value / step) * step;
 }
 
 const count = (all: readonly string[], one: string) => all.filter((text) => text === one).length;

@@ -22,6 +22,13 @@ const WEIGHED_ALONE = new RegExp(`^(?:${WEIGHED})$`);
 const COUNTED_UNIT = new RegExp(`[(（]\\s*(?:หน่วย\\s*:?\\s*)?(?:${COUNTED}|นาที)\\s*[)）]`);
 const WEIGHED_UNIT = new RegExp(`[(（]\\s*(?:หน่วย\\s*:?\\s*)?(?:${WEIGHED})\\s*[)）]`);
 
+const NATIONAL_ID = /เลข(?:ประจำตัว|บัตร)(?:ประจำตัว)?ประชาชน|เลขบัตร/;
+
+/** True for a column that asks for national IDs: a report seldom needs them. */
+export function isNationalIdHeading(label: string): boolean {
+  return NATIONAL_ID.test(label);
+}
+
 const hint = (kind: FieldKind, more: Omit<HeadingHint, "kind"> = {}): HeadingHint => ({ kind, ...more });
 
 /** Headings of official forms, the particular before the general: the first that fits speaks. Tested against the tidied text. */
@@ -29,7 +36,7 @@ const HEADINGS: readonly (readonly [RegExp, HeadingHint])[] = [
   [/^(?:ลำดับ\s*(?:ที่)?|ที่|เลขที่|ข้อ(?:ที่)?|no\.?)$/i, hint("seq")],
   [/^หมายเหตุ|^ข้อสังเกต$/, hint("remark")],
   [/โทรศัพท์|โทรสาร|^โทร\.?|เบอร์|มือถือ/, hint("phone")],
-  [/เลข(?:ประจำตัว|บัตร)(?:ประจำตัว)?ประชาชน|เลขบัตร/, hint("text", { personal: true })],
+  [NATIONAL_ID, hint("text", { personal: true })],
   [
     /ชื่อ\s*[-–—/และ]*\s*(?:นาม)?สกุล|^ชื่อ(?:ผู้|เจ้าของ|หัวหน้า|เกษตรกร|ผู้ป่วย)|^ผู้(?:รายงาน|ประสาน|รับผิดชอบ|แจ้ง|สำรวจ|บันทึก|ประสบภัย$)/,
     hint("text", { personal: true }),

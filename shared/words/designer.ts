@@ -152,6 +152,10 @@ const REASON: Readonly<Record<ReasonCode, Both>> = {
     "A row has to say which place it is of, so this is always wanted",
   ],
   PERSONAL_HEADING: ["ช่อง “{label}” เป็นข้อมูลส่วนบุคคล", "“{label}” holds personal data"],
+  PERSONAL_ID: [
+    "ช่อง “{label}” ขอเลขประจำตัวประชาชน ควรเก็บเฉพาะเมื่อจำเป็นจริง ถ้าไม่จำเป็นให้ตัดช่องนี้ออก",
+    "“{label}” asks for national IDs; keep the column only where they are truly needed",
+  ],
   PERIOD_DATES: ["วันที่นอกเดือนที่รายงานจะเตือน แต่ส่งได้", "A day outside the month is told, and may be sent"],
   FUTURE_HEADING: [
     "ช่อง “{label}” เป็นเรื่องที่จะทำ จึงรับวันข้างหน้า",

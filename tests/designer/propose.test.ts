@@ -318,6 +318,50 @@ describe("a proposal", () => {
     });
   });
 
+  it("leaves the month of a title open however it is written, rounds what is unusual, and asks whether national IDs are needed", () => {
+    const { form, points } = proposed({
+      sheet: "ก",
+      rows: [
+        ["สรุปผลการคัดแยกขยะ เดือน ต.ค. 66"],
+        ["ลำดับ", "อปท.", "เลขประจำตัวประชาชน", "จำนวน (คน)"],
+        [1, "อบต.ตัวอย่าง", null, 1497],
+        [2, "อบต.ตัวอย่าง", null, 20],
+      ],
+    });
+    expect([form.title, form.titleWords]).toEqual([
+      ["สรุปผลการคัดแยกขยะ เดือน...................."],
+      ["สรุปผลการคัดแยกขยะ"],
+    ]);
+    expect(form.fields[3]!.unusual).toBe(3000);
+    expect(points.filter(({ field, part }) => field === "text" && part === "personal")).toMatchObject([
+      { sure: "unsure", reason: "PERSONAL_ID" },
+    ]);
+  });
+
+  it("reads a heading of three rows, and a table that begins elsewhere on the sheet", () => {
+    const { form, columns, heading } = proposed({
+      ...{ sheet: "ก", origin: "C4" },
+      rows: [
+        ["รายงานผู้ป่วย", null, null, null, null, null, "เอกสารแนบ 1"],
+        ["ลำดับที่", "ตำบล", "จำนวนผู้ป่วย (ราย)", null, null, null, "หมายเหตุ"],
+        [null, null, "ชาย", null, "หญิง", null, null],
+        [null, null, "เด็ก", "ผู้ใหญ่", "เด็ก", "ผู้ใหญ่", null],
+      ],
+      merges: ["C4:H4", "C5:C7", "D5:D7", "E5:H5", "E6:F6", "G6:H6", "I5:I7"],
+    });
+    expect(heading).toEqual({ from: 5, to: 7 });
+    expect(form.fields.map(({ id, group, label }) => [columns[id], group ?? "", label])).toEqual([
+      ["C", "", "ลำดับที่"],
+      ["D", "", "ตำบล"],
+      ["E", "จำนวนผู้ป่วย (ราย) ชาย", "เด็ก"],
+      ["F", "จำนวนผู้ป่วย (ราย) ชาย", "ผู้ใหญ่"],
+      ["G", "จำนวนผู้ป่วย (ราย) หญิง", "เด็ก"],
+      ["H", "จำนวนผู้ป่วย (ราย) หญิง", "ผู้ใหญ่"],
+      ["I", "", "หมายเหตุ"],
+    ]);
+    expect(form.title).toEqual(["รายงานผู้ป่วย"]);
+  });
+
   it("says of an example that is another form that it was not used", () => {
     const { points } = proposed(FLOOD, { sheet: "อื่น", rows: [["ก", "ข", "ค"]] });
     expect(points.find(({ reason }) => reason === "EXAMPLE_UNREAD")?.params).toEqual({ place: 1, sheet: "อื่น" });
