@@ -82,6 +82,28 @@ describe("ruam form new", () => {
   });
 });
 
+describe("the transcript in the documents", () => {
+  it("is what is printed", async () => {
+    await writeFile(at("flood.xlsx"), await writePlainXlsx([FLOOD]));
+    await writeFile(at("floodFilled.xlsx"), await writePlainXlsx([FLOOD_FILLED]));
+    await writeFile(at("floodMessy.xlsx"), await writePlainXlsx([FLOOD_MESSY]));
+    const [made, checked] = (await readFile("docs/forms.md", "utf8")).split("$ npm run -s ruam -- ").slice(1);
+    const shown = (text: string) =>
+      text
+        .split("\n```")[0]!
+        .split("\n")
+        .slice(1)
+        .filter((line) => line.trim() !== "…" && line !== "");
+    const proposal = await run("form", "new", at("flood.xlsx"), at("floodFilled.xlsx"), "--province", "99");
+    const printed = proposal.out.join("\n").split("\n");
+    expect(shown(made!).filter((line) => !printed.includes(line))).toEqual([]);
+    expect(shown(made!).length).toBeGreaterThan(30);
+    const check = await run("check", at("floodMessy.xlsx"), "--form-file", at("form.xlsx"), "--province", "99");
+    expect(shown(checked!).filter((line) => !check.out.includes(line))).toEqual([]);
+    expect(shown(checked!).length).toBe(3);
+  });
+});
+
 describe("ruam form show", () => {
   it("says a form of the program, column by column", async () => {
     const { exit, out } = await run("form", "show", "temple-community");
