@@ -79,6 +79,7 @@ export function readRow(cells: RowCells, context: SheetContext): RowReadings {
     put(readings, remark, ticked && !nil ? requireRemark(reading, context) : reading);
   }
   if (plan.others.length > 0) readOthers(cells, readings, context);
+  if (remark !== undefined) missRemark(remark, cells, readings, context);
   return readings;
 }
 
@@ -90,6 +91,15 @@ function put(readings: RowReadings, cell: EffectiveCell, reading: Reading): Read
   const settled = cell.from === null ? reading : taken(reading, fillCode(cell));
   readings[cell.place] = settled;
   return settled;
+}
+
+/** A remark the form asks for, always or beside a value of another cell: known only when all others are read. */
+function missRemark(remark: EffectiveCell, cells: RowCells, readings: RowReadings, context: SheetContext): void {
+  const { field, place } = remark;
+  if (field.required === undefined && field.requiredWhen === undefined) return;
+  const reading = readings[place]!;
+  const needed = isGood(reading) && reading.value === "" ? neededBy(field, readings, context) : undefined;
+  if (needed !== undefined && !reportsNothing(cells, context)) readings[place] = missingValue(field, needed, reading);
 }
 
 /** The cells that are read by their kind; a row that declares there was nothing to report leaves them blank. */

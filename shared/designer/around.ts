@@ -1,3 +1,4 @@
+import { MONTH_PATTERN } from "../calendar/months.ts";
 import type { FormDefinition } from "../forms/definition.ts";
 import { isFooter, isTotal } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
@@ -78,6 +79,10 @@ function textsOf(view: GridView, row: number): { text: string; cell: string }[] 
   return texts;
 }
 
+/** "ประจำเดือน ตุลาคม ๒๕๖๖", "เดือน ต.ค. 66". */
+const MONTH = new RegExp(
+  `((?:ประจำ)?เดือน)\\s*(?:${MONTH_PATTERN})\\s*(?:พ\\.?\\s*ศ\\.?)?\\s*(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})(?![0-9๐-๙])`,
+);
 const DOTS = "[.…_]{2,}";
 
 /** A title line as a blank prints it: the province's place and the month's left open. */
@@ -85,7 +90,7 @@ export function titleLine(text: string): string {
   return text
     .replace(new RegExp(`จังหวัด\\s*(?:${DOTS})\\s*`), "จังหวัด{province} ")
     .replace(/^จังหวัด\s*[ก-๙]+$/, "จังหวัด{province}")
-    .replace(/ประจำเดือน\s*(?:[ก-๙.]+)\s*(?:พ\.?\s*ศ\.?)?\s*[0-9๐-๙]{4}/, "ประจำเดือน....................")
+    .replace(MONTH, "$1....................")
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, LONGEST);

@@ -11,7 +11,15 @@ import { wordsOf } from "./samples.ts";
 import { BOUNDED } from "./sentence.ts";
 import type { Column } from "./table.ts";
 import { SINGLE_KINDS } from "./valid.ts";
-import { COMMON_ALIASES, hintOf, isAboutFuture, UNIT_ALONE, UNIT_IN_HEADING, WIDTHS } from "./vocabulary.ts";
+import {
+  COMMON_ALIASES,
+  hintOf,
+  isAboutFuture,
+  isNationalIdHeading,
+  UNIT_ALONE,
+  UNIT_IN_HEADING,
+  WIDTHS,
+} from "./vocabulary.ts";
 
 /** What is known of a column before its field is made. */
 export interface ColumnFacts {
@@ -34,6 +42,7 @@ export interface MadeField {
 const PEOPLED = new Set(["คน", "ราย", "ครัวเรือน", "หลังคาเรือน", "หลัง", "ครอบครัว"]);
 const UNUSUAL = 1000;
 const ENOUGH_ROWS = 3;
+const LONGEST_ALIAS = 120;
 
 /** Makes the field of one column. `before`: the fields made so far, whose names and places are taken. */
 export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]): MadeField {
@@ -43,14 +52,9 @@ export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]
   const say = (part: Part, sure: Sureness, reason: Point["reason"], params: Point["params"]) =>
     points.push({ part, sure, reason, params: { label: column.label, ...params }, cell });
   const list = listOf(facts, guess);
-  const kind = list === null ? (guess.kind === "category" ? "text" : guess.kind) : "category";
-  say(
-    "kind",
-    kind === guess.kind ? guess.sure : list !== null ? list.sure : "unsure",
-    kind === guess.kind ? guess.reason : list !== null ? list.reason : "LIST_UNKNOWN",
-    guess.params,
-  );
-  if (list !== null) say("list", list.sure, list.reason, { values: list.values.join(", ") });
+  const { kind, sure, reason } = settled(guess, list);
+  if (list === null) say("kind", sure, reason, guess.params);
+  else say("list", sure, reason, { ...guess.params, values: list.values.join(", ") });
   const label = freeLabel(column, before);
   if (label !== column.label) say("label", "unsure", "LABEL_REPEATED", { as: label });
   if (column.group !== undefined) say("group", "sure", "GROUP_MERGED", { group: column.group });
@@ -67,7 +71,8 @@ export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]
     ...(list === null ? {} : { list: choices(list.values) }),
     ...(guess.personal ? { personal: true } : {}),
   };
-  if (guess.personal) say("personal", "likely", "PERSONAL_HEADING", {});
+  if (guess.personal && isNationalIdHeading(label)) say("personal", "unsure", "PERSONAL_ID", {});
+  else if (guess.personal) say("personal", "likely", "PERSONAL_HEADING", {});
   for (const alias of aliases) say("aliases", "likely", "ALIAS_SEEN", { alias });
   return { field, points: points.map((point) => ({ ...point, field: field.id })) };
 }
@@ -76,6 +81,12 @@ export function makeField(facts: ColumnFacts, before: readonly FieldDefinition[]
 function single(guess: KindGuess, before: readonly FieldDefinition[]): KindGuess {
   if (!SINGLE_KINDS.includes(guess.kind) || !before.some((field) => field.kind === guess.kind)) return guess;
   return { ...guess, kind: "text", sure: "unsure", reason: "KIND_SECOND_PLACE" };
+}
+
+/** A list that was found makes a choice of the column, as sure as the list is; a choice without a list is words. */
+function settled(guess: KindGuess, list: FoundList | null): Pick<KindGuess, "kind" | "sure" | "reason"> {
+  if (list !== null) return { kind: "category", sure: list.sure, reason: list.reason };
+  return guess.kind === "category" ? { kind: "text", sure: "unsure", reason: "LIST_UNKNOWN" } : guess;
 }
 
 interface FoundList {
@@ -122,7 +133,7 @@ function aliasesOf(column: Column, kind: FieldKind, label: string, seen: readonl
   const keys = new Set([matchKey(label)]);
   return all.filter((text) => {
     const key = matchKey(text);
-    if (key === "" || keys.has(key)) return false;
+    if (key === "" || keys.has(key) || text.length > LONGEST_ALIAS) return false;
     keys.add(key);
     return true;
   });
@@ -147,7 +158,7 @@ function limitsOf({ column, cells, rows }: ColumnFacts, kind: FieldKind, say: Sa
   }
   if (kind === "count" && limits.most === undefined && PEOPLED.has(limits.units?.[0] ?? "")) {
     const seen = Math.max(0, ...cells.map(scalarOf).filter((value) => typeof value === "number"));
-    limits.unusual = seen > UNUSUAL / 2 ? seen * 2 : UNUSUAL;
+    limits.unusual = seen > UNUSUAL / 2 ? roundUp(seen * 2) : UNUSUAL;
     say("unusual", "likely", seen > UNUSUAL / 2 ? "UNUSUAL_EXAMPLES" : "UNUSUAL_COMMON", {
       value: limits.unusual,
       seen,
@@ -193,6 +204,12 @@ function addUnits(limits: Limits, label: string, group: string | undefined, cell
     limits.units = [unit!];
     say("units", "unsure", "UNIT_CONTENT", { unit: unit! });
   }
+}
+
+/** Up to one figure and noughts: 2,994 to 3,000. */
+function roundUp(value: number): number {
+  const step = 10 ** (String(Math.floor(value)).length - 1);
+  return Math.ceil(value / step) * step;
 }
 
 const count = (all: readonly string[], one: string) => all.filter((text) => text === one).length;

@@ -8,7 +8,8 @@ import type { ReasonCode } from "./codes.ts";
 import type { Sureness } from "./proposal.ts";
 import { shareOf, wordsOf } from "./samples.ts";
 import type { Column } from "./table.ts";
-import { hintOf } from "./vocabulary.ts";
+import { SINGLE_KINDS } from "./valid.ts";
+import { type HeadingHint, hintOf } from "./vocabulary.ts";
 
 /** What a column is taken for, and why. */
 export interface KindGuess {
@@ -38,18 +39,27 @@ export function guessKind(column: Column, cells: readonly Cell[]): KindGuess {
       : guess(content, "unsure", "KIND_CONTENT", { count: cells.length });
   const { kind } = hint;
   if (content === null || agrees(kind, content, cells)) {
-    const seen = cells.length >= FEWEST_CELLS;
-    if (hint.weak === true)
-      return guess(kind, seen && content !== null ? "likely" : "unsure", seen ? "KIND_HEADING" : "KIND_HEADING_ONLY", {
+    return guess(
+      kind,
+      surenessOf(hint, content, cells),
+      cells.length >= FEWEST_CELLS ? "KIND_HEADING" : "KIND_HEADING_ONLY",
+      {
         count: cells.length,
-      });
-    return guess(kind, "sure", seen ? "KIND_HEADING" : "KIND_HEADING_ONLY", { count: cells.length });
+      },
+    );
   }
   // A whole number is an amount that happens to have no fraction; an amount with one is no whole number.
   if (kind === "count" && content === "measure")
     return guess("measure", "likely", "KIND_CONTENT", { count: cells.length });
   if (hint.weak === true) return guess(content, "unsure", "KIND_CONTENT", { count: cells.length });
-  return guess(kind, "unsure", "KIND_CONTENT_DIFFERS", { count: cells.length, found: content });
+  return guess(kind, "unsure", "KIND_CONTENT_DIFFERS", { count: cells.length, kind: content });
+}
+
+/** A heading is clear with examples that bear it out, or where it can mean one thing only; a weak one stays in doubt without them. */
+function surenessOf({ kind, weak }: HeadingHint, content: FieldKind | null, cells: readonly Cell[]): Sureness {
+  const seen = cells.length >= FEWEST_CELLS;
+  if (weak === true) return seen && content !== null ? "likely" : "unsure";
+  return seen || SINGLE_KINDS.includes(kind) ? "sure" : "likely";
 }
 
 /** What most of the filled cells plainly are; null where they say nothing, as words do. */

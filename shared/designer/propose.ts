@@ -65,7 +65,8 @@ function proposeFrom(place: Place, places: readonly Place[], examples: readonly 
   const { fields, fieldPoints } = makeFields(place, samples);
   const title = titleOf(around, points);
   const heading = { from: view.rowNumber(table.top), to: view.rowNumber(table.bottom) };
-  points.say("heading", "sure", "HEADING_ROWS", { ...heading, columns: fields.length });
+  const rows = heading.from === heading.to ? String(heading.from) : `${heading.from}–${heading.to}`;
+  points.say("heading", "sure", "HEADING_ROWS", { rows, columns: fields.length });
   if (table.numberRow !== null) points.say("heading", "sure", "NUMBER_ROW", { row: view.rowNumber(table.numberRow) });
   const form: FormDefinition = {
     id: formIdOf(title.words.join(" ")),

@@ -23,7 +23,7 @@ export interface Samples {
   unread: number[];
 }
 
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 500;
 
 /** Reads the rows of every workbook's sheets under the heading of a form whose kinds are not settled yet. */
 export function gatherSamples(form: FormDefinition, workbooks: readonly (readonly Grid[])[]): Samples {
@@ -40,7 +40,8 @@ export function gatherSamples(form: FormDefinition, workbooks: readonly (readonl
       read.add(place);
       const map = mapColumns(view, form, heading, plainlyIn(view));
       for (const [id, col] of map.columns) note(aliases, form, id, heading.labels[col] ?? []);
-      for (const { label } of map.extra) if (label !== "") extra.add(label);
+      // The official form itself comes first: what it prints is its own.
+      for (const { label } of place === 0 ? [] : map.extra) if (label !== "") extra.add(label);
       rows += readRows(view, heading.bottom + 1, map.columns, form, cells);
     }
   });

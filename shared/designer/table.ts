@@ -1,6 +1,7 @@
 import { isFooter } from "../sheet/rowKind.ts";
 import type { GridView } from "../sheet/view.ts";
 import { toArabicDigits } from "../text/digits.ts";
+import { matchKey } from "../text/key.ts";
 import { isKnownHeading } from "./vocabulary.ts";
 
 /** A column of an official form as its heading prints it. */
@@ -25,6 +26,8 @@ export interface Table {
 
 const SEARCH_ROWS = 60;
 const LONGEST_LABEL = 120;
+/** What a definition takes for a heading, with room for a number behind it. */
+const LONGEST_NAME = 190;
 const MOST_HEADING_ROWS = 3;
 
 /** Finds the table: the rows that look most like a heading. Null when no row has three headings side by side. */
@@ -156,14 +159,15 @@ function readColumns(view: GridView, top: number, bottom: number): Column[] {
     for (let row = top; row <= bottom; row++) {
       const head = view.mergedFrom(row, col) ?? { row, col };
       const text = view.text(head.row, head.col);
-      if (head.row >= top && text !== "" && texts.at(-1)?.text !== text) texts.push({ text, row: head.row });
+      // A dash or dots name no column.
+      if (head.row >= top && matchKey(text) !== "" && texts.at(-1)?.text !== text) texts.push({ text, row: head.row });
     }
     const last = texts.pop();
     if (last === undefined) continue;
     const above = texts.map(({ text }) => text);
     const beside = above.length === 0 && last.row > top ? groupBeside(view, top, last.row, col) : null;
     const group = beside ?? (above.length > 0 ? above.join(" ") : undefined);
-    columns.push({ col, label: last.text, group, row: last.row });
+    columns.push({ col, label: last.text.slice(0, LONGEST_NAME), group: group?.slice(0, LONGEST_NAME), row: last.row });
   }
   return columns;
 }

@@ -15,7 +15,7 @@ const REASON: Readonly<Record<ReasonCode, Both>> = {
     "What changes by month or province is left open: “{before}” became “{after}”",
   ],
   TITLE_NONE: ["ไม่พบชื่อแบบเหนือตาราง กรุณาตั้งชื่อ", "No title above the table; please give one"],
-  HEADING_ROWS: ["หัวตารางอยู่แถว {from}–{to} มี {columns} คอลัมน์", "The heading is in rows {from}–{to}, {columns} columns"],
+  HEADING_ROWS: ["หัวตารางอยู่แถว {rows} มี {columns} คอลัมน์", "The heading is in rows {rows}, {columns} columns"],
   NUMBER_ROW: ["แถว {row} เป็นเลขกำกับคอลัมน์ ไม่ใช่ข้อมูล", "Row {row} numbers the columns and is no data"],
   SHEET_CHOSEN: [
     "ใช้แผ่นงาน “{sheet}” เพราะเหมือนแบบรายงานที่สุด แผ่นอื่นที่มีตาราง: {others}",
@@ -107,8 +107,8 @@ const REASON: Readonly<Record<ReasonCode, Both>> = {
     "The heading “{label}” does not say; {count} example cells do",
   ],
   KIND_CONTENT_DIFFERS: [
-    "ใช้ตามหัวคอลัมน์ “{label}” แต่ตัวอย่าง {count} ช่องดูเป็นอย่างอื่น กรุณาตรวจ",
-    "Taken by the heading “{label}”, but {count} example cells look like something else; please check",
+    "ใช้ตามหัวคอลัมน์ “{label}” แต่ตัวอย่าง {count} ช่องดูเป็น{kind} กรุณาตรวจ",
+    "Taken by the heading “{label}”, but {count} example cells look like: {kind}; please check",
   ],
   KIND_SECOND_PLACE: [
     "แบบมีช่องชนิดนี้แล้ว ช่อง “{label}” จึงรับเป็นข้อความ",
@@ -152,6 +152,10 @@ const REASON: Readonly<Record<ReasonCode, Both>> = {
     "A row has to say which place it is of, so this is always wanted",
   ],
   PERSONAL_HEADING: ["ช่อง “{label}” เป็นข้อมูลส่วนบุคคล", "“{label}” holds personal data"],
+  PERSONAL_ID: [
+    "ช่อง “{label}” ขอเลขประจำตัวประชาชน ควรเก็บเฉพาะเมื่อจำเป็นจริง ถ้าไม่จำเป็นให้ตัดช่องนี้ออก",
+    "“{label}” asks for national IDs; keep the column only where they are truly needed",
+  ],
   PERIOD_DATES: ["วันที่นอกเดือนที่รายงานจะเตือน แต่ส่งได้", "A day outside the month is told, and may be sent"],
   FUTURE_HEADING: [
     "ช่อง “{label}” เป็นเรื่องที่จะทำ จึงรับวันข้างหน้า",
@@ -353,8 +357,8 @@ export const KIND_NAMES: Readonly<Record<string, Both>> = {
 
 /** How sure a proposal is, to stand beside its colour. */
 export const SURENESS_WORDS = {
-  th: { sure: "มีในแบบ", likely: "น่าจะใช่", unsure: "โปรดตรวจ" },
-  en: { sure: "printed", likely: "likely", unsure: "please check" },
+  th: { sure: "ชัดเจน", likely: "น่าจะใช่", unsure: "โปรดตรวจ" },
+  en: { sure: "clear", likely: "likely", unsure: "please check" },
 } as const;
 
 /** The reason of a point of a proposal, as a person reads it. */

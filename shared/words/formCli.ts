@@ -34,7 +34,7 @@ export const FORM_HELP: Readonly<Record<string, CommandHelp>> = {
 /** What the commands say. `{x}` is filled in by `fillWords`. */
 export const FORM_CLI_WORDS = {
   head: "{title}\nชื่อสั้น {id} ฉบับที่ {version} · {fields} ช่อง",
-  found: "แผ่นงาน “{sheet}” หัวตารางแถว {from}–{to}",
+  found: "แผ่นงาน “{sheet}” หัวตารางแถว {rows}",
   whole: "ทั้งแบบ",
   fields: "ทีละช่อง",
   rules: "กติกาของแถว",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Meaning, parseDue, parseSentence, printDue, printSentence } from "../../shared/designer/index.ts";
@@ -127,6 +128,15 @@ describe("a sentence about a column", () => {
       }),
       { seed: 7, numRuns: 2_000 },
     );
+  });
+
+  it("is understood wherever the documents give one", () => {
+    const table = readFileSync("docs/forms.md", "utf8").split("| sentence | means |")[1]!.split("\n\n")[0]!;
+    const shown = [...table.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([^`]+)`/g)]);
+    const fields = [{ id: "status", label: "สถานะ" }];
+    const strange = shown.filter(([, one]) => "problem" in parseSentence(one!, fields) && "problem" in parseDue(one!));
+    expect(strange.map(([, one]) => one)).toEqual([]);
+    expect(shown.length).toBeGreaterThan(12);
   });
 
   it("never throws, whatever is typed", () => {

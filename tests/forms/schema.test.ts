@@ -20,6 +20,17 @@ const SPOILT: [why: string, spoil: (form: Form) => void, told: RegExp][] = [
     /no such value/,
   ],
   ["a default that does not say so on the sheet", (form) => (form.title = form.title.slice(0, 2)), /no official form/],
+  ["bounds on words", (form) => (form.fields[3]!.least = 1), /only a number/],
+  ["a least above the most", (form) => Object.assign(form.fields[12]!, { least: 5, most: 2 }), /least/],
+  ["a month asked of a number", (form) => (form.fields[12]!.inPeriod = "warn"), /only a date/],
+  [
+    "a due rule on a day there is none of",
+    (form) =>
+      (form.dueRules = [
+        { id: "own", from: "ก", to: "ข", kind: "dayOfMonth", day: 32, monthOffset: 0, startsAt: null, roll: "none" },
+      ]),
+    /day/,
+  ],
   ["a period that is no month", (form) => (form.rowRules[0]!.blocksFrom = "2567-01"), /blocksFrom/],
   [
     "a system's column from a field that is not there",

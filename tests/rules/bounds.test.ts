@@ -82,6 +82,34 @@ describe("what the owner of a form may say of a column", () => {
   });
 });
 
+describe("a remark that the form asks for", () => {
+  const status = field("status", "category", "สถานะ", {
+    list: [
+      { value: "เปิด", aliases: [] },
+      { value: "หยุด", aliases: [] },
+    ],
+  });
+  const asked = (remark: Partial<FieldDefinition>, ...cells: Cell[]) => {
+    const fields = [field("district", "district", "อำเภอ"), status, field("remark", "remark", "หมายเหตุ", remark)];
+    const form = { ...FORM, fields, rowRules: [] };
+    const rows = [["แบบสำรวจตัวอย่าง"], ["จังหวัดตัวอย่าง"], fields.map(({ label }) => label), ["สมมติ", ...cells]];
+    const report = checkGrid({ sheet: "มิ.ย.67", rows }, { registry: sampleRegistry(), forms: [form], province: "99" });
+    const { verdict, codes } = report.rows[0]!.cells.remark!;
+    return [verdict, codes];
+  };
+  const when = { requiredWhen: { field: "status", values: ["หยุด"], verdict: "error" as const } };
+
+  it.each<[string, Partial<FieldDefinition>, Cell[], unknown[]]>([
+    ["always", { required: "error" }, ["เปิด", null], ["error", ["VALUE_MISSING"]]],
+    ["always, and given", { required: "error" }, ["เปิด", "ซ่อม"], ["ok", []]],
+    ["never", {}, ["หยุด", null], ["ok", []]],
+    ["for one value, which stands there", when, ["หยุด", "-"], ["error", ["VALUE_MISSING"]]],
+    ["for one value, and another stands there", when, ["เปิด", null], ["ok", []]],
+  ])("%s", (_, remark, cells, answer) => {
+    expect(asked(remark, ...cells)).toEqual(answer);
+  });
+});
+
 describe("a due rule a form brings with it", () => {
   const form = {
     ...FORM,

@@ -26,7 +26,7 @@ export function proposalLines({ form, sheet, heading, columns, points }: Proposa
   const unsure = points.filter(({ sure }) => sure === "unsure").length;
   return [
     headOf(form),
-    fillWords(FORM_CLI_WORDS.found, { sheet, ...heading }),
+    fillWords(FORM_CLI_WORDS.found, { sheet, rows: rowsText(heading) }),
     "",
     FORM_CLI_WORDS.whole,
     ...points.filter(({ field }) => field === null).map(pointLine),
@@ -51,6 +51,10 @@ export function trialLine(file: string, trial: Trial | null): string {
   const cells = read + suggest + error;
   const counts = { rows: trial.rows, cells, read, fixed, warn, asked: suggest, wrong: error };
   return fillWords(FORM_CLI_WORDS.trial, { file, ...counts });
+}
+
+function rowsText({ from, to }: Proposal["heading"]): string {
+  return from === to ? String(from) : `${from}–${to}`;
 }
 
 function headOf(form: FormDefinition): string {

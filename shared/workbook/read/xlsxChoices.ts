@@ -59,7 +59,7 @@ function valuesOf(formula: string, own: Grid, grids: readonly Grid[], names: rea
   const inline = /^"([\s\S]*)"$/.exec(formula);
   if (inline !== null) return tidied(inline[1]!.replaceAll('""', '"').split(","));
   const named = names.find(({ name }) => name.toLowerCase() === formula.toLowerCase())?.value;
-  const at = /^(?:'((?:[^']|'')+)'|([^'!]+))?!?(\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?)$/.exec(
+  const at = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?)$/.exec(
     named ?? formula,
   );
   if (at === null) return [];
