@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildApp } from "./buildApp.ts";
-import { deskBundle, engineBundle, excelBundle, excelStyle, intakeBundle, pageBundle } from "./bundles.ts";
+import { deskBundle, engineBundle, excelBundle, excelStyle, formsBundle, intakeBundle, pageBundle } from "./bundles.ts";
 
 /**
  * Builds what a browser or a bare script engine loads: dist/engine.js, dist/pages/.
@@ -16,12 +16,14 @@ await Promise.all([
   build(pageBundle),
   build(deskBundle),
   build(intakeBundle),
+  build(formsBundle),
   build(excelBundle(version)),
   build(excelStyle),
   buildApp(),
   cp("worker/pages/style.css", "dist/pages/start.css"),
   cp("worker/pages/desk.css", "dist/pages/desk.css"),
   cp("worker/pages/intake.css", "dist/pages/intake.css"),
+  cp("worker/pages/forms.css", "dist/pages/forms.css"),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
   cp("worker/pages/install.css", "dist/pages/install.css"),
   cp("manifest.xml", "dist/pages/manifest.xml"),

@@ -47,6 +47,16 @@ export const intakeBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the page of forms. */
+export const formsBundle: BuildOptions = {
+  ...COMMON,
+  target: "es2022",
+  entryPoints: { forms: "worker/pages/browser/forms/main.ts" },
+  outdir: "dist/pages",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
 export const excelBundle = (version: string): BuildOptions => ({
   ...COMMON,

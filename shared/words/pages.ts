@@ -8,7 +8,7 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<"start" | "work" | "completeness" | "queue" | "intake", string>;
+  placeNames: Record<"start" | "work" | "completeness" | "queue" | "forms" | "intake", string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -113,6 +113,7 @@ export const th: PageWords = {
     work: "งานของฉัน",
     completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
     queue: "คิวตรวจรายงาน",
+    forms: "แบบรายงาน",
     intake: "ไฟล์ที่ส่งมาทางอีเมล",
   },
   signIn: "เข้าใช้งาน",
@@ -212,6 +213,7 @@ export const en: PageWords = {
     work: "My work",
     completeness: "Who has sent, who has not",
     queue: "Review queue",
+    forms: "Forms",
     intake: "Files by e-mail",
   },
   signIn: "Sign in",

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { appPages } from "./app.ts";
 import { deskPages } from "./desk/frame.ts";
 import { excelPages } from "./excel.ts";
+import { formPages } from "./forms.ts";
 import { servePage } from "./frame.ts";
 import { installPages } from "./install.ts";
 import { intakePages } from "./intake.ts";
@@ -27,6 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "install.css": "text/css; charset=utf-8",
   "intake.js": "text/javascript; charset=utf-8",
   "intake.css": "text/css; charset=utf-8",
+  "forms.js": "text/javascript; charset=utf-8",
+  "forms.css": "text/css; charset=utf-8",
   "excel.js": "text/javascript; charset=utf-8",
   "excel.css": "text/css; charset=utf-8",
 };
@@ -50,6 +53,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   app.route("/", deskPages());
   app.route("/", installPages());
   app.route("/", intakePages());
+  app.route("/", formPages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;
 }

@@ -13,5 +13,6 @@ export const PLACES: readonly Place[] = [
   { path: "/my", name: "work", roles: ["office"] },
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
+  { path: "/forms", name: "forms", roles: ["province"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
 ];

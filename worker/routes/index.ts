@@ -1,6 +1,7 @@
 import { checkRoutes } from "./check.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
+import { holidayRoutes } from "./forms/holidays.ts";
 import { ownFormRoutes } from "./forms/own.ts";
 import { formRoutes } from "./forms/read.ts";
 import { googleRoutes } from "./google.ts";
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...enrolmentRoutes,
   ...formRoutes,
   ...ownFormRoutes,
+  ...holidayRoutes,
   ...checkRoutes,
   ...sendingRoutes,
   ...submissionRoutes,
