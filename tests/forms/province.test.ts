@@ -73,6 +73,7 @@ describe("a draft", () => {
       [{ ...waterForm(), calendarRule: "no-such-rule" }, "DUE_UNKNOWN_RULE"],
       [waterForm({ official: false }), "schema-custom"],
       [withField(waterForm(), "name", { id: "seq" }), "schema-custom"],
+      [waterForm({ notes: Array.from({ length: 2_000 }, () => "ก".repeat(150)) }), "schema-too_big"],
     ];
     for (const [definition, code] of cases) {
       const { status, json } = await put({ ...(definition as object), id: "village-water" });

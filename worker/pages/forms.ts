@@ -14,11 +14,11 @@ export function formPages(): Hono {
 function formsPage(lang: Language) {
   const words = FORMS_WORDS[lang];
   const main = html`  ${signInCard(lang)}
-  <div id="work" class="work" hidden>
+  <div id="work" class="forms" hidden>
     <h1 id="place" tabindex="-1">${words.title}</h1>
     <div id="trouble" class="notice bad" role="alert" hidden><p id="trouble-text"></p><button type="button" class="second" id="retry">${words.retry}</button></div>
     <p class="notice good" id="told" role="status" hidden></p>
-    <div id="body" class="work"></div>
+    <div id="body" class="forms"></div>
   </div>
   <dialog id="ask" aria-labelledby="ask-title">
     <h2 id="ask-title"></h2>

@@ -25,7 +25,8 @@ export const holidayRoutes = [
   route({
     method: "post",
     path: "/provinces/:code/holidays",
-    summary: "Adds a day off, makes a day of the table a working day, or takes either back; what was received keeps its mark",
+    summary:
+      "Adds a day off, makes a day of the table a working day, or takes either back; what was received keeps its mark",
     who: ["province"],
     params: Code,
     body: { json: HolidayRequest },

@@ -35,7 +35,9 @@ function trial(file: Workbook | string, { form }: Editing, { registry, province 
     const { rows, cells, extra, missing } = trialOf(report);
     const read = cells.ok + cells.fixed + cells.warn;
     const points = gatherPoints(spokenPoints(report, language));
-    const told = points.slice(0, MOST_POINTS).map(({ cell, message }) => make("li", {}, cell === null ? message : `${cell}: ${message}`));
+    const told = points
+      .slice(0, MOST_POINTS)
+      .map(({ cell, message }) => make("li", {}, cell === null ? message : `${cell}: ${message}`));
     const columns = [
       missing.length === 0 ? null : hint(fill(words.tryMissing, { labels: missing.join(", ") })),
       extra.length === 0 ? null : hint(fill(words.tryExtra, { labels: extra.join(", ") })),
