@@ -33,6 +33,7 @@ export interface FormsWords {
   versionDraft: string;
   publishAgain: string;
   fieldsTitle: string;
+  colColumn: string;
   datesTitle: string;
   datesNone: string;
   colPeriod: string;
@@ -55,6 +56,7 @@ export interface FormsWords {
   onSheetIntro: string;
   colRow: string;
   aboutWhole: string;
+  reasons: string;
   // editing
   editTitle: string;
   editIntro: string;
@@ -160,6 +162,7 @@ const th: FormsWords = {
   versionDraft: "รุ่นที่ {version} ยังเป็นร่าง",
   publishAgain: "กลับไปใช้รุ่นที่ {version}",
   fieldsTitle: "แต่ละคอลัมน์รับอะไร",
+  colColumn: "คอลัมน์",
   datesTitle: "กำหนดส่ง 12 รอบถัดไป",
   datesNone: "แบบนี้ไม่กำหนดวันส่ง",
   colPeriod: "รอบ",
@@ -182,6 +185,7 @@ const th: FormsWords = {
   onSheetIntro: "เหนือแต่ละคอลัมน์คือสิ่งที่ระบบเข้าใจและเหตุผล ช่องที่เขียนว่า “โปรดตรวจ” ขอให้ดูก่อน แก้ได้ด้านล่าง",
   colRow: "แถว",
   aboutWhole: "เรื่องอื่นที่อ่านได้จากแบบ",
+  reasons: "เหตุผล {count} ข้อ",
   editTitle: "แก้ด้วยคำธรรมดา",
   editIntro: "พิมพ์แก้ประโยคได้เลย เช่น “จำนวนเต็ม ไม่น้อยกว่า 20 ต้องกรอก” ถ้าระบบไม่เข้าใจจะบอกและยังไม่เปลี่ยนอะไร",
   nameTitle: "ชื่อและที่มา",
@@ -283,6 +287,7 @@ const en: FormsWords = {
   versionDraft: "Version {version}, still a draft",
   publishAgain: "Go back to version {version}",
   fieldsTitle: "What each column takes",
+  colColumn: "Column",
   datesTitle: "The next twelve due dates",
   datesNone: "This form gives no day",
   colPeriod: "Period",
@@ -306,6 +311,7 @@ const en: FormsWords = {
     "Above each column stands what was understood, and why. Please look at what says “please check”; it can be changed below",
   colRow: "Row",
   aboutWhole: "What else was read from the form",
+  reasons: "{count} reasons",
   editTitle: "Change it in plain words",
   editIntro:
     "The sentences are in Thai, such as “จำนวนเต็ม ไม่น้อยกว่า 20 ต้องกรอก”. What is not understood is told, and nothing changes",

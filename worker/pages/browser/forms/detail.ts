@@ -64,8 +64,8 @@ function fieldsCard(form: FormDefinition): HTMLElement {
     form.notes.length === 0
       ? null
       : make("div", {}, make("h3", {}, words.notesTitle), ...form.notes.map((note) => make("p", {}, note)));
-  const heads = [words.colForm, words.fieldsTitle];
-  return card("fields", words.fieldsTitle, table(words.fieldsTitle, heads, lines, "stacked"), notes);
+  const heads = [words.colColumn, words.fieldsTitle];
+  return card("fields", words.fieldsTitle, table(words.fieldsTitle, heads, lines), notes);
 }
 
 /** Every version stays readable; one of before can be put in force again. */

@@ -9,7 +9,7 @@ import { card, fill, type Here, link, table, words } from "./page.ts";
 export async function drawList(here: Here): Promise<void> {
   const { forms } = await get<{ forms: OwnFormLine[] }>(`/provinces/${here.province}/forms`);
   const heads = [words.colForm, words.colState, words.colVersion, words.colFrom, words.colBy];
-  const list = table(words.listTitle, heads, forms.map(lineOf), "stacked");
+  const list = table(words.listTitle, heads, forms.map(lineOf));
   const make_ = link(words.newForm, { new: "" }, "button primary");
   byId("body").replaceChildren(card("list", words.listTitle, make_, list), holidaysCard(here));
 }

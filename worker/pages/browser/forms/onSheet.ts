@@ -32,7 +32,7 @@ export function onSheet({ proposal, grid }: Seen): HTMLElement {
       { scope: "col", class: "over" },
       letters,
       make("span", { class: "kind" }, kind),
-      ...about.map(pointLine),
+      ...(about.length === 0 ? [] : [sureTag(leastSure(about)), reasonsOf(about)]),
     );
   });
   const rows = Array.from({ length: view.height }, (_, row) => row)
@@ -64,6 +64,24 @@ function cellOf(view: GridView, row: number, col: number): HTMLElement[] {
   if (from !== null && (from.row !== row || from.col !== col)) return from.row === row ? [] : [make("td")];
   const across = view.spanRight(row, col) - col + 1;
   return [make("td", across > 1 ? { colspan: across } : {}, view.text(row, col))];
+}
+
+const ORDER: readonly Point["sure"][] = ["unsure", "likely", "sure"];
+
+/** A column is as sure as the least sure thing said of it. */
+function leastSure(points: readonly Point[]): Point["sure"] {
+  return ORDER.find((sure) => points.some((point) => point.sure === sure))!;
+}
+
+/** By shape, word and colour. */
+function sureTag(sure: Point["sure"]): HTMLElement {
+  const text = `${SHAPES[sure]} ${SURENESS_WORDS[language][sure]}`;
+  return make("span", { class: `reason ${sure}` }, make("span", { class: "sure" }, text));
+}
+
+function reasonsOf(points: readonly Point[]): HTMLElement {
+  const summary = make("summary", {}, fill(words.reasons, { count: points.length }));
+  return make("details", {}, summary, ...points.map(pointLine));
 }
 
 /** A reason with how sure it is: by shape, word and colour. */

@@ -30,11 +30,13 @@ export function link(text: string, query: Record<string, string>, kind = ""): HT
   return make("a", { href: `?${new URLSearchParams({ ...query, lang: language })}`, class: kind }, text);
 }
 
-/** A table that scrolls by itself where the window is narrow; it can be reached and moved by the keyboard. */
-export function table(label: string, heads: string[], lines: (Node | string)[][], kind = ""): HTMLElement {
+/** A table; in a narrow window each row is a list of its cells, named by their columns. It can be reached and moved by the keyboard. */
+export function table(label: string, heads: string[], lines: (Node | string)[][]): HTMLElement {
   const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-  const rows = lines.map((line) => make("tr", {}, ...line.map((cell) => make("td", {}, cell))));
-  const drawn = make("table", { class: kind }, make("thead", {}, head), make("tbody", {}, ...rows));
+  const rows = lines.map((line) =>
+    make("tr", {}, ...line.map((cell, i) => make("td", { "data-label": heads[i] }, cell))),
+  );
+  const drawn = make("table", { class: "stacked" }, make("thead", {}, head), make("tbody", {}, ...rows));
   return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, drawn);
 }
 

@@ -93,6 +93,6 @@ async function dryRun(path: string, version: number): Promise<HTMLElement[]> {
   });
   return [
     make("p", { class: "notice warn" }, fill(words.dryFound, about)),
-    table(words.dryTitle, [words.colOffice, words.colPlaces, words.colWhy], lines, "stacked"),
+    table(words.dryTitle, [words.colOffice, words.colPlaces, words.colWhy], lines),
   ];
 }
