@@ -1,16 +1,7 @@
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildApp } from "./buildApp.ts";
-import {
-  deskBundle,
-  engineBundle,
-  excelBundle,
-  excelStyle,
-  filesBundle,
-  intakeBundle,
-  keyingBundle,
-  pageBundle,
-} from "./bundles.ts";
+import { engineBundle, excelBundle, excelStyle, PAGE_NAMES, PAGE_STYLES, pageBundle } from "./bundles.ts";
 
 /**
  * Builds what a browser or a bare script engine loads: dist/engine.js, dist/pages/.
@@ -22,21 +13,12 @@ const { version } = JSON.parse(await readFile("package.json", "utf8")) as { vers
 const icons = (await readdir("addin/excel/icons")).filter((name) => name.endsWith(".png"));
 await Promise.all([
   build(engineBundle),
-  build(pageBundle),
-  build(deskBundle),
-  build(intakeBundle),
-  build(keyingBundle),
-  build(filesBundle),
+  ...PAGE_NAMES.map((name) => build(pageBundle(name))),
   build(excelBundle(version)),
   build(excelStyle),
   buildApp(),
-  cp("worker/pages/style.css", "dist/pages/start.css"),
-  cp("worker/pages/desk.css", "dist/pages/desk.css"),
-  cp("worker/pages/intake.css", "dist/pages/intake.css"),
-  cp("worker/pages/keying.css", "dist/pages/keying.css"),
-  cp("worker/pages/files.css", "dist/pages/files.css"),
+  ...Object.entries(PAGE_STYLES).map(([name, path]) => cp(path, `dist/pages/${name}`)),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
-  cp("worker/pages/install.css", "dist/pages/install.css"),
   cp("manifest.xml", "dist/pages/manifest.xml"),
   ...icons.map((name) => cp(`addin/excel/icons/${name}`, `dist/pages/${name}`)),
 ]);

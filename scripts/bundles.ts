@@ -19,52 +19,40 @@ export const engineBundle: BuildOptions = {
   platform: "neutral",
 };
 
-/** The script of the start page. */
-export const pageBundle: BuildOptions = {
-  ...COMMON,
-  entryPoints: ["worker/pages/browser/main.ts"],
-  outfile: "dist/pages/start.js",
-  format: "esm",
-  platform: "browser",
+/** Where the script of each page begins, by the name it is served under. */
+const PAGE_SCRIPTS = {
+  start: "worker/pages/browser/main.ts",
+  desk: "worker/pages/browser/desk/main.ts",
+  intake: "worker/pages/browser/intake/main.ts",
+  keying: "worker/pages/browser/keying/main.ts",
+  files: "worker/pages/browser/files/main.ts",
+  forms: "worker/pages/browser/forms/main.ts",
+  registry: "worker/pages/browser/registry/main.ts",
+} as const;
+
+export type PageName = keyof typeof PAGE_SCRIPTS;
+export const PAGE_NAMES = Object.keys(PAGE_SCRIPTS) as PageName[];
+
+/** The styles of the pages in the common frame: under /assets/ each has its own name, but the common one is `start.css`. */
+export const PAGE_STYLES: Readonly<Record<string, string>> = {
+  "start.css": "worker/pages/style.css",
+  ...Object.fromEntries(
+    ["desk", "intake", "keying", "files", "forms", "registry", "install"].map((name) => [
+      `${name}.css`,
+      `worker/pages/${name}.css`,
+    ]),
+  ),
 };
 
-/** The script of the desk's pages. */
-export const deskBundle: BuildOptions = {
-  ...COMMON,
-  entryPoints: ["worker/pages/browser/desk/main.ts"],
-  outfile: "dist/pages/desk.js",
-  format: "esm",
-  platform: "browser",
-};
-
-/** The script of the page of e-mailed files. */
-export const intakeBundle: BuildOptions = {
+/** The script of one page. */
+export const pageBundle = (name: PageName): BuildOptions => ({
   ...COMMON,
   target: "es2022",
-  entryPoints: { intake: "worker/pages/browser/intake/main.ts" },
+  entryPoints: { [name]: PAGE_SCRIPTS[name] },
   outdir: "dist/pages",
   format: "esm",
   platform: "browser",
-};
-
-/** The script of the page where rows are typed into other systems. */
-export const keyingBundle: BuildOptions = {
-  ...COMMON,
-  entryPoints: ["worker/pages/browser/keying/main.ts"],
-  outfile: "dist/pages/keying.js",
-  format: "esm",
-  platform: "browser",
-};
-
-/** The script of the page of photos and clips. */
-export const filesBundle: BuildOptions = {
-  ...COMMON,
-  target: "es2022",
-  entryPoints: { files: "worker/pages/browser/files/main.ts" },
-  outdir: "dist/pages",
-  format: "esm",
-  platform: "browser",
-};
+});
 
 /** The sidebar in Excel: its script and its style. Microsoft's library is never part of it. */
 export const excelBundle = (version: string): BuildOptions => ({

@@ -83,7 +83,7 @@ export class Rosters {
 
   async #of(province: string): Promise<Omit<Found, "old"> | null> {
     const known = await this.#kept.get<Roster>(`roster:${province}`);
-    const forms = this.#forms(province);
+    const forms = this.#forms(province, known === null);
     const asked = this.#ask(province, known).catch(() => "offline" as const);
     const news = known === null ? await asked : await soon(asked, "offline" as const, this.#patienceMs);
     if (news === "unknown-province") return null;
@@ -92,11 +92,11 @@ export class Rosters {
     return { province, registry: unpackProvince(roster.pack), book: await forms, offline: news === "offline" };
   }
 
-  /** The forms of last time where the collector can not be asked soon. What was never heard of is waited for. */
-  async #forms(province: string): Promise<FormBook> {
+  /** The forms of last time where the collector can not be asked soon. On a first visit, the list of offices is waited for, and so are they. */
+  async #forms(province: string, first: boolean): Promise<FormBook> {
     const kept = await this.#kept.get<FormBook>(`forms:${province}`);
     const asked = this.#askForms(province, kept).catch(() => null);
-    return withProgram((await (kept === null ? asked : soon(asked, null, this.#patienceMs))) ?? kept ?? PROGRAM_BOOK);
+    return withProgram((await (first ? asked : soon(asked, null, this.#patienceMs))) ?? kept ?? PROGRAM_BOOK);
   }
 
   async #askForms(province: string, kept: FormBook | null): Promise<FormBook | null> {

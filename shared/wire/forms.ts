@@ -143,3 +143,18 @@ export const DryRunSchema = named(
   }),
 );
 export type DryRun = z.infer<typeof DryRunSchema>;
+
+const HolidayDay = z.object({ date: z.iso.date(), name: z.string().min(1).max(200) });
+
+export const HolidayChangesSchema = named(
+  "HolidayChanges",
+  z.object({ added: z.array(HolidayDay), removed: z.array(z.iso.date()) }),
+);
+
+export const HolidayRequest = named(
+  "HolidayRequest",
+  z.union([
+    HolidayDay.extend({ change: z.literal("add") }),
+    z.object({ change: z.enum(["remove", "reset"]), date: z.iso.date() }),
+  ]),
+);

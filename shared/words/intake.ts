@@ -107,7 +107,7 @@ const th = {
     "no-office": "ไม่รู้ว่าเป็นของ อปท. ใด กรุณาเลือก",
     "several-offices": "มีแถวของ อปท. {count} แห่งในไฟล์เดียว ({names}) หนึ่งไฟล์ส่งได้แห่งเดียว ขอให้ผู้ส่งแยกไฟล์",
     "office-differs": "ระบุว่าเป็นของ {named} แต่แถวในไฟล์เป็นของ {rows} กรุณาถามผู้ส่ง หรือเลือก อปท. ถ้าทราบแน่แล้ว",
-    "not-asked": "จังหวัดไม่ขอแบบนี้สำหรับเดือนของไฟล์ (ยังไม่เริ่มใช้ หรือเลิกใช้แล้ว) เปิดดูที่หน้าแบบรายงาน",
+    "not-asked": "จังหวัดไม่ขอแบบนี้สำหรับเดือนของไฟล์ (ยังไม่เริ่มใช้ หรือเลิกใช้แล้ว) กรุณาตรวจเดือนของรายงาน",
     "office-outside": "อปท. ของไฟล์นี้ ({office}) อยู่นอกพื้นที่ของท่าน หรือไม่อยู่ในบัญชีรายชื่อ",
     "no-period": "ไม่พบเดือนของรายงานในไฟล์ กรุณาเลือกเดือน",
     "period-differs": "ในไฟล์เขียนเดือนไม่ตรงกัน ({period} และ {other}) กรุณาเลือกเดือนที่ถูก",
@@ -230,7 +230,7 @@ const en: IntakeWords = {
     "office-differs":
       "Said to be of {named}, but the rows are of {rows}. Ask the sender, or choose the office when you know.",
     "not-asked":
-      "The province does not ask for this form in the month of this file: it has not begun, or has ended. See the page of forms.",
+      "The province does not ask for this form in the month of this file: it has not begun, or has ended. Please check the month.",
     "office-outside": "The office of this file ({office}) is outside your place, or not in the list.",
     "no-period": "No month was found in the file; choose it.",
     "period-differs": "The file speaks of different months ({period} and {other}); choose the right one.",

@@ -1,3 +1,18 @@
+/** The pages of people who signed in. */
+export type PlaceName =
+  | "start"
+  | "work"
+  | "files"
+  | "completeness"
+  | "queue"
+  | "up"
+  | "department"
+  | "keying"
+  | "forms"
+  | "intake"
+  | "offices"
+  | "people";
+
 /** Every sentence of the start page. One shape for every language; `{x}` is filled in by `fill`. */
 export interface PageWords {
   title: string;
@@ -8,10 +23,7 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<
-    "start" | "work" | "completeness" | "queue" | "keying" | "intake" | "files" | "up" | "department",
-    string
-  >;
+  placeNames: Record<PlaceName, string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -120,6 +132,7 @@ export const th: PageWords = {
     keying: "คีย์เข้าระบบอื่น",
     up: "ส่งขึ้นกรมและส่งออก",
     department: "ภาพรวมทุกจังหวัด",
+    forms: "แบบรายงาน",
     intake: "ไฟล์ที่ส่งมาทางอีเมล",
   },
   signIn: "เข้าใช้งาน",
@@ -223,6 +236,7 @@ export const en: PageWords = {
     keying: "Key into other systems",
     up: "Send up and export",
     department: "Every province",
+    forms: "Forms",
     intake: "Files by e-mail",
   },
   signIn: "Sign in",

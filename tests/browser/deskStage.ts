@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { deskBundle, pageBundle } from "../../scripts/bundles.ts";
+import { pageBundle } from "../../scripts/bundles.ts";
 import type { RowAnswer } from "../../shared/answer.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
@@ -33,7 +33,10 @@ export interface DeskStage {
 /** A province of twelve offices in every state there is, one of 330 where nobody has sent, and the pages as their source stands. */
 export async function openDeskStage(): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-desk-"));
-  const built = await Promise.all([build({ ...deskBundle, write: false }), build({ ...pageBundle, write: false })]);
+  const built = await Promise.all([
+    build({ ...pageBundle("desk"), write: false }),
+    build({ ...pageBundle("start"), write: false }),
+  ]);
   const files: Record<string, Uint8Array> = {
     "desk.js": built[0]!.outputFiles![0]!.contents,
     "start.js": built[1]!.outputFiles![0]!.contents,

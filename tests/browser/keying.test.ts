@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keyingBundle } from "../../scripts/bundles.ts";
+import { pageBundle } from "../../scripts/bundles.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
 import { importOffices } from "../../worker/cli/store.ts";
@@ -66,7 +66,7 @@ const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 describe.skipIf(CHROMIUM === null)(`the page of rows to be keyed${WHY}`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "ruam-keying-"));
-    const built = await build({ ...keyingBundle, write: false });
+    const built = await build({ ...pageBundle("keying"), write: false });
     const files: Record<string, Uint8Array> = {
       "keying.js": built.outputFiles![0]!.contents,
       "keying.css": await readFile("worker/pages/keying.css"),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { deskBundle, pageBundle } from "../../scripts/bundles.ts";
+import { pageBundle } from "../../scripts/bundles.ts";
 import type { CellAnswer, RowAnswer } from "../../shared/answer.ts";
 import { type Office, officeLabel } from "../../shared/offices/office.ts";
 import { importOffices } from "../../worker/cli/store.ts";
@@ -34,7 +34,10 @@ export interface LevelsStage {
 /** A province of forty offices, two like it that have sent up, one whose store cannot be read; the pages as their source stands. */
 export async function openLevelsStage(): Promise<LevelsStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-levels-"));
-  const built = await Promise.all([build({ ...deskBundle, write: false }), build({ ...pageBundle, write: false })]);
+  const built = await Promise.all([
+    build({ ...pageBundle("desk"), write: false }),
+    build({ ...pageBundle("start"), write: false }),
+  ]);
   const files: Record<string, Uint8Array> = {
     "desk.js": built[0]!.outputFiles![0]!.contents,
     "start.js": built[1]!.outputFiles![0]!.contents,

@@ -23,7 +23,7 @@ export interface ExcelStage {
 export async function excelStage(): Promise<ExcelStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-excel-"));
   const scripts: Record<string, Uint8Array> = {};
-  const bundles = { "excel.js": excelBundle("test"), "excel.css": excelStyle, "start.js": pageBundle };
+  const bundles = { "excel.js": excelBundle("test"), "excel.css": excelStyle, "start.js": pageBundle("start") };
   for (const [name, bundle] of Object.entries(bundles))
     scripts[name] = (await build({ ...bundle, write: false })).outputFiles![0]!.contents;
   const read = async (name: string) => {

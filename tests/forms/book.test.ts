@@ -74,6 +74,10 @@ describe("the book of forms", () => {
     ],
   ])("%s", (_, terms, expected) => expect(held(terms)).toEqual(expected));
 
+  it("the program's own forms are version 1, whose followers are a province's", () => {
+    expect(FORMS.filter(({ version }) => version !== 1)).toEqual([]);
+  });
+
   it("the program's own forms hold since ever, in any book", () => {
     for (const form of FORMS) {
       expect(formIn(PROGRAM_BOOK, form.id, "2000-01")).toBe(form);

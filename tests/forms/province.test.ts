@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Cell, Grid } from "../../shared/sheet/grid.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
-import { CALLERS, type Caller, OFFICE } from "../http/stage.ts";
+import { CALLERS, type Caller, csvOf, OFFICE, upload } from "../http/stage.ts";
 import { type House, type Json, openHouse } from "./house.ts";
 import { waterForm, withField } from "./sixth.ts";
 
@@ -73,6 +73,7 @@ describe("a draft", () => {
       [{ ...waterForm(), calendarRule: "no-such-rule" }, "DUE_UNKNOWN_RULE"],
       [waterForm({ official: false }), "schema-custom"],
       [withField(waterForm(), "name", { id: "seq" }), "schema-custom"],
+      [waterForm({ notes: Array.from({ length: 2_000 }, () => "ก".repeat(150)) }), "schema-too_big"],
     ];
     for (const [definition, code] of cases) {
       const { status, json } = await put({ ...(definition as object), id: "village-water" });
@@ -215,6 +216,15 @@ describe("a published form", () => {
       version: 1,
       draft: null,
     });
+    // A file that came by mail is recognised, too; of a month before the form began it says so.
+    const mailed = async (period: string) => {
+      const body = upload(csvOf(water([ROW])), "ประปา.csv", { period });
+      return (await house.ask("provinceOwn", "POST", "/intake/check", body)).json;
+    };
+    const codes = async (period: string) => (await mailed(period)).needs.map((need: { code: string }) => need.code);
+    expect((await mailed("2026-11")).form.id).toBe("village-water");
+    expect(await codes("2026-11")).not.toContain("not-asked");
+    expect(await codes("2026-10")).toContain("not-asked");
     // The other province knows nothing of it.
     expect((await house.ask(null, "GET", "/forms/village-water?province=98")).json.code).toBe("form-unknown");
   });

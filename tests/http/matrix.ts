@@ -136,6 +136,12 @@ const RULES: Record<string, Rule> = {
     with: () => ({ body: { start: "2099-12" } }),
     get: DRAFTERS.replace("200", "200-"),
   },
+  "get /provinces/:code/holidays": { path: () => "/provinces/99/holidays", get: ALL },
+  "post /provinces/:code/holidays": {
+    path: () => "/provinces/99/holidays",
+    with: () => ({ body: { change: "add", date: "2098-12-30", name: "วันตัวอย่าง" } }),
+    get: DRAFTERS.replace("200", "200-"),
+  },
   "get /openapi.json": { path: () => "/openapi.json", get: ALL },
   "post /check": {
     path: () => "/check",

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { deskBundle, filesBundle, intakeBundle, pageBundle } from "../../scripts/bundles.ts";
+import { pageBundle } from "../../scripts/bundles.ts";
 import { openSample } from "../../worker/cli/sample/open.ts";
 import { type NodeOptions, type Running, startNode } from "../../worker/host/node.ts";
 import { type PageFiles, pages } from "../../worker/pages/index.ts";
@@ -37,7 +37,7 @@ export async function sampleStage(more: Pick<NodeOptions, "google" | "now"> = {}
 
 async function builtNow(): Promise<PageFiles> {
   const [built, intake, sent, desk] = await Promise.all(
-    [pageBundle, intakeBundle, filesBundle, deskBundle].map((bundle) => build({ ...bundle, write: false })),
+    (["start", "intake", "files", "desk"] as const).map((name) => build({ ...pageBundle(name), write: false })),
   );
   const files: Record<string, Uint8Array> = {
     "start.js": built!.outputFiles![0]!.contents,

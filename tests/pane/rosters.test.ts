@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { Checking } from "../../addin/pane/core/checking.ts";
+import { dueIn, formOf, goBy } from "../../addin/pane/knownForms.ts";
 import { Rosters } from "../../addin/pane/rosters.ts";
+import { bookOf, type FormBook, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import { packProvince } from "../../shared/offices/pack.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
+import { waterForm } from "../forms/sixth.ts";
 import { line, REGISTRY, sheetOf } from "./support.ts";
 
 const ROSTER = { version: "v1", pack: packProvince(REGISTRY, "99") };
@@ -16,6 +20,7 @@ function stage(
   usual: string | null,
   line: "up" | "down" | "hangs" = "up",
   version = 1,
+  books: Record<string, FormBook> = {},
 ) {
   const kept = new Map<string, unknown>();
   const asked: string[] = [];
@@ -30,6 +35,11 @@ function stage(
       asked.push(`${province} ${known}`);
       const answer = await reach(served[province] ?? ("unknown-province" as const));
       return answer !== "unknown-province" && answer?.version === known ? null : answer;
+    },
+    formBook: async (province: string, known: number | null) => {
+      const answer = await reach(books[province] ?? PROGRAM_BOOK);
+      // What travels is a copy.
+      return answer.version === known ? null : (structuredClone(answer) as FormBook);
     },
     formVersions: () => reach({ "childcare-clips": version }),
   };
@@ -105,5 +115,46 @@ describe("which province, and its offices", () => {
 
   it("says when the collector takes a newer form than this program knows", async () => {
     expect((await stage({ "99": ROSTER }, "99", "up", 2).rosters.find(sample, null))?.old).toBe(true);
+  });
+});
+
+describe("the province's own forms", () => {
+  const term = { form: "village-water", version: 1, from: "2026-11" };
+  const books = { "99": bookOf(1, [waterForm()], [term]) };
+  const water: Grid = {
+    sheet: "พ.ย.69",
+    rows: [
+      ["แบบรายงานระบบประปาหมู่บ้าน ประจำเดือนพฤศจิกายน 2569"],
+      waterForm().fields.map(({ label }) => label),
+      [1, "สมมติ", "ทต.สมมติเหนือ", "ประปาบ้านตัวอย่าง", "๑๒๐", null, null],
+    ],
+  };
+
+  it.each(["up", "down", "hangs"] as const)(
+    "are known with the province, and from the last visit, line %s",
+    async (line) => {
+      const { rosters, wire } = stage({ "99": ROSTER }, "99", "up", 1, books);
+      await rosters.find(sample, null);
+      wire.line = line;
+      const { registry, book, old } = (await rosters.find(sheets(water), null))!;
+      const report = new Checking({ registry, book, grids: [water], identity: null, fileName: "ก.xlsx" }).report();
+      expect([old, report.form, report.version, report.submittable]).toEqual([false, "village-water", 1, true]);
+      // Copies of the program's own forms give way to those of this program.
+      expect(book!.forms.slice(0, PROGRAM_BOOK.forms.length)).toEqual(PROGRAM_BOOK.forms);
+      expect(PROGRAM_BOOK.forms.every((form) => book!.forms.includes(form))).toBe(true);
+      goBy(book);
+      expect(formOf(report)?.title).toEqual(["แบบรายงานระบบประปาหมู่บ้าน"]);
+      expect(dueIn("village-water", "2026-11")?.due).toBe("2026-12-08");
+      goBy();
+      expect(formOf(report)).toBeUndefined();
+    },
+  );
+
+  it("are the program's own where none was ever heard of, and nothing waits for an answer that does not come", async () => {
+    const { rosters, wire, kept } = stage({ "99": ROSTER }, "99", "up", 1, books);
+    await rosters.find(sample, null);
+    kept.delete("forms:99");
+    wire.line = "hangs";
+    expect((await rosters.find(sample, null))?.book).toBe(PROGRAM_BOOK);
   });
 });

@@ -21,10 +21,12 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const province = provinceOption(options.province);
   const period = periodOption(options.period);
   const own = await ownForm(options.form, options["form-file"]);
+  const dataDir = options.data ?? DATA_DIR;
+  const usual = province ?? onlyProvince(dataDir);
+  const form = options.form === undefined ? own?.id : formOption(options.form, bookOfProvince(dataDir, usual)).id;
   const workbook = await openWorkbook(words[0]!);
-  const home = province ?? findIdentity(workbook)?.province ?? onlyProvince(options.data);
-  const book = bookOfProvince(options.data ?? DATA_DIR, home);
-  const form = options.form === undefined ? own?.id : formOption(options.form, book).id;
+  const home = province ?? findIdentity(workbook)?.province ?? usual;
+  const book = bookOfProvince(dataDir, form === undefined ? home : usual);
   const registry = await findRegistry({ file: options.offices, data: options.data }, console);
   const report = checked(workbook, {
     registry,

@@ -3,6 +3,7 @@ import { appPages } from "./app.ts";
 import { deskPages } from "./desk/frame.ts";
 import { excelPages } from "./excel.ts";
 import { filePages } from "./files.ts";
+import { formPages } from "./forms.ts";
 import { servePage } from "./frame.ts";
 import { installPages } from "./install.ts";
 import { intakePages } from "./intake.ts";
@@ -33,6 +34,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "keying.css": "text/css; charset=utf-8",
   "files.js": "text/javascript; charset=utf-8",
   "files.css": "text/css; charset=utf-8",
+  "forms.js": "text/javascript; charset=utf-8",
+  "forms.css": "text/css; charset=utf-8",
   "excel.js": "text/javascript; charset=utf-8",
   "excel.css": "text/css; charset=utf-8",
 };
@@ -58,6 +61,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   app.route("/", intakePages());
   app.route("/", keyingPages());
   app.route("/", filePages());
+  app.route("/", formPages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;
 }

@@ -1,8 +1,8 @@
-import type { PageWords } from "../../shared/words/pages.ts";
+import type { PlaceName } from "../../shared/words/pages.ts";
 
 export interface Place {
   path: string;
-  name: keyof PageWords["placeNames"];
+  name: PlaceName;
   /** Who may work there; the page itself asks the collector, which decides. */
   roles: readonly ("office" | "district" | "province" | "department" | "auditor")[];
 }
@@ -17,5 +17,6 @@ export const PLACES: readonly Place[] = [
   { path: "/keying", name: "keying", roles: ["office", "district", "province"] },
   { path: "/desk/up", name: "up", roles: ["district", "province"] },
   { path: "/department", name: "department", roles: ["department", "auditor"] },
+  { path: "/forms", name: "forms", roles: ["province"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
 ];

@@ -4,6 +4,7 @@ import { columnRoutes } from "./columns.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { enrolmentRoutes } from "./enrolments.ts";
 import { exportRoutes } from "./exports/index.ts";
+import { holidayRoutes } from "./forms/holidays.ts";
 import { ownFormRoutes } from "./forms/own.ts";
 import { formRoutes } from "./forms/read.ts";
 import { googleRoutes } from "./google.ts";
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...enrolmentRoutes,
   ...formRoutes,
   ...ownFormRoutes,
+  ...holidayRoutes,
   ...checkRoutes,
   ...columnRoutes,
   ...sendingRoutes,

@@ -4,6 +4,8 @@ import { FormSchema, type ProblemFinding } from "../../../shared/wire/report.ts"
 import { HttpProblem } from "../problems.ts";
 
 const MOST_FINDINGS = 100;
+/** A definition is one row of the store and travels with every book. */
+const MOST_CHARS = 200_000;
 
 /**
  * Holds a draft to what a form must be: the schema, and what the checker needs to find its fields and its due rule. Throws
@@ -20,6 +22,8 @@ export function requireDefinition(given: unknown, id: string): FormDefinition {
         ...{ code: `schema-${code}`, verdict: "error", cell: null },
         ...{ field: path.map(String).join("."), message },
       }));
+  if (JSON.stringify(given)?.length > MOST_CHARS)
+    findings.push({ code: "schema-too_big", verdict: "error", cell: null, message: `over ${MOST_CHARS} characters` });
   if (!shaped.success || findings.length > 0)
     throw new HttpProblem("form-invalid", {}, { findings: findings.slice(0, MOST_FINDINGS) });
   return shaped.data;
