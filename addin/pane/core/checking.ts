@@ -1,5 +1,5 @@
 import type { Report } from "../../../shared/answer.ts";
-import { type CellEdit, type Checker, openWorkbook } from "../../../shared/check.ts";
+import { type Before, type CellEdit, type Checker, openWorkbook } from "../../../shared/check.ts";
 import type { Registry } from "../../../shared/offices/registry.ts";
 import type { Cell, Grid } from "../../../shared/sheet/grid.ts";
 import { IDENTITY_NAME } from "../../../shared/sheet/identity.ts";
@@ -14,6 +14,8 @@ export interface Opened {
   province?: string;
   /** The day it is in Thailand, where the page knows it. */
   today?: string;
+  /** What the office reported before, where that is known. */
+  before?: Before | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Opened {
  * differs; rows put in or taken out, merges and renamed sheets are judged anew.
  */
 export class Checking {
-  readonly #opened: Opened;
+  #opened: Opened;
   #checker: Checker;
   #grid: Grid;
 
@@ -53,6 +55,12 @@ export class Checking {
     if (edits === null) this.#checker = this.#anew(grid);
     else this.#checker.edit(edits);
     return true;
+  }
+
+  /** Takes what the office reported before, and judges the sheet again beside it. */
+  know(before: Before | null): void {
+    this.#opened = { ...this.#opened, before };
+    this.#checker = this.#anew(this.#grid);
   }
 
   /** Judges everything again from nothing: what is sent rests on this. */
@@ -91,9 +99,9 @@ export function holdsForm(opened: Opened, sheet: string): boolean {
 }
 
 function open(opened: Opened, sheets: readonly Grid[]): Checker {
-  const { registry, identity, fileName, sheet, period, province, today } = opened;
+  const { registry, identity, fileName, sheet, period, province, today, before } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];
-  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province, today });
+  return openWorkbook({ sheets: [...sheets], names, fileName }, { registry, sheet, period, province, today, before });
 }
 
 const MANY = 2_000;

@@ -2,6 +2,7 @@ import { parseAddress } from "../../../shared/sheet/address.ts";
 import { alike, writesForAll } from "./alike.ts";
 import { choicesFor, typedWrite } from "./choices.ts";
 import { isBlocking, type Point, pointsOf } from "./points.ts";
+import { prefill } from "./prefill.ts";
 import { reduceSending } from "./sending.ts";
 import { type Effect, type Event, type Notice, PAGE, START, type State, type Step } from "./state.ts";
 import { currentPoint, left, noted, stay } from "./step.ts";
@@ -43,12 +44,19 @@ function reduceSheet(state: State, event: Event): Step {
       const next: State = { ...checked(state, event.report, event.reading), stage: "ready" };
       const first = state.stage !== "ready";
       const told = event.told === true || first ? noted(next, { say: "checked", left: left(next) }) : next;
-      return stay(told, ...(first ? [...shownFirst(next), { do: "askTodo", said: false } as const] : []));
+      const asks = [{ do: "askTodo", said: false }, { do: "askBefore" }] as const;
+      return stay(told, ...(first ? [...shownFirst(next), ...asks] : []));
     }
     case "todo": {
       const returned = state.report === null ? null : returnedOf(event.todo, state.report.form, monthOf(state));
       const points = state.report === null ? [] : pointsOf(state.report, returned?.comments ?? []);
       return stay({ ...state, todo: event.todo, returned, points });
+    }
+    case "askBefore":
+      return stay(state, { do: "askBefore" });
+    case "remembered": {
+      const same = state.remembered === null && event.remembered === null;
+      return stay({ ...state, remembered: event.remembered }, ...(same ? [] : [{ do: "compare" } as const]));
     }
     case "askTodo":
       return stay(state, { do: "askTodo", said: true });
@@ -69,6 +77,13 @@ function reduceSheet(state: State, event: Event): Step {
     }
     case "more":
       return stay({ ...state, shown: state.shown + PAGE });
+    case "prefill": {
+      const { report, reading, remembered } = state;
+      if (report === null || reading === null || state.busy || state.stage !== "ready") return stay(state);
+      const { writes, ...filled } = prefill(report, reading.grid, remembered);
+      if (writes.length === 0) return stay(state);
+      return stay({ ...state, busy: true, preview: null }, { do: "write", writes, count: writes.length, filled });
+    }
     case "take":
     case "takeAll":
     case "previewed":
@@ -77,10 +92,13 @@ function reduceSheet(state: State, event: Event): Step {
     case "undo":
       return state.busy ? stay(state) : stay({ ...state, busy: true, preview: null }, { do: "undo" });
     case "wrote": {
+      const { filled } = event;
       const what: Notice =
-        event.count > 1
-          ? { say: "settledMany", count: event.count, left: left(state) }
-          : { say: "settled", left: left(state) };
+        filled !== undefined
+          ? { say: filled.left > 0 ? "prefilledSome" : "prefilled", ...filled }
+          : event.count > 1
+            ? { say: "settledMany", count: event.count, left: left(state) }
+            : { say: "settled", left: left(state) };
       const wrote = noted({ ...state, busy: false, focus: state.focus + 1 }, what);
       // Where the sheet is Excel's own, it goes along to the next point.
       return stay(wrote, ...(state.caps?.inPlace === true ? shownFirst(wrote) : []));

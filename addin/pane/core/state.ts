@@ -5,6 +5,7 @@ import type { Session } from "../send/collector.ts";
 import type { Kept } from "../send/kept.ts";
 import type { Say } from "./choices.ts";
 import type { Point } from "./points.ts";
+import type { Remembered } from "./prefill.ts";
 import type { Noted } from "./receipts.ts";
 import type { Returned } from "./work.ts";
 
@@ -35,6 +36,7 @@ export interface Refusal {
 export type Notice =
   | { say: "settled"; left: number }
   | { say: "settledMany"; count: number; left: number }
+  | { say: "prefilled" | "prefilledSome"; rows: number; left: number }
   | { say: "undone"; count: number }
   | { say: "nothingToUndo" }
   | { say: "stale" | "busy" | "gone" | "protected" | "failed" }
@@ -95,6 +97,8 @@ export interface State {
   /** What the office owes and what came back, as last told by the collector. */
   todo: Todo | null;
   returned: Returned | null;
+  /** What the office reported before, while somebody is signed in. */
+  remembered: Remembered | null;
   /** Receipts noted in the document itself, newest last. */
   noted: Noted[];
   /** Our marks are on the sheet. */
@@ -122,7 +126,17 @@ export const START: State = {
     session: null,
     signingIn: false,
   },
-  ...{ todo: null, returned: null, noted: [], marked: false, online: true, busy: false, notice: null, focus: 0 },
+  ...{
+    todo: null,
+    returned: null,
+    remembered: null,
+    noted: [],
+    marked: false,
+    online: true,
+    busy: false,
+    notice: null,
+    focus: 0,
+  },
 };
 
 export type Event =
@@ -146,7 +160,7 @@ export type Event =
   | { on: "previewed"; yes: boolean }
   | { on: "typed"; key: string; text: string }
   | { on: "undo" }
-  | { on: "wrote"; count: number }
+  | { on: "wrote"; count: number; filled?: Filled }
   | { on: "undone"; places: Place[] | null }
   | { on: "fault"; fault: HostFault }
   | { on: "recheck" }
@@ -174,6 +188,10 @@ export type Event =
   | { on: "forget"; key: string }
   | { on: "todo"; todo: Todo | null }
   | { on: "askTodo" }
+  | { on: "askBefore" }
+  | { on: "remembered"; remembered: Remembered | null }
+  /** Last time's centres into empty rows. */
+  | { on: "prefill" }
   | { on: "todoOffline" }
   | { on: "network"; online: boolean }
   | { on: "rosterOffline" }
@@ -183,7 +201,7 @@ export type Event =
 export type Effect =
   | { do: "load"; province: string | null; sheet: string | null; period: string | null }
   | { do: "recheck" }
-  | { do: "write"; writes: CellWrite[]; count: number }
+  | { do: "write"; writes: CellWrite[]; count: number; filled?: Filled }
   | { do: "undo" }
   | { do: "select"; place: Place; focus: boolean }
   | { do: "prepare" }
@@ -195,7 +213,17 @@ export type Effect =
   | { do: "unmark" }
   /** Notes a receipt in the document. */
   | { do: "note"; item: Kept }
-  | { do: "askTodo"; said: boolean };
+  | { do: "askTodo"; said: boolean }
+  | { do: "askBefore" }
+  /** Judges the sheet beside what is remembered. */
+  | { do: "compare" }
+  | { do: "forgetBefore" };
+
+/** How many centres were filled in, and how many found no row. */
+export interface Filled {
+  rows: number;
+  left: number;
+}
 
 export interface Step {
   state: State;

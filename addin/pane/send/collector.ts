@@ -1,4 +1,5 @@
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
+import { BeforeSchema, type BeforeWire } from "../../../shared/wire/registry.ts";
 import {
   FormListSchema,
   ProblemSchema,
@@ -95,6 +96,16 @@ export class Collector {
     const headers = { authorization: `Bearer ${session.token}` };
     const response = await this.#reach(`/todo?office=${office}`, { headers });
     return TodoSchema.parse(await response.json());
+  }
+
+  /** What an office's accepted reports say of before a period. Rejects when nothing, or nothing of ours, answered. */
+  async before(
+    session: Session,
+    { form, office, period }: { form: string; office: string; period: string },
+  ): Promise<BeforeWire> {
+    const headers = { authorization: `Bearer ${session.token}` };
+    const response = await this.#reach(`/before?form=${form}&period=${period}&office=${office}`, { headers });
+    return BeforeSchema.parse(await response.json());
   }
 
   /** Sends one report. Rejects when nothing answered. */
