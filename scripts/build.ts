@@ -1,7 +1,15 @@
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildApp } from "./buildApp.ts";
-import { deskBundle, engineBundle, excelBundle, excelStyle, intakeBundle, pageBundle } from "./bundles.ts";
+import {
+  deskBundle,
+  engineBundle,
+  excelBundle,
+  excelStyle,
+  intakeBundle,
+  pageBundle,
+  registryBundle,
+} from "./bundles.ts";
 
 /**
  * Builds what a browser or a bare script engine loads: dist/engine.js, dist/pages/.
@@ -16,11 +24,13 @@ await Promise.all([
   build(pageBundle),
   build(deskBundle),
   build(intakeBundle),
+  build(registryBundle),
   build(excelBundle(version)),
   build(excelStyle),
   buildApp(),
   cp("worker/pages/style.css", "dist/pages/start.css"),
   cp("worker/pages/desk.css", "dist/pages/desk.css"),
+  cp("worker/pages/registry.css", "dist/pages/registry.css"),
   cp("worker/pages/intake.css", "dist/pages/intake.css"),
   cp("worker/pages/icon.svg", "dist/pages/icon.svg"),
   cp("worker/pages/install.css", "dist/pages/install.css"),

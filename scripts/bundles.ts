@@ -37,6 +37,15 @@ export const deskBundle: BuildOptions = {
   platform: "browser",
 };
 
+/** The script of the registry's pages. */
+export const registryBundle: BuildOptions = {
+  ...COMMON,
+  entryPoints: { registry: "worker/pages/browser/registry/main.ts" },
+  outdir: "dist/pages",
+  format: "esm",
+  platform: "browser",
+};
+
 /** The script of the page of e-mailed files. */
 export const intakeBundle: BuildOptions = {
   ...COMMON,

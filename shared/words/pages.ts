@@ -8,7 +8,7 @@ export interface PageWords {
   home: string;
   /** What the way between the pages is called, and each page in it. */
   places: string;
-  placeNames: Record<"start" | "work" | "completeness" | "queue" | "intake", string>;
+  placeNames: Record<"start" | "work" | "completeness" | "queue" | "intake" | "offices" | "people", string>;
   // sign-in
   signIn: string;
   signInIntro: string;
@@ -114,6 +114,8 @@ export const th: PageWords = {
     completeness: "ใครส่งแล้ว ใครยังไม่ส่ง",
     queue: "คิวตรวจรายงาน",
     intake: "ไฟล์ที่ส่งมาทางอีเมล",
+    offices: "ทะเบียน อปท.",
+    people: "รหัสเข้าใช้",
   },
   signIn: "เข้าใช้งาน",
   signInIntro: "ใช้รหัสเข้าใช้ที่ได้รับจากสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด",
@@ -213,6 +215,8 @@ export const en: PageWords = {
     completeness: "Who has sent, who has not",
     queue: "Review queue",
     intake: "Files by e-mail",
+    offices: "Registry",
+    people: "Access codes",
   },
   signIn: "Sign in",
   signInIntro: "Use the access code you were given by the provincial office.",

@@ -14,4 +14,6 @@ export const PLACES: readonly Place[] = [
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
+  { path: "/offices", name: "offices", roles: ["district", "province", "department", "auditor"] },
+  { path: "/people", name: "people", roles: ["district", "province"] },
 ];
