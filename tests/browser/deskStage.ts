@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { deskBundle, pageBundle } from "../../scripts/bundles.ts";
+import { deskBundle, pageBundle, registryBundle } from "../../scripts/bundles.ts";
 import type { RowAnswer } from "../../shared/answer.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
@@ -33,10 +33,13 @@ export interface DeskStage {
 /** A province of twelve offices in every state there is, one of 330 where nobody has sent, and the pages as their source stands. */
 export async function openDeskStage(): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-desk-"));
-  const built = await Promise.all([build({ ...deskBundle, write: false }), build({ ...pageBundle, write: false })]);
+  const bundles = [deskBundle, pageBundle, registryBundle];
+  const built = await Promise.all(bundles.map((one) => build({ ...one, write: false })));
   const files: Record<string, Uint8Array> = {
     "desk.js": built[0]!.outputFiles![0]!.contents,
     "start.js": built[1]!.outputFiles![0]!.contents,
+    "registry.js": built[2]!.outputFiles![0]!.contents,
+    "registry.css": await readFile("worker/pages/registry.css"),
     "desk.css": await readFile("worker/pages/desk.css"),
     "start.css": await readFile("worker/pages/style.css"),
     "icon.svg": await readFile("worker/pages/icon.svg"),
