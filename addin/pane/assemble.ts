@@ -1,4 +1,5 @@
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
+import { Befores } from "./befores.ts";
 import { START } from "./core/state.ts";
 import { Rosters } from "./rosters.ts";
 import { Runtime } from "./runtime.ts";
@@ -74,6 +75,7 @@ export async function assemble(setting: Setting): Promise<Assembly> {
 
   const runtime = new Runtime({
     columns: new ColumnMemory(cupboard, collector),
+    befores: new Befores(collector, cupboard),
     ...{ collector, rosters, outbox, later, language: setting.language, marksFollow: setting.marksFollow },
     keepSession: (next) => {
       session = next;
@@ -105,7 +107,10 @@ export async function assemble(setting: Setting): Promise<Assembly> {
     if (runtime.state.front === "code") runtime.dispatch({ on: "signedIn", session: found });
     else {
       runtime.state = { ...runtime.state, session };
-      if (runtime.state.stage === "ready") runtime.dispatch({ on: "askTodo" });
+      if (runtime.state.stage === "ready") {
+        runtime.dispatch({ on: "askTodo" });
+        runtime.dispatch({ on: "askBefore" });
+      }
       await outbox.tryNow();
     }
     return true;

@@ -1,7 +1,9 @@
 import type { Report } from "../../shared/answer.ts";
 import { CheckProblem, type ColumnAnswers } from "../../shared/check.ts";
+import { officeLabel } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import { type Depth, type Host, HostProblem, type SheetReading } from "../host.ts";
+import type { Befores } from "./befores.ts";
 import { Checking, firstRows, holdsForm, type Opened } from "./core/checking.ts";
 import { NOTED, readNoted, withReceipt } from "./core/receipts.ts";
 import { reduce } from "./core/reducer.ts";
@@ -26,6 +28,8 @@ const BUSY_TRIES = 20;
 export interface World {
   collector: Collector;
   rosters: Rosters;
+  /** What offices reported before; left away where nothing is asked for. */
+  befores?: Befores;
   outbox: Outbox;
   /** What was said of columns; without it nothing is remembered. */
   columns?: Pick<ColumnMemory, "here" | "everywhere" | "say" | "forget">;
@@ -162,7 +166,8 @@ export class Runtime {
         await this.#patient(() => this.#open().write(this.#sheet(), effect.writes));
         await this.#recheck(tell);
         await this.#remark(tell);
-        return tell({ on: "wrote", count: effect.count });
+        const { count, filled } = effect;
+        return tell({ on: "wrote", count, ...(filled === undefined ? {} : { filled }) });
       }
       case "undo": {
         const undone = await this.#patient(() => this.#open().undo());
@@ -207,6 +212,12 @@ export class Runtime {
       case "forgetColumns":
         this.#remember((memory, whose) => memory.forget(whose, this.state.session));
         return this.#renamed({}, tell);
+      case "askBefore":
+        return this.#askBefore(tell);
+      case "compare":
+        return this.#compare(tell);
+      case "forgetBefore":
+        return this.#world.befores?.forget();
     }
   }
 
@@ -418,6 +429,33 @@ export class Runtime {
     void this.#world.outbox.flush();
   }
 
+  /** Offline too: then what was kept from the last time is asked. */
+  async #askBefore(tell: (event: Event) => void): Promise<void> {
+    const { report, session } = this.state;
+    const befores = this.#world.befores;
+    const period = report?.period ?? this.state.period;
+    const office = session?.role === "office" ? session.place : (report?.office ?? null);
+    if (befores === undefined || report === null || session === null || office === null || period === null) return;
+    const before = await befores.find(session, report.form, office, period);
+    // Whoever asked may have left meanwhile, or turned to another sheet.
+    if (this.state.session?.token !== session.token || this.state.report?.form !== report.form) return;
+    const known = this.#registry?.byCode(office);
+    const name = known === undefined ? null : officeLabel(known);
+    tell({
+      on: "remembered",
+      remembered: before === null ? null : { before, name, district: known?.district ?? null },
+    });
+  }
+
+  async #compare(tell: (event: Event) => void): Promise<void> {
+    const checking = this.#checking;
+    const { reading, remembered } = this.state;
+    if (checking === null || reading === null) return;
+    checking.know(remembered?.before ?? null);
+    tell({ on: "checked", report: checking.report(), reading });
+    await this.#mark();
+  }
+
   async #askTodo(said: boolean, tell: (event: Event) => void): Promise<void> {
     const { report, session, online } = this.state;
     const office = session?.role === "office" ? session.place : (report?.office ?? null);
@@ -445,4 +483,5 @@ const NEEDS_DOCUMENT = new Set<Effect["do"]>([
   "columns",
   "sayColumn",
   "forgetColumns",
+  "compare",
 ]);

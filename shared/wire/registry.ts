@@ -218,3 +218,10 @@ export const IssuedSchema = named(
 export const LettersRequest = named("LettersRequest", z.object({ district: DistrictCode }));
 export const LettersSchema = named("Letters", z.object({ letters: z.array(IssuedSchema) }));
 export const RevokedSchema = named("Revoked", z.object({ id: z.string() }));
+
+export type Registry = z.infer<typeof RegistrySchema>;
+export type OfficeHistory = z.infer<typeof OfficeHistorySchema>;
+export type ListPlan = z.infer<typeof ListPlanSchema>;
+export type CentreList = z.infer<typeof CentreListSchema>;
+export type People = z.infer<typeof PeopleSchema>;
+export type Issued = z.infer<typeof IssuedSchema>;

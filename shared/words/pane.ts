@@ -101,6 +101,9 @@ const th = {
 
   settled: "แก้แล้ว เหลือ {left} จุด",
   settledMany: "แก้ {count} เซลล์แล้ว เหลือ {left} จุด",
+  prefill: "เติมชื่อ ศพด. จากรายงานครั้งก่อน {count} แห่ง",
+  prefilled: "เติมชื่อ ศพด. แล้ว {rows} แห่ง กรุณากรอกผลของเดือนนี้ให้ครบทุกแถว",
+  prefilledSome: "เติมชื่อ ศพด. แล้ว {rows} แห่ง อีก {left} แห่งไม่มีแถวว่าง กรุณาเพิ่มแถวแล้วกดอีกครั้ง",
   undone: "เลิกทำแล้ว {count} เซลล์",
   nothingToUndo: "ไม่มีอะไรให้เลิกทำ",
   stale: "แผ่นงานเปลี่ยนไปก่อนแล้ว จึงยังไม่ได้แก้ กำลังอ่านใหม่",
@@ -315,6 +318,9 @@ const en: PaneWords = {
 
   settled: "Settled, {left} points left",
   settledMany: "{count} cells changed, {left} points left",
+  prefill: "Fill in {count} centres of the last report",
+  prefilled: "{rows} centres filled in. Please fill in this month's results in every row",
+  prefilledSome: "{rows} centres filled in; {left} found no empty row. Add rows, then press again",
   undone: "Undone: {count} cells",
   nothingToUndo: "Nothing to undo",
   stale: "The sheet changed meanwhile, so nothing was written. Reading again.",

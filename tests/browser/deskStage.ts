@@ -33,13 +33,13 @@ export interface DeskStage {
 /** A province of twelve offices in every state there is, one of 330 where nobody has sent, and the pages as their source stands. */
 export async function openDeskStage(): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-desk-"));
-  const built = await Promise.all([
-    build({ ...pageBundle("desk"), write: false }),
-    build({ ...pageBundle("start"), write: false }),
-  ]);
+  const bundles = (["desk", "start", "registry"] as const).map(pageBundle);
+  const built = await Promise.all(bundles.map((one) => build({ ...one, write: false })));
   const files: Record<string, Uint8Array> = {
     "desk.js": built[0]!.outputFiles![0]!.contents,
     "start.js": built[1]!.outputFiles![0]!.contents,
+    "registry.js": built[2]!.outputFiles![0]!.contents,
+    "registry.css": await readFile("worker/pages/registry.css"),
     "desk.css": await readFile("worker/pages/desk.css"),
     "start.css": await readFile("worker/pages/style.css"),
     "icon.svg": await readFile("worker/pages/icon.svg"),

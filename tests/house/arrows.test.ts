@@ -115,7 +115,8 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^(hucre|fflate|saxes)(\/|$)/, ["shared/workbook", "worker/master"]],
   [/^postal-mime$/, ["worker/intake"]],
   [/^mediabunny$/, ["worker/media"]],
-  [/^uqr$/, ["addin/pane"]],
+  // A receipt's address in the pane; the sign-in page's address in the printed letter that brings a code.
+  [/^uqr$/, ["addin/pane", "worker/pages"]],
   [/^jose$/, ["worker/people"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],
   // Hashing that is synchronous on both hosts: workerd has it under nodejs_compat.

@@ -8,6 +8,7 @@ import { servePage } from "./frame.ts";
 import { installPages } from "./install.ts";
 import { intakePages } from "./intake.ts";
 import { keyingPages } from "./keying.ts";
+import { registryPages } from "./registry/frame.ts";
 import { startPage } from "./view.ts";
 
 /** Where the built files of the pages are: a folder, or the store of static files of a deployment. */
@@ -28,6 +29,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "start.css": "text/css; charset=utf-8",
   "icon.svg": "image/svg+xml",
   "install.css": "text/css; charset=utf-8",
+  "registry.js": "text/javascript; charset=utf-8",
+  "registry.css": "text/css; charset=utf-8",
   "intake.js": "text/javascript; charset=utf-8",
   "intake.css": "text/css; charset=utf-8",
   "keying.js": "text/javascript; charset=utf-8",
@@ -62,6 +65,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   app.route("/", keyingPages());
   app.route("/", filePages());
   app.route("/", formPages());
+  app.route("/", registryPages());
   app.route("/", excelPages(files, settings.officeJs || undefined));
   return app;
 }

@@ -19,4 +19,6 @@ export const PLACES: readonly Place[] = [
   { path: "/department", name: "department", roles: ["department", "auditor"] },
   { path: "/forms", name: "forms", roles: ["province"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
+  { path: "/offices", name: "offices", roles: ["district", "province", "department", "auditor"] },
+  { path: "/people", name: "people", roles: ["district", "province"] },
 ];

@@ -178,7 +178,7 @@ function pageOf(run: Run, actor: Actor, query: DirectoryQuery) {
        UNION ALL
        SELECT 'office', o.code, o.type, o.name, o.district, o.place FROM offices o WHERE o.active = 1 AND ${scope.sql}
      ) x WHERE (? IS NULL OR x.place = ? OR (x.role = 'office' AND substr(x.place, 2, 4) = ?))
-       AND instr(x.type || x.name, ?) > 0
+       AND instr(replace(x.type || x.name, ' ', ''), ?) > 0
        AND (? = 0 OR NOT EXISTS (SELECT 1 FROM people p WHERE p.role = x.role AND p.place = x.place AND p.revoked_at IS NULL))
      ORDER BY x.sort LIMIT ? OFFSET ?`,
     ...[...scope.binds, ...scope.binds, query.district ?? null, query.district ?? null, query.district ?? null],

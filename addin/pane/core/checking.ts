@@ -1,5 +1,5 @@
 import type { Report } from "../../../shared/answer.ts";
-import { type CellEdit, type Checker, type ColumnAnswers, openWorkbook } from "../../../shared/check.ts";
+import { type Before, type CellEdit, type Checker, type ColumnAnswers, openWorkbook } from "../../../shared/check.ts";
 import type { FormBook } from "../../../shared/forms/book.ts";
 import type { Registry } from "../../../shared/offices/registry.ts";
 import type { Cell, Grid } from "../../../shared/sheet/grid.ts";
@@ -19,6 +19,8 @@ export interface Opened {
   today?: string;
   /** What was said of columns the program could not tell. */
   columns?: ColumnAnswers;
+  /** What the office reported before, where that is known. */
+  before?: Before | null;
 }
 
 /**
@@ -66,6 +68,12 @@ export class Checking {
     this.#checker = this.#anew(this.#grid);
   }
 
+  /** Takes what the office reported before, and judges the sheet again beside it. */
+  know(before: Before | null): void {
+    this.#opened = { ...this.#opened, before };
+    this.#checker = this.#anew(this.#grid);
+  }
+
   /** Judges everything again from nothing: what is sent rests on this. */
   full(grid: Grid): Report {
     this.#grid = grid;
@@ -102,9 +110,9 @@ export function holdsForm(opened: Opened, sheet: string): boolean {
 }
 
 function open(opened: Opened, sheets: readonly Grid[]): Checker {
-  const { registry, book, identity, fileName, sheet, period, province, today, columns } = opened;
+  const { registry, book, identity, fileName, sheet, period, province, today, columns, before } = opened;
   const names = identity === null ? [] : [{ name: IDENTITY_NAME, value: identity }];
-  const asked = { registry, book, sheet, period, province, today, columns };
+  const asked = { registry, book, sheet, period, province, today, columns, before };
   return openWorkbook({ sheets: [...sheets], names, fileName }, asked);
 }
 

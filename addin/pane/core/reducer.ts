@@ -2,6 +2,7 @@ import { parseAddress } from "../../../shared/sheet/address.ts";
 import { alike, writesForAll } from "./alike.ts";
 import { choicesFor, typedWrite } from "./choices.ts";
 import { isBlocking, type Point, pointsOf } from "./points.ts";
+import { prefill } from "./prefill.ts";
 import { reduceSending } from "./sending.ts";
 import { type Effect, type Event, type Notice, PAGE, START, type State, type Step } from "./state.ts";
 import { currentPoint, left, noted, stay } from "./step.ts";
@@ -58,6 +59,12 @@ function reduceSheet(state: State, event: Event): Step {
       const points = state.report === null ? [] : pointsOf(state.report, returned?.comments ?? []);
       return stay({ ...state, todo: event.todo, returned, points });
     }
+    case "askBefore":
+      return stay(state, { do: "askBefore" });
+    case "remembered": {
+      const same = state.remembered === null && event.remembered === null;
+      return stay({ ...state, remembered: event.remembered }, ...(same ? [] : [{ do: "compare" } as const]));
+    }
     case "askTodo":
       return stay(state, { do: "askTodo", said: true });
     case "todoOffline":
@@ -77,6 +84,13 @@ function reduceSheet(state: State, event: Event): Step {
     }
     case "more":
       return stay({ ...state, shown: state.shown + PAGE });
+    case "prefill": {
+      const { report, reading, remembered } = state;
+      if (report === null || reading === null || state.busy || state.stage !== "ready") return stay(state);
+      const { writes, ...filled } = prefill(report, reading.grid, remembered);
+      if (writes.length === 0) return stay(state);
+      return stay({ ...state, busy: true, preview: null }, { do: "write", writes, count: writes.length, filled });
+    }
     case "take":
     case "takeAll":
     case "previewed":
@@ -85,10 +99,13 @@ function reduceSheet(state: State, event: Event): Step {
     case "undo":
       return state.busy ? stay(state) : stay({ ...state, busy: true, preview: null }, { do: "undo" });
     case "wrote": {
+      const { filled } = event;
       const what: Notice =
-        event.count > 1
-          ? { say: "settledMany", count: event.count, left: left(state) }
-          : { say: "settled", left: left(state) };
+        filled !== undefined
+          ? { say: filled.left > 0 ? "prefilledSome" : "prefilled", ...filled }
+          : event.count > 1
+            ? { say: "settledMany", count: event.count, left: left(state) }
+            : { say: "settled", left: left(state) };
       const wrote = noted({ ...state, busy: false, focus: state.focus + 1 }, what);
       // Where the sheet is Excel's own, it goes along to the next point.
       return stay(wrote, ...(state.caps?.inPlace === true ? shownFirst(wrote) : []));
@@ -136,7 +153,7 @@ function reduceSheet(state: State, event: Event): Step {
 
 /** What may be asked of the collector once the sheet is judged; the sheet waits for none of it. */
 function atFirst(): Effect[] {
-  return [{ do: "askTodo", said: false }, { do: "recallColumns" }];
+  return [{ do: "askTodo", said: false }, { do: "recallColumns" }, { do: "askBefore" }];
 }
 
 function monthOf(state: State): string | null {

@@ -12,7 +12,7 @@ export function reduceSending(state: State, event: Event): Step | null {
     case "prepared":
       return prepared(state, event.draft);
     case "periodChosen":
-      return stay({ ...state, period: event.period });
+      return stay({ ...state, period: event.period }, { do: "askBefore" });
     case "officeChosen":
       return stay({ ...state, office: event.office });
     case "confirm":
@@ -33,7 +33,7 @@ export function reduceSending(state: State, event: Event): Step | null {
       return stay(noted(failed, { say: say[event.wrong] }));
     }
     case "signedOut":
-      return stay({ ...state, session: null });
+      return stay({ ...state, session: null, remembered: null }, { do: "forgetBefore" }, { do: "compare" });
     case "queued":
       return stay(noted({ ...state, sentKey: event.key, front: "outbox", draft: null }, { say: "kept" }));
     case "outbox":
@@ -101,7 +101,7 @@ function signedIn(state: State): Step {
   const { draft } = state;
   if (draft === null) {
     const next = noted({ ...state, front: state.sentKey === null ? "none" : "outbox" }, { say: "signedIn" });
-    return stay(next, { do: "tryNow" }, { do: "askTodo", said: false });
+    return stay(next, { do: "tryNow" }, { do: "askTodo", said: false }, { do: "askBefore" });
   }
   // The code may name another office than the rows do: then the summary is shown again, with what differs.
   if (strangers(state, draft).length > 0) return stay(noted({ ...state, front: "confirm" }, { say: "officeDiffers" }));

@@ -6,6 +6,7 @@ import type { Session } from "../send/collector.ts";
 import type { Kept } from "../send/kept.ts";
 import type { Say } from "./choices.ts";
 import type { Point } from "./points.ts";
+import type { Remembered } from "./prefill.ts";
 import type { Noted } from "./receipts.ts";
 import type { Returned } from "./work.ts";
 
@@ -36,6 +37,7 @@ export interface Refusal {
 export type Notice =
   | { say: "settled"; left: number }
   | { say: "settledMany"; count: number; left: number }
+  | { say: "prefilled" | "prefilledSome"; rows: number; left: number }
   | { say: "undone"; count: number }
   | { say: "nothingToUndo" }
   | { say: "stale" | "busy" | "gone" | "protected" | "failed" }
@@ -96,6 +98,8 @@ export interface State {
   /** What the office owes and what came back, as last told by the collector. */
   todo: Todo | null;
   returned: Returned | null;
+  /** What the office reported before, while somebody is signed in. */
+  remembered: Remembered | null;
   /** Receipts noted in the document itself, newest last. */
   noted: Noted[];
   /** Our marks are on the sheet. */
@@ -123,7 +127,17 @@ export const START: State = {
     session: null,
     signingIn: false,
   },
-  ...{ todo: null, returned: null, noted: [], marked: false, online: true, busy: false, notice: null, focus: 0 },
+  ...{
+    todo: null,
+    returned: null,
+    remembered: null,
+    noted: [],
+    marked: false,
+    online: true,
+    busy: false,
+    notice: null,
+    focus: 0,
+  },
 };
 
 export type Event =
@@ -152,7 +166,7 @@ export type Event =
   | { on: "columnsKnown"; answers: ColumnAnswers }
   | { on: "columnsForget" }
   | { on: "undo" }
-  | { on: "wrote"; count: number }
+  | { on: "wrote"; count: number; filled?: Filled }
   | { on: "undone"; places: Place[] | null }
   | { on: "fault"; fault: HostFault }
   | { on: "recheck" }
@@ -180,6 +194,10 @@ export type Event =
   | { on: "forget"; key: string }
   | { on: "todo"; todo: Todo | null }
   | { on: "askTodo" }
+  | { on: "askBefore" }
+  | { on: "remembered"; remembered: Remembered | null }
+  /** Last time's centres into empty rows. */
+  | { on: "prefill" }
   | { on: "todoOffline" }
   | { on: "network"; online: boolean }
   | { on: "rosterOffline" }
@@ -189,7 +207,7 @@ export type Event =
 export type Effect =
   | { do: "load"; province: string | null; sheet: string | null; period: string | null }
   | { do: "recheck" }
-  | { do: "write"; writes: CellWrite[]; count: number }
+  | { do: "write"; writes: CellWrite[]; count: number; filled?: Filled }
   | { do: "undo" }
   | { do: "select"; place: Place; focus: boolean }
   | { do: "prepare" }
@@ -207,7 +225,17 @@ export type Effect =
   /** Judges with what is known, or was just said; that is remembered. */
   | { do: "columns"; known: ColumnAnswers }
   | { do: "sayColumn"; key: string; field: string | null }
-  | { do: "forgetColumns" };
+  | { do: "forgetColumns" }
+  | { do: "askBefore" }
+  /** Judges the sheet beside what is remembered. */
+  | { do: "compare" }
+  | { do: "forgetBefore" };
+
+/** How many centres were filled in, and how many found no row. */
+export interface Filled {
+  rows: number;
+  left: number;
+}
 
 export interface Step {
   state: State;

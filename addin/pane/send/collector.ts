@@ -3,6 +3,7 @@ import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
 import { ColumnsSchema } from "../../../shared/wire/columns.ts";
 import { FormBookSchema } from "../../../shared/wire/forms.ts";
+import { BeforeSchema, type BeforeWire } from "../../../shared/wire/registry.ts";
 import {
   FormListSchema,
   ProblemSchema,
@@ -132,6 +133,16 @@ export class Collector {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const response = await this.#reach(`/columns${query}`, { method, headers, ...sent });
     return ColumnsSchema.parse(await response.json()).answers;
+  }
+
+  /** What an office's accepted reports say of before a period. Rejects when nothing, or nothing of ours, answered. */
+  async before(
+    session: Session,
+    { form, office, period }: { form: string; office: string; period: string },
+  ): Promise<BeforeWire> {
+    const headers = { authorization: `Bearer ${session.token}` };
+    const response = await this.#reach(`/before?form=${form}&period=${period}&office=${office}`, { headers });
+    return BeforeSchema.parse(await response.json());
   }
 
   /** Sends one report. Rejects when nothing answered. */

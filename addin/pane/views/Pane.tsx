@@ -5,6 +5,7 @@ import { Foot } from "./Foot.tsx";
 import { Head } from "./Head.tsx";
 import { headId } from "./PointItem.tsx";
 import { Points } from "./Points.tsx";
+import { Prefill } from "./Prefill.tsx";
 import { Sent } from "./Sent.tsx";
 import { SignIn } from "./SignIn.tsx";
 import type { Ui } from "./ui.ts";
@@ -19,6 +20,7 @@ export function Pane({ ui }: { ui: Ui }) {
     <section class="pane" ref={box} aria-labelledby="status">
       <Head ui={ui} />
       {state.caps?.inPlace === true && state.front === "none" && <Work ui={ui} />}
+      {state.front === "none" && <Prefill ui={ui} />}
       <div class="pane-body">
         <Body ui={ui} />
       </div>

@@ -57,7 +57,7 @@ export function officePage(journal: Journal, actor: Actor, query: OfficeQuery, n
        (SELECT successor FROM office_states h WHERE h.code = o.code AND h.from_period <= ?
         ORDER BY from_period DESC LIMIT 1) AS successor
      FROM offices o WHERE ${scope.sql} AND (? = 1 OR o.active = 1) AND (? IS NULL OR substr(o.code, 2, 4) = ?)
-       AND (instr(o.type || o.name, ?) > 0 OR o.code = ?)
+       AND (instr(replace(o.type || o.name, ' ', ''), ?) > 0 OR o.code = ?)
      ORDER BY o.active DESC, o.place, o.code LIMIT ? OFFSET ?`,
     ...[month, ...scope.binds, query.gone === true ? 1 : 0, query.district ?? null, query.district ?? null],
     ...[squeezed(query.find), query.find?.trim() ?? "", query.limit, query.offset],
