@@ -112,7 +112,7 @@ export class Journal {
     return this.#sql.tx(() => {
       const run: Run = (query, ...binds) => {
         if (!/^\s*(SELECT\b|(UPDATE|INSERT INTO|DELETE FROM) (google_(sheet|tabs)|token_uses)\b)/i.test(query))
-          throw new TypeError("only the program's own notes are kept without a line");
+          throw new TypeError("only the outbox, and what notes a token's use, keep books without a line");
         return this.#sql.all(query, ...binds);
       };
       return change(run, this.#now());
