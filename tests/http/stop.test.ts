@@ -41,7 +41,8 @@ describe("stopping", () => {
     await running.close();
 
     const again = await startNode({ port: 0, dataDir });
-    expect(again.data.partition("99").verifyAudit()).toEqual({ lines: 3, broken: null });
+    // the roster, the code, the coming in, the report
+    expect(again.data.partition("99").verifyAudit()).toEqual({ lines: 4, broken: null });
     expect(again.data.provinces()).toEqual(["99"]);
     await again.close();
   });
