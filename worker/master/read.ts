@@ -11,7 +11,7 @@ const REPORTS_A_CALL = 32;
 
 /** What a master is read from: a province here or afar. */
 export interface MasterStore {
-  offices(actor: Actor): Promise<RosterOffice[]>;
+  offices(actor: Actor, form: string): Promise<RosterOffice[]>;
   current(actor: Actor, form: string, period: string): Promise<Summary[]>;
   masterRows(actor: Actor, refs: readonly VersionRef[]): Promise<StoredRow[][]>;
 }
@@ -22,7 +22,7 @@ export function asExport(
   as: "xlsx" | "csv",
 ): MasterStore {
   return {
-    offices: (actor) => store.offices(actor),
+    offices: (actor, form) => store.offices(actor, form),
     current: (actor, form, period) => store.exported(actor, form, period, as),
     masterRows: (actor, refs) => store.masterRows(actor, refs),
   };
@@ -38,7 +38,7 @@ export async function readMaster(
   form: FormDefinition,
   period: string,
 ): Promise<MasterModel> {
-  const offices = await store.offices(actor);
+  const offices = await store.offices(actor, form.id);
   const place = new Map(offices.map((office, i) => [office.code, i]));
   const current = (await store.current(actor, form.id, period))
     .filter((one) => one.status !== "withdrawn")

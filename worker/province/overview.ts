@@ -3,14 +3,14 @@ import { findRule } from "../../shared/calendar/dueRules.ts";
 import { isAskedFor } from "../../shared/calendar/nominal.ts";
 import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { FORMS, type FormDefinition, findForm } from "../../shared/forms/index.ts";
-import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
+import { districtCodeOf, isSeat, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
 import { extensionOf } from "./desk/deadline.ts";
 import { holidaysHere } from "./holidays.ts";
 import type { Journal } from "./journal.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
-import { readOffices } from "./roster.ts";
+import { readOffices, readReporter } from "./roster.ts";
 import { type Summary, summaries, type VersionStatus } from "./summary.ts";
 
 export interface OfficeState {
@@ -51,7 +51,7 @@ export function completeness(journal: Journal, actor: Actor, form: string, perio
   const offices: OfficeState[] = [];
   const districts = new Map<string, { code: string; name: string } & Tally>();
   const total = emptyTally();
-  for (const office of readOffices(journal, actor)) {
+  for (const office of readOffices(journal, actor, form)) {
     const summary = sent.get(office.code);
     if (!office.active && summary === undefined) continue;
     const state = stateOf({ office: office.code, name: officeLabel(office), district: office.district }, summary);
@@ -96,13 +96,14 @@ const MONTHS_BACK = 2;
 
 /** What one office owes this month and the months before, and whatever came back, newest period first. Throws `not-found` outside reach. */
 export function todo(journal: Journal, actor: Actor, code: string, nowMs: number): Todo {
-  const office = readOffices(journal, actor).find((one) => one.code === code);
+  const office = readReporter(journal, actor, code);
   if (office === undefined) throw new Refusal("not-found");
   const today = bangkokDate(nowMs);
   const sent = summaries(journal, actor, "s.office = ? AND v.version = s.current", [code]);
   const holidays = holidaysHere(journal);
   const items: TodoItem[] = [];
-  for (const form of FORMS) {
+  const roster = isSeat(code) ? "districts" : "offices";
+  for (const form of FORMS.filter((one) => one.roster === roster)) {
     const mine = sent.filter((one) => one.form === form.id);
     const rule = findRule(form.calendarRule);
     const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
@@ -145,11 +146,11 @@ function extendedDue(due: Due | null, until: string | null): Due | null {
 }
 
 /**
- * Asked of every office whether it has begun or not: a form printed in a letter. A default of the program is owed by nobody until
+ * Asked of everyone on its roster whether it has begun or not: a form printed in a letter. A default of the program is owed by nobody until
  * an office has used it; then what it sent, and what came back, is listed.
  */
 function isOwed(form: FormDefinition): boolean {
-  return form.official && form.roster === "offices";
+  return form.official;
 }
 
 /** The versions that count now for a form and a period. */

@@ -3,6 +3,7 @@ import { type Actor, scopeOf, within } from "./actor.ts";
 import { requireOpen } from "./desk/deadline.ts";
 import type { Action, Journal, Run } from "./journal.ts";
 import { Refusal } from "./refusal.ts";
+import { ownReporter } from "./reporters.ts";
 import type { VersionStatus } from "./summary.ts";
 
 export interface Comment {
@@ -35,7 +36,7 @@ const FROM: Record<"return" | "accept" | "withdraw", readonly VersionStatus[]> =
 const ROLES: Record<"return" | "accept" | "withdraw", readonly Actor["role"][]> = {
   return: ["district", "province"],
   accept: ["province"],
-  withdraw: ["office", "province"],
+  withdraw: ["office", "district", "province"],
 };
 
 /**
@@ -91,17 +92,26 @@ export function withdraw(journal: Journal, actor: Actor, id: string, version?: n
 interface Current extends Standing {
   form: string;
   period: string;
+  office: string;
+}
+
+/** A district takes back only what it sent itself, and returns only what others sent. */
+function requireOwnSide(actor: Actor, act: keyof typeof FROM, office: string | undefined): void {
+  if (actor.role !== "district") return;
+  const own = office === ownReporter(actor);
+  if (act === "withdraw" ? !own : own) throw new Refusal("forbidden");
 }
 
 function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, version: number | undefined): Current {
   if (!ROLES[act].includes(actor.role)) throw new Refusal("forbidden");
   const scope = within(scopeOf(actor), "s.office");
   const current = run<Current>(
-    `SELECT s.id AS submission, s.form, s.period, v.version, v.receipt, v.status FROM submissions s
+    `SELECT s.id AS submission, s.form, s.period, s.office, v.version, v.receipt, v.status FROM submissions s
      JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${scope.sql}`,
     id,
     ...scope.binds,
   )[0];
+  requireOwnSide(actor, act, current?.office);
   if (current === undefined) throw new Refusal("not-found");
   if (version !== undefined && version !== current.version)
     throw new Refusal("version-changed", { version: current.version });

@@ -1,9 +1,10 @@
-import type { Office, OfficeType } from "../../shared/offices/office.ts";
+import type { Office, ReporterType } from "../../shared/offices/office.ts";
 import { type ProvincePack, unpackProvince } from "../../shared/offices/pack.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import { canonical, sha256 } from "./canonical.ts";
 import type { Journal } from "./journal.ts";
 import { Refusal } from "./refusal.ts";
+import { reportersLike, reportersOf } from "./reporters.ts";
 import { getMeta, setMeta } from "./schema.ts";
 
 /** A province's offices as every host checks against them; `version` changes when, and only when, the content does. */
@@ -12,7 +13,8 @@ export interface Roster {
   pack: ProvincePack;
 }
 
-export interface RosterOffice extends Office {
+export interface RosterOffice extends Omit<Office, "type"> {
+  type: ReporterType;
   /** False for an office that has left the official list; what it sent stays. */
   active: boolean;
 }
@@ -55,14 +57,23 @@ export function readRoster(journal: Journal, known: string | null): Roster | nul
   return { version, pack: JSON.parse(getMeta(meta, "roster")!) };
 }
 
-/** Offices within the actor's reach, in official order; those that left the list come last. */
-export function readOffices(journal: Journal, actor: Actor): RosterOffice[] {
+/** Who owes a form within the actor's reach (without a form the offices), in official order; those that left the list come last. */
+export function readOffices(journal: Journal, actor: Actor, form?: string): RosterOffice[] {
+  return readFrom(journal, actor, reportersOf(form));
+}
+
+/** One office or district within the actor's reach, by its code. */
+export function readReporter(journal: Journal, actor: Actor, code: string): RosterOffice | undefined {
+  return readFrom(journal, actor, reportersLike(code)).find((one) => one.code === code);
+}
+
+function readFrom(journal: Journal, actor: Actor, table: string): RosterOffice[] {
   const scope = within(scopeOf(actor), "code");
   return journal
     .read<{ [K in keyof Office]: string } & { active: number }>(
-      `SELECT code, type, name, district, province_code AS provinceCode, province, active FROM offices
+      `SELECT code, type, name, district, province_code AS provinceCode, province, active FROM ${table}
        WHERE ${scope.sql} ORDER BY active DESC, place, code`,
       ...scope.binds,
     )
-    .map((office) => ({ ...office, type: office.type as OfficeType, active: office.active === 1 }));
+    .map((office) => ({ ...office, type: office.type as ReporterType, active: office.active === 1 }));
 }

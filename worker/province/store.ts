@@ -51,7 +51,7 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
     importRoster: (actor: Actor, pack: ProvincePack, source: string) => importRoster(journal, actor, pack, source),
     /** Public: the official list of offices. Null when the caller's version is the newest. */
     roster: (known: string | null) => readRoster(journal, known),
-    offices: (actor: Actor) => readOffices(journal, actor),
+    offices: (actor: Actor, form?: string) => readOffices(journal, actor, form),
     /** What this province changed in the holiday table. */
     holidayChanges: () => holidayChanges(journal),
     changeHoliday: (actor: Actor, change: HolidayChange) => changeHoliday(journal, actor, change),

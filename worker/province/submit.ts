@@ -8,6 +8,7 @@ import type { Journal, Run } from "./journal.ts";
 import { splitText, toBatches } from "./parts.ts";
 import { randomText, receiptNumber } from "./random.ts";
 import { Refusal } from "./refusal.ts";
+import { ownReporter, reportersOf } from "./reporters.ts";
 
 /** A checked report, ready to be kept. */
 export interface Submitted {
@@ -80,13 +81,13 @@ export function recallKey(journal: Journal, actor: Actor, key: string, contentHa
  * Throws `office-unknown` for an office outside the roster or outside the actor's reach, `forbidden` for a role that does not send.
  */
 export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitAnswer {
-  if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
+  requireSender(actor, sent);
   const rule = findForm(sent.form)?.calendarRule;
   const due = rule === undefined ? undefined : dueOf(rule, sent.period, { holidays: holidaysHere(journal) });
   return journal.write<SubmitAnswer>(actor, (run, at) => {
     const known = recall(run, actor, sent.key, sent.contentHash);
     if (known !== null) return [{ receipt: known, created: false }, null];
-    const province = requireOffice(run, actor, sent.office);
+    const province = requireReporter(run, actor, sent);
 
     const before = run<{ id: string } & VersionRow>(
       `SELECT s.id, ${VERSION} FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
@@ -125,7 +126,7 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
     rememberKey(run, actor, sent, submission, version);
     const detail = {
       ...{ submission, version, form: sent.form, period: sent.period, office: sent.office, hash: sent.contentHash },
-      ...{ late: late ? "yes" : "no", onBehalf: actor.role === "office" ? "no" : "yes" },
+      ...{ late: late ? "yes" : "no", onBehalf: ownReporter(actor) === sent.office ? "no" : "yes" },
     };
     const kept = { submission, version, receipt, content_hash: sent.contentHash, received_at: at, late: Number(late) };
     return [
@@ -154,11 +155,17 @@ function rememberKey(run: Run, actor: Actor, sent: Submitted, submission: string
   );
 }
 
-/** The office must stand in the roster and in the actor's reach. Answers its province. */
-function requireOffice(run: Run, actor: Actor, office: string): string {
+/** A form is sent by who owes it, or by their province; a district's person sends only what districts owe. */
+function requireSender({ role }: Actor, { form }: Submitted): void {
+  const own = findForm(form)?.roster === "districts" ? "district" : "office";
+  if (role !== own && role !== "province") throw new Refusal("forbidden");
+}
+
+/** The reporter must stand in the form's roster and in the actor's reach. Answers its province. */
+function requireReporter(run: Run, actor: Actor, { form, office }: Submitted): string {
   const scope = within(scopeOf(actor), "code");
   const found = run<{ province_code: string }>(
-    `SELECT province_code FROM offices WHERE code = ? AND active = 1 AND ${scope.sql}`,
+    `SELECT province_code FROM ${reportersOf(form)} WHERE code = ? AND active = 1 AND ${scope.sql}`,
     office,
     ...scope.binds,
   )[0];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FORMS, findForm } from "../../shared/forms/index.ts";
-import { officeLabel } from "../../shared/offices/office.ts";
+import { officeLabel, seatOf } from "../../shared/offices/office.ts";
 import {
   FormId,
   FormListSchema,
@@ -58,12 +58,19 @@ export const formRoutes = [
       if (code === undefined) throw new HttpProblem("province-missing");
       const { registry, pack } = await rosters.of(code);
       const office = query.office === undefined ? undefined : registry.byCode(query.office);
-      if (query.office !== undefined && office === undefined)
+      const seat = registry.districts(code).find((one) => seatOf(one.code) === query.office);
+      if (query.office !== undefined && office === undefined && seat === undefined)
         throw new HttpProblem("office-unknown", { office: query.office });
       const province = { code, name: pack.name };
-      const options = { offices: registry.inProvince(code), province, office, period: query.period };
+      const options = {
+        offices: registry.inProvince(code),
+        province,
+        office,
+        district: seat?.name,
+        period: query.period,
+      };
       const bytes = await writeBlank(form, options);
-      const name = [form.id, query.period, office === undefined ? pack.name : officeLabel(office)];
+      const name = [form.id, query.period, office === undefined ? (seat?.name ?? pack.name) : officeLabel(office)];
       return attachment(bytes, XLSX, `${name.filter((part) => part !== undefined).join("-")}.xlsx`);
     },
   }),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
+import { isSeat } from "../../shared/offices/office.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import {
@@ -14,15 +15,24 @@ import {
 } from "../../shared/wire/report.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
+import { ownReporter } from "../province/reporters.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
 import { ColumnsText, columnsOf, judgeRemembering } from "./columns.ts";
 import { rowOfFields } from "./documentRow.ts";
-import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
+import {
+  judgeGrid,
+  judgeWorkbook,
+  readFile,
+  requireOneOffice,
+  requireOwnDistrict,
+  requireSubmittable,
+} from "./judge.ts";
 import { HttpProblem } from "./problems.ts";
+import { reporterIn } from "./reporterIn.ts";
 import { type Answered, type Asked, route } from "./route.ts";
 
-const SENDERS = ["office", "province"] as const;
+const SENDERS = ["office", "district", "province"] as const;
 
 const SEND_PROBLEMS = [
   "too-large",
@@ -66,6 +76,7 @@ export const sendingRoutes = [
       if (key === null) throw new HttpProblem("idempotency-key");
       const sent = await readJson(asked.request, SubmissionRequest);
       const form = formOf(sent.form, sent.version);
+      requireOwed(asked.actor, form);
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
@@ -105,19 +116,20 @@ export const sendingRoutes = [
       const workbook = await readFile(bytes, fileName, language, asked.deps.fileLimits);
       const province = partitionOf(actor.role, actor.place)!;
       const { registry } = await rosters.of(province);
-      if (given.form !== undefined) formOf(given.form);
+      if (given.form !== undefined) requireOwed(actor, formOf(given.form));
       const { form, period, sheet } = given;
       const today = bangkokDate(asked.deps.now());
       const judge = (columns: ColumnAnswers | undefined) =>
         judgeWorkbook(workbook, { registry, province, form, period, sheet, today, columns });
-      const whose = (found: Report) => given.office ?? (actor.role === "office" ? actor.place : found.office);
+      const whose = (found: Report) => given.office ?? ownReporter(actor) ?? reporterIn(found, registry);
       const store = await asked.deps.collector.at(province);
       const report = await judgeRemembering(judge, columnsOf(given.columns), whose, store, actor);
       const known = findForm(report.form);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
+      requireOwed(actor, known);
       if (report.period === null) throw new HttpProblem("period-missing");
-      const office = given.office ?? (actor.role === "office" ? actor.place : report.office);
+      const office = whose(report);
       if (office === null) {
         requireSubmittable(report, language);
         throw new HttpProblem("office-missing");
@@ -133,6 +145,12 @@ export const sendingRoutes = [
     },
   }),
 ];
+
+/** What districts owe is no office's to send, nor the other way round. Throws `forbidden`; a province sends for both. */
+function requireOwed({ role }: Actor, { roster }: FormDefinition): void {
+  if (role === "district" && roster !== "districts") throw new HttpProblem("forbidden");
+  if (role === "office" && roster !== "offices") throw new HttpProblem("forbidden");
+}
 
 export interface Sending {
   form: FormDefinition;
@@ -160,9 +178,10 @@ export async function send(asked: Asked<unknown, unknown, Actor & { role: Role }
   const store = await deps.collector.at(partitionOf(actor.role, actor.place)!);
   const known = await store.recallKey(actor, key, contentHash);
   if (known !== null) return { status: 200, json: known };
-  if (actor.role === "office" && office !== actor.place) throw new HttpProblem("office-unknown", { office });
+  if (actor.role !== "province" && office !== ownReporter(actor)) throw new HttpProblem("office-unknown", { office });
   const report = await sent.report();
   requireOneOffice(report, office);
+  if (isSeat(office)) requireOwnDistrict(report, office, (await asked.rosters.of(office.slice(1, 3))).registry);
   requireSubmittable(report, language);
   const { receipt, created } = await store.submit(actor, toKeep(sent, report, key, contentHash));
   return { status: created ? 201 : 200, json: receipt };

@@ -1,6 +1,7 @@
 import { dueOf } from "../../../shared/calendar/due.ts";
 import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
 import { findForm } from "../../../shared/forms/index.ts";
+import { seatOf } from "../../../shared/offices/office.ts";
 import { download, get, type Session, Trouble } from "./api.ts";
 import { byId, make, say, show } from "./dom.ts";
 import { openDoor, sayWho } from "./door.ts";
@@ -40,8 +41,6 @@ async function begin(session: Session): Promise<void> {
   byId("work").dataset.role = role;
   show(byId("work"), true);
   say(byId("place"), words.roles[role]);
-  show(byId("blank"), role === "office" || role === "province");
-  show(byId("send"), role === "office" || role === "province");
   show(byId("master"), role === "province" || role === "district" || role === "auditor");
   show(byId("google"), role === "province");
   show(byId("intake"), role === "province" || role === "district");
@@ -57,6 +56,9 @@ async function refresh(): Promise<void> {
   const now = view!;
   say(byId("page-error"), now.role === "auditor" ? words.auditorNote : null);
   byId("page-error").classList.toggle("bad", now.role !== "auditor");
+  const sends = now.role === "province" || now.role === senderOf(now.form);
+  show(byId("blank"), sends);
+  show(byId("send"), sends);
   if (now.role === "department") {
     say(byId("page-error"), words.departmentNote);
     return;
@@ -67,6 +69,17 @@ async function refresh(): Promise<void> {
   } catch (error) {
     tell(error);
   }
+}
+
+/** Who sends a form themselves. */
+function senderOf(form: string): "office" | "district" {
+  return findForm(form)?.roster === "districts" ? "district" : "office";
+}
+
+/** What the person reports for, as the collector's codes have it. */
+function reporterOf({ role, place }: View): string | undefined {
+  if (role === "office") return place;
+  return role === "district" ? seatOf(place) : undefined;
 }
 
 async function drawOffice(now: View): Promise<void> {
@@ -133,7 +146,7 @@ openSendBox(
   () => void refresh(),
 );
 downloadButton("blank", words.blankGetting, (now) => {
-  const query = { province: now.province, period: now.period, office: now.role === "office" ? now.place : undefined };
+  const query = { province: now.province, period: now.period, office: reporterOf(now) };
   return download(`/forms/${now.form}/blank.xlsx`, query, `${now.form}-${now.period}-blank.xlsx`);
 });
 downloadButton("master", words.masterGetting, (now) =>

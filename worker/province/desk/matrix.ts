@@ -2,9 +2,10 @@ import { findRule } from "../../../shared/calendar/dueRules.ts";
 import { isAskedFor } from "../../../shared/calendar/nominal.ts";
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
 import { findForm } from "../../../shared/forms/index.ts";
-import { type Office, officeLabel } from "../../../shared/offices/office.ts";
+import { type Office, officeLabel, type ReporterType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal } from "../journal.ts";
+import { reportersOf } from "../reporters.ts";
 import type { Val } from "../sql.ts";
 import type { VersionStatus } from "../summary.ts";
 import { STAND_ORDER, STAND_SQL, type Stand, standOf } from "./stands.ts";
@@ -53,7 +54,8 @@ export interface MatrixQuery {
   limit: number;
 }
 
-interface Found extends Pick<Office, "code" | "type" | "name" | "district"> {
+interface Found extends Pick<Office, "code" | "name" | "district"> {
+  type: ReporterType;
   total: number;
 }
 
@@ -98,7 +100,7 @@ function pageOf(journal: Journal, actor: Actor, query: MatrixQuery): Found[] {
   add("instr(type || name, ?) > 0", query.find?.replace(/\s+/g, ""));
   return journal.read<Found & object>(
     `SELECT code, type, name, district, count(*) OVER () AS total FROM (
-       SELECT o.code, o.type, o.name, o.district, o.place, o.active, ${STAND_SQL} AS stand FROM offices o
+       SELECT o.code, o.type, o.name, o.district, o.place, o.active, ${STAND_SQL} AS stand FROM ${reportersOf(query.form)} o
        LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
        LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
        WHERE ${scope.sql} AND (o.active = 1 OR v.status IS NOT NULL)

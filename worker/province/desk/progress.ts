@@ -4,6 +4,7 @@ import { findForm } from "../../../shared/forms/index.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
+import { reportersOf } from "../reporters.ts";
 import { closedAt } from "./deadline.ts";
 import { STAND_SQL, type Stand } from "./stands.ts";
 
@@ -31,7 +32,7 @@ export function progress(journal: Journal, actor: Actor, form: string, period: s
   const scope = within(scopeOf(actor), "o.code");
   const found = journal.read<{ code: string; name: string; stand: Stand; count: number }>(
     `SELECT substr(code, 2, 4) AS code, district AS name, stand, count(*) AS count FROM (
-       SELECT o.code, o.district, ${STAND_SQL} AS stand FROM offices o
+       SELECT o.code, o.district, ${STAND_SQL} AS stand FROM ${reportersOf(form)} o
        LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
        LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
        WHERE ${scope.sql} AND (o.active = 1 OR v.status IS NOT NULL)

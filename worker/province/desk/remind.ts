@@ -1,10 +1,11 @@
 import { type Due, dueOf } from "../../../shared/calendar/due.ts";
 import { findForm } from "../../../shared/forms/index.ts";
-import { type Office, officeLabel } from "../../../shared/offices/office.ts";
+import { type Office, officeLabel, type ReporterType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { reportersOf } from "../reporters.ts";
 import { STAND_ORDER, STAND_SQL, type Stand } from "./stands.ts";
 
 export type Channel = "line" | "email";
@@ -42,9 +43,11 @@ export function remind(
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return journal.write<Reminder>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "o.code");
-    const offices = run<Pick<Office, "code" | "type" | "name" | "district"> & { stand: Stand; until: number | null }>(
+    const offices = run<
+      Pick<Office, "code" | "name" | "district"> & { type: ReporterType; stand: Stand; until: number | null }
+    >(
       `SELECT * FROM (
-         SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM offices o
+         SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM ${reportersOf(form)} o
          LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code
          LEFT JOIN versions v ON v.submission = s.id AND v.version = s.current
          LEFT JOIN extensions e ON e.form = ? AND e.period = ? AND e.office = o.code

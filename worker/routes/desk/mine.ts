@@ -10,6 +10,7 @@ import { OfficeCode, ProvinceCode } from "../../../shared/wire/report.ts";
 import { CALENDAR_WORDS, fillText } from "../../../shared/words/remind.ts";
 import { partitionOf, ROLES } from "../../province/actor.ts";
 import type { Work } from "../../province/desk/work.ts";
+import { ownReporter } from "../../province/reporters.ts";
 import { attachment } from "../files.ts";
 import { HttpProblem } from "../problems.ts";
 import { route } from "../route.ts";
@@ -31,7 +32,7 @@ export const mineRoutes = [
     answers: { 200: WorkSchema },
     problems: ["invalid-request", "office-missing", "not-found", "province-unknown"],
     async handle({ deps, actor, query }) {
-      const office = query.office ?? (actor.role === "office" ? actor.place : undefined);
+      const office = query.office ?? ownReporter(actor) ?? undefined;
       if (office === undefined) throw new HttpProblem("office-missing");
       return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).work(actor, office) };
     },
@@ -75,7 +76,9 @@ export const mineRoutes = [
       const name = own?.name ?? (await rosters.of(province)).pack.name;
       const first = addMonths(bangkokDate(deps.now()).slice(0, 7), -1);
       const link = `${originOf(request)}/my`;
-      const events = FORMS.filter(({ official, roster }) => official && roster === "offices").flatMap((form) =>
+      const events = FORMS.filter(
+        ({ official, roster }) => official && (roster === "offices" || actor.role !== "office"),
+      ).flatMap((form) =>
         nextDues(form.calendarRule, first, PERIODS_AHEAD, { holidays, roll: "next" }).map(
           ({ period, due }): CalendarEvent => {
             const summary = fillText(CALENDAR_WORDS.summary, {
