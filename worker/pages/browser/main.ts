@@ -1,15 +1,15 @@
 import { dueOf } from "../../../shared/calendar/due.ts";
-import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
 import { findForm } from "../../../shared/forms/index.ts";
 import { seatOf } from "../../../shared/offices/office.ts";
 import { download, get, type Session, Trouble } from "./api.ts";
 import { byId, make, say, show } from "./dom.ts";
 import { openDoor, sayWho } from "./door.ts";
 import { drawGoogle, leaveGoogle } from "./google.ts";
+import { offerPeriods } from "./offerPeriods.ts";
 import { drawOverview } from "./overview.ts";
 import { clearSendBox, openSendBox } from "./sendBox.ts";
 import { drawSent } from "./sentList.ts";
-import { dateText, monthText, periodChoices } from "./time.ts";
+import { dateText } from "./time.ts";
 import type { Completeness, FormList, Roster, Todo, View } from "./types.ts";
 import { fill, words } from "./words.ts";
 
@@ -30,14 +30,11 @@ function tell(error: unknown): void {
 async function begin(session: Session): Promise<void> {
   const { role, place } = session;
   const { forms } = await get<FormList>("/forms");
-  const months = periodChoices(Date.now());
   const form = forms[0]!.id;
-  const period = openPeriod(findForm(form)?.calendarRule ?? "", Date.now());
+  const period = offerPeriods(byId<HTMLSelectElement>("period"), form, null);
   view = { role, place, province: provinceOf(session), form, period };
   byId("open-app").setAttribute("href", `/app?province=${view.province}`);
   byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
-  byId("period").replaceChildren(...months.map((month) => make("option", { value: month }, monthText(month))));
-  byId<HTMLSelectElement>("period").value = view.period;
   byId("work").dataset.role = role;
   show(byId("work"), true);
   say(byId("place"), words.roles[role]);
@@ -137,6 +134,7 @@ function downloadButton(id: string, busy: string, fetchFile: (now: View) => Prom
 for (const id of ["form", "period"] as const) {
   byId<HTMLSelectElement>(id).addEventListener("change", (event) => {
     view = { ...view!, [id]: (event.target as HTMLSelectElement).value };
+    if (id === "form") view.period = offerPeriods(byId<HTMLSelectElement>("period"), view.form, view.period);
     clearSendBox();
     void refresh();
   });

@@ -3,6 +3,7 @@ import { findForm } from "../../../../shared/forms/index.ts";
 import { get, type Session } from "../api.ts";
 import { byId, make, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
+import { offerPeriods } from "../offerPeriods.ts";
 import { monthText, periodChoices } from "../time.ts";
 import type { FormList } from "../types.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
@@ -83,6 +84,7 @@ for (const id of ["form", "period", "district"] as const) {
   document.getElementById(id)?.addEventListener("change", (event) => {
     if (desk === null) return;
     desk = { ...desk, [id]: (event.target as HTMLSelectElement).value };
+    if (id === "form") desk.period = offerPeriods(byId<HTMLSelectElement>("period"), desk.form, desk.period);
     told(null);
     void redraw();
   });
