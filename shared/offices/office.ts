@@ -15,8 +15,21 @@ export interface Office {
   province: string;
 }
 
+/** A district where it reports itself, beside the types of offices. */
+export const SEAT_TYPE = "อำเภอ";
+export type ReporterType = OfficeType | typeof SEAT_TYPE;
+
+/** The seven digits under which a district of four reports: no type of office begins with 9. */
+export function seatOf(districtCode: string): string {
+  return `9${districtCode}00`;
+}
+
+export function isSeat(code: string): boolean {
+  return /^9[0-9]{4}00$/.test(code);
+}
+
 /** The name as printed in reports: type and name without a space. */
-export function officeLabel(office: Pick<Office, "type" | "name">): string {
+export function officeLabel(office: { type: ReporterType; name: string }): string {
   return office.type === "เมืองพัทยา" ? "เมืองพัทยา" : office.type + office.name;
 }
 

@@ -6,7 +6,7 @@ import type { Session } from "../../addin/pane/send/collector.ts";
 import { ColumnMemory } from "../../addin/pane/send/columns.ts";
 import type { ColumnAnswers } from "../../shared/check.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
-import { line, REGISTRY, sheetOf } from "./support.ts";
+import { fileHost, line, REGISTRY, runtimeOver, settle, sheetOf } from "./support.ts";
 
 /** Remarks under a heading nobody foresaw. */
 function drifted(): Grid {
@@ -98,5 +98,50 @@ describe("what was said of columns", () => {
     await memory.say(WHOSE, { ช่องเสริม: "remark" }, SESSION);
     await memory.forget(WHOSE, SESSION);
     expect([await memory.here(WHOSE), far.answers, await memory.everywhere(WHOSE, SESSION)]).toEqual([{}, {}, {}]);
+  });
+});
+
+describe("the pane, from the question to what is sent", () => {
+  it("one press names the column; the next sheet of the office is read so at once; forgotten, it is asked again", async () => {
+    const { memory, far } = stage();
+    const session = { session: SESSION };
+    const first = runtimeOver(fileHost(drifted()), { columns: memory });
+    Object.assign(first.runtime.state, session);
+    await first.open();
+    const { runtime } = first;
+    expect(runtime.state.points.map(({ code }) => code)).toContain("COL_QUESTION");
+    runtime.dispatch({ on: "columnSaid", key: "ช่องเสริม", field: "remark" });
+    // A second press while the first is under way does nothing.
+    runtime.dispatch({ on: "columnSaid", key: "ช่องเสริม", field: null });
+    await runtime.rest();
+    await settle();
+    expect([runtime.state.busy, runtime.state.report?.columns.remark, far.answers]).toEqual([
+      false,
+      "H",
+      { ช่องเสริม: "remark" },
+    ]);
+    const next = runtimeOver(fileHost(drifted()), { columns: memory });
+    Object.assign(next.runtime.state, session);
+    await next.open();
+    expect([next.runtime.state.report?.questions, next.runtime.state.report?.answered]).toEqual([
+      undefined,
+      { ช่องเสริม: "remark" },
+    ]);
+    next.runtime.dispatch({ on: "columnsForget" });
+    await next.runtime.rest();
+    await settle();
+    expect(next.runtime.state.report?.questions).toHaveLength(1);
+    expect([first.faults, next.faults]).toEqual([[], []]);
+  });
+
+  it("what another machine of the office said comes along once the collector answers", async () => {
+    const { memory, far } = stage();
+    far.answers = { ช่องเสริม: "remark" };
+    const { runtime, open } = runtimeOver(fileHost(drifted()), { columns: memory });
+    Object.assign(runtime.state, { session: SESSION });
+    await open();
+    await settle();
+    await runtime.rest();
+    expect([runtime.state.report?.columns.remark, runtime.state.busy]).toEqual(["H", false]);
   });
 });

@@ -1,6 +1,6 @@
 import type { RowStatus } from "../../shared/answer.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
-import type { Office } from "../../shared/offices/office.ts";
+import type { Office, ReporterType } from "../../shared/offices/office.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
 
 /** One data row of a stored version. */
@@ -45,7 +45,7 @@ export interface MasterInput {
   /** Gregorian YYYY-MM. */
   period: string;
   /** The roster: every office that has to report, in official order. */
-  offices: readonly Office[];
+  offices: readonly (Omit<Office, "type"> & { type: ReporterType })[];
   /** At most one for each office; any order. */
   submissions: Iterable<CurrentSubmission>;
 }

@@ -10,7 +10,7 @@ export interface Place {
 /** The pages of people who signed in, in the order of the way between them. */
 export const PLACES: readonly Place[] = [
   { path: "/", name: "start", roles: ["office", "district", "province", "department", "auditor"] },
-  { path: "/my", name: "work", roles: ["office"] },
+  { path: "/my", name: "work", roles: ["office", "district"] },
   { path: "/files", name: "files", roles: ["office", "province"] },
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },

@@ -2,8 +2,8 @@ import { type Due, dueOf } from "../../shared/calendar/due.ts";
 import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { isAskedFor } from "../../shared/calendar/nominal.ts";
 import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
-import { type FormBook, formIds, formIn } from "../../shared/forms/book.ts";
-import { districtCodeOf, officeLabel } from "../../shared/offices/office.ts";
+import { type FormBook, formIds, formIn, readBy } from "../../shared/forms/book.ts";
+import { districtCodeOf, isSeat, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
 import { extensionOf } from "./desk/deadline.ts";
 import { bookHere, ruleIn } from "./forms/book.ts";
@@ -15,7 +15,7 @@ import { counts } from "./levels/seen.ts";
 import { type Return, returnsOf } from "./read.ts";
 import { Refusal } from "./refusal.ts";
 import { notOwed } from "./registry/states.ts";
-import { readOffices } from "./roster.ts";
+import { readOffices, readReporter } from "./roster.ts";
 import { type Summary, summaries, type VersionStatus } from "./summary.ts";
 
 export interface OfficeState {
@@ -103,7 +103,7 @@ const MONTHS_BACK = 2;
 
 /** What one office owes this month and the months before, and whatever came back, newest period first. Throws `not-found` outside reach. */
 export function todo(journal: Journal, actor: Actor, code: string, nowMs: number): Todo {
-  const office = readOffices(journal, actor).find((one) => one.code === code);
+  const office = readReporter(journal, actor, code);
   if (office === undefined) throw new Refusal("not-found");
   const today = bangkokDate(nowMs);
   const sent = summaries(journal, actor, "s.office = ? AND v.version = s.current", [code]);
@@ -111,7 +111,8 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   const items: TodoItem[] = [];
   const book = bookHere(journal);
   const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
-  for (const form of formIds(book)) {
+  const roster = isSeat(code) ? "districts" : "offices";
+  for (const form of formIds(book).filter((id) => readBy(book, id, null)?.roster === roster)) {
     const mine = sent.filter((one) => one.form === form);
     const off = notOwed(journal.read.bind(journal), form, months, [code]);
     const asked = months.filter((month) => isAskedOf(book, form, month) && !off.has(`${code} ${month}`));

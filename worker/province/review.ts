@@ -5,6 +5,7 @@ import type { Action, Journal, Run } from "./journal.ts";
 import { LEVEL_FACTS, type LevelFacts, levelOf, levelRule } from "./levels/rules.ts";
 import { Refusal } from "./refusal.ts";
 import { noteCentres } from "./registry/centres.ts";
+import { ownReporter } from "./reporters.ts";
 import type { VersionStatus } from "./summary.ts";
 
 export interface Comment {
@@ -37,7 +38,7 @@ const FROM: Record<"return" | "accept" | "withdraw", readonly VersionStatus[]> =
 const ROLES: Record<"return" | "accept" | "withdraw", readonly Actor["role"][]> = {
   return: ["district", "province"],
   accept: ["province"],
-  withdraw: ["office", "province"],
+  withdraw: ["office", "district", "province"],
 };
 
 /**
@@ -94,6 +95,14 @@ interface Current extends Standing, LevelFacts {
   formVersion: number;
   form: string;
   period: string;
+  office: string;
+}
+
+/** A district takes back only what it sent itself, and returns only what others sent. */
+function requireOwnSide(actor: Actor, act: keyof typeof FROM, office: string | undefined): void {
+  if (actor.role !== "district") return;
+  const own = office === ownReporter(actor);
+  if (act === "withdraw" ? !own : own) throw new Refusal("forbidden");
 }
 
 function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, version: number | undefined): Current {
@@ -106,6 +115,7 @@ function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, versio
     id,
     ...scope.binds,
   )[0];
+  requireOwnSide(actor, act, current?.office);
   if (current === undefined) throw new Refusal("not-found");
   if (version !== undefined && version !== current.version)
     throw new Refusal("version-changed", { version: current.version });

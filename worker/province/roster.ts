@@ -1,10 +1,10 @@
-import type { Office, OfficeType } from "../../shared/offices/office.ts";
+import type { Office, ReporterType } from "../../shared/offices/office.ts";
 import type { ProvincePack } from "../../shared/offices/pack.ts";
-import { type Actor, OPERATOR, scopeOf, within } from "./actor.ts";
-import type { Journal } from "./journal.ts";
+import { type Actor, type Condition, OPERATOR, scopeOf, within } from "./actor.ts";
+import type { Journal, Run } from "./journal.ts";
 import { turnRoster } from "./registry/import.ts";
 import { refreshRoster } from "./registry/refresh.ts";
-import { rosterAt } from "./registry/states.ts";
+import { reportersAt, reportersLike, reportersOf } from "./reporters.ts";
 import { getMeta } from "./schema.ts";
 
 /** A province's offices as every host checks against them; `version` changes when, and only when, the content does. */
@@ -13,7 +13,8 @@ export interface Roster {
   pack: ProvincePack;
 }
 
-export interface RosterOffice extends Office {
+export interface RosterOffice extends Omit<Office, "type"> {
+  type: ReporterType;
   /** False for an office that has left the official list, or owed nothing then; what it sent stays. */
   active: boolean;
 }
@@ -34,10 +35,19 @@ export interface RosterOf {
   period: string;
 }
 
-/** Offices within the actor's reach, in official order, as they stand today or stood in a period; those that owe nothing come last. */
+/** Who owes a form within the actor's reach, in official order, as they stand today or stood in a period; those that owe nothing come last. */
 export function readOffices(journal: Journal, actor: Actor, of?: RosterOf): RosterOffice[] {
+  const run: Run = (query, ...binds) => journal.read(query, ...binds);
+  return readFrom(journal, actor, of === undefined ? reportersOf(run) : reportersAt(run, of.form, of.period));
+}
+
+/** One office or district within the actor's reach, by its code. */
+export function readReporter(journal: Journal, actor: Actor, code: string): RosterOffice | undefined {
+  return readFrom(journal, actor, reportersLike(code)).find((one) => one.code === code);
+}
+
+function readFrom(journal: Journal, actor: Actor, roster: Condition): RosterOffice[] {
   const scope = within(scopeOf(actor), "o.code");
-  const roster = of === undefined ? { sql: "offices", binds: [] } : rosterAt(of.form, of.period);
   return journal
     .read<{ [K in keyof Office]: string } & { active: number }>(
       `SELECT o.code, o.type, o.name, o.district, o.province_code AS provinceCode, o.province, o.active
@@ -45,5 +55,5 @@ export function readOffices(journal: Journal, actor: Actor, of?: RosterOf): Rost
       ...roster.binds,
       ...scope.binds,
     )
-    .map((office) => ({ ...office, type: office.type as OfficeType, active: office.active === 1 }));
+    .map((office) => ({ ...office, type: office.type as ReporterType, active: office.active === 1 }));
 }

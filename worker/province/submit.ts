@@ -12,6 +12,7 @@ import { randomText, receiptNumber } from "./random.ts";
 import { Refusal } from "./refusal.ts";
 import { noteCentres } from "./registry/centres.ts";
 import { wasListed } from "./registry/states.ts";
+import { owedByDistricts, ownReporter, reportersOf } from "./reporters.ts";
 
 /** A checked report, ready to be kept. */
 export interface Submitted {
@@ -85,11 +86,11 @@ export function recallKey(journal: Journal, actor: Actor, key: string, contentHa
  * `form-version` and `form-retired` where another version, or none, holds in the period.
  */
 export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitAnswer {
-  if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
   return journal.write<SubmitAnswer>(actor, (run, at) => {
+    requireSender(run, actor, sent);
     const known = recall(run, actor, sent.key, sent.contentHash);
     if (known !== null) return [{ receipt: known, created: false }, null];
-    const province = requireOffice(run, actor, sent.office, sent.period);
+    const province = requireReporter(run, actor, sent);
     const book = bookHere(journal);
     requireHeld(book, sent.form, sent.formVersion, sent.period);
     const form = sentUnder(book, sent.form, sent.formVersion);
@@ -136,7 +137,7 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
     const seal = before === undefined ? null : reseal(run, submission, at);
     const detail = {
       ...{ submission, version, form: sent.form, period: sent.period, office: sent.office, hash: sent.contentHash },
-      ...{ late: late ? "yes" : "no", onBehalf: actor.role === "office" ? "no" : "yes" },
+      ...{ late: late ? "yes" : "no", onBehalf: ownReporter(actor) === sent.office ? "no" : "yes" },
       ...(seal === null ? {} : { seal: seal.number, sealHash: seal.hash }),
     };
     const kept = { submission, version, receipt, content_hash: sent.contentHash, received_at: at, late: Number(late) };
@@ -166,15 +167,23 @@ function rememberKey(run: Run, actor: Actor, sent: Submitted, submission: string
   );
 }
 
-/** The office must have stood in the roster of the period and be in the actor's reach. Answers its province. */
-function requireOffice(run: Run, actor: Actor, office: string, period: string): string {
+/** A form is sent by who owes it, or by their province; a district's person sends only what districts owe. */
+function requireSender(run: Run, { role }: Actor, { form }: Submitted): void {
+  const own = owedByDistricts(run, form) ? "district" : "office";
+  if (role !== own && role !== "province") throw new Refusal("forbidden");
+}
+
+/** The reporter must have stood in the form's roster of the period and be in the actor's reach. Answers its province. */
+function requireReporter(run: Run, actor: Actor, { form, office, period }: Submitted): string {
   const scope = within(scopeOf(actor), "code");
-  const found = run<{ province_code: string }>(
-    `SELECT province_code FROM offices WHERE code = ? AND ${scope.sql}`,
+  const roster = reportersOf(run, form);
+  const found = run<{ province_code: string; active: number }>(
+    `SELECT province_code, active FROM ${roster.sql} WHERE code = ? AND ${scope.sql}`,
     office,
     ...scope.binds,
   )[0];
-  if (found === undefined || !wasListed(run, office, period)) throw new Refusal("office-unknown", { office });
+  const stood = owedByDistricts(run, form) ? found?.active === 1 : wasListed(run, office, period);
+  if (found === undefined || !stood) throw new Refusal("office-unknown", { office });
   return found.province_code;
 }
 

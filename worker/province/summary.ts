@@ -1,4 +1,4 @@
-import { type Office, officeLabel } from "../../shared/offices/office.ts";
+import { officeLabel, type ReporterType, SEAT_TYPE } from "../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import type { Journal } from "./journal.ts";
 import { mayOpen } from "./levels/seen.ts";
@@ -29,8 +29,9 @@ export interface Summary {
 }
 
 interface SummaryRow extends Omit<Summary, "officeName" | "district" | "nil" | "late" | "receivedAt" | "sender"> {
-  type: Office["type"] | null;
+  type: ReporterType | null;
   name: string | null;
+  seat: string | null;
   district: string | null;
   nil: number;
   late: number;
@@ -40,8 +41,12 @@ interface SummaryRow extends Omit<Summary, "officeName" | "district" | "nil" | "
   senderPlace: string;
 }
 
+/** A district that reports itself stands in no list of offices: its name is that of its offices' district. */
+const SEAT_NAME = `CASE WHEN substr(s.office, 1, 1) = '9' THEN (
+  SELECT d.district FROM offices d WHERE substr(d.code, 2, 4) = substr(s.office, 2, 4) LIMIT 1) END`;
+
 const COLUMNS = `s.id AS submission, v.version, v.receipt, s.form, v.form_version AS formVersion, s.period, s.office,
-  o.type, o.name, o.district, v.status, v.nil, v.late, v.due, v.received_at AS receivedAt, v.content_hash AS contentHash,
+  o.type, o.name, o.district, ${SEAT_NAME} AS seat, v.status, v.nil, v.late, v.due, v.received_at AS receivedAt, v.content_hash AS contentHash,
   v.counts ->> 'rows' AS rows, p.name AS sender, v.sender_role AS senderRole, v.sender_place AS senderPlace`;
 
 /**
@@ -70,11 +75,13 @@ export function summaries(
 }
 
 function toSummary(row: SummaryRow): Summary {
-  const { type, name, sender, senderRole, senderPlace, ...rest } = row;
+  const { type: officeType, name: officeName, seat, sender, senderRole, senderPlace, ...rest } = row;
+  const type = seat === null ? officeType : SEAT_TYPE;
+  const name = seat ?? officeName;
   return {
     ...rest,
     officeName: type === null || name === null ? row.office : officeLabel({ type, name }),
-    district: row.district ?? "",
+    district: row.district ?? seat ?? "",
     nil: row.nil === 1,
     late: row.late === 1,
     receivedAt: new Date(row.receivedAt).toISOString(),

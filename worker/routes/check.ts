@@ -83,8 +83,8 @@ function formsOf(book: FormBook, { form, version }: { form?: string; version?: n
 
 /** Beside what the caller may know of the office: an office its own reports, whoever is above those of its place. */
 async function askingOf(deps: Deps, actor: Actor & { role: Role }, province: string, said: ColumnAnswers | undefined) {
-  const office = actor.role === "office" && actor.place.slice(1, 3) === province ? actor.place : null;
-  return { said, office, store: await deps.collector.at(province), actor };
+  const own = actor.role === "office" && actor.place.slice(1, 3) === province ? actor.place : null;
+  return { said, whose: ({ office }: Report) => own ?? office, store: await deps.collector.at(province), actor };
 }
 
 /** The province a sheet is checked against: as said, else the caller's own, else what the workbook says of itself. */

@@ -1,5 +1,7 @@
 import type { Report } from "../../shared/answer.ts";
 import { type CheckOptions, CheckProblem, checkGrid, checkWorkbook } from "../../shared/check.ts";
+import { seatOf } from "../../shared/offices/office.ts";
+import type { Registry } from "../../shared/offices/registry.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
 import type { ProblemFinding } from "../../shared/wire/report.ts";
 import { withMessages } from "../../shared/words/report.ts";
@@ -7,6 +9,7 @@ import { unreadableSentence } from "../../shared/words/unreadable.ts";
 import type { Limits } from "../../shared/workbook/limits.ts";
 import { readWorkbook, UnreadableFile } from "../../shared/workbook/read.ts";
 import { HttpProblem } from "./problems.ts";
+import { districtNamed } from "./reporterIn.ts";
 import type { Language } from "./route.ts";
 
 /** A problem names at most so many places; the counts say how many there are. */
@@ -78,6 +81,16 @@ export function requireSubmittable(report: Report, language: Language): void {
     if (findings.length === before) findings.push({ code: codes[0] ?? "", verdict, cell: null, row, message: about });
   }
   throw new HttpProblem("not-submittable", {}, { findings: findings.slice(0, MAX_FINDINGS), counts: report.counts });
+}
+
+/** Throws `office-mismatch` where a district's report names another district than the one that reports. */
+export function requireOwnDistrict(report: Report, seat: string, registry: Registry): void {
+  const own = registry.districts(seat.slice(1, 3)).find((one) => seatOf(one.code) === seat);
+  const named = districtNamed(report);
+  if (own === undefined || named === null || named === own.name) return;
+  const [field, answer] = Object.entries(report.fields).find(([, { value }]) => value === named)!;
+  const finding: ProblemFinding = { code: "office-mismatch", verdict: "error", cell: answer.cell, field };
+  throw new HttpProblem("office-mismatch", { office: seat }, { findings: [finding] });
 }
 
 /** Throws `office-mismatch` naming the rows of any other office than the one that reports. */

@@ -13,8 +13,8 @@ export interface Known {
 export interface Asking {
   /** What was said of columns with the request: it stands alone, and nothing is recalled. */
   said: ColumnAnswers | undefined;
-  /** Whose sheet it is, where that is known before it is read. */
-  office: string | null;
+  /** Whose sheet it is; some know before it is read, some only by what it says. */
+  whose(first: Report): string | null;
   store: Remote<Partition>;
   actor: Actor;
 }
@@ -25,7 +25,7 @@ export interface Asking {
  */
 export async function judgeKnowing(judge: (known: Known) => Report, asking: Asking): Promise<Report> {
   const first = judge({ columns: asking.said });
-  const office = asking.office ?? first.office;
+  const office = asking.whose(first);
   if (office === null) return first;
   const columns = asking.said ?? (await recalled(asking, first.form, office));
   const again = columns === asking.said ? first : judge({ columns });

@@ -5,6 +5,7 @@ import type { MasterModel } from "../master/model.ts";
 import { asExport, readMaster } from "../master/read.ts";
 import { streamMaster } from "../master/xlsx.ts";
 import { type Actor, scopeOf } from "../province/actor.ts";
+import { ownReporter } from "../province/reporters.ts";
 import { type Books, requireForm } from "./books.ts";
 import { attachment, CSV, XLSX } from "./files.ts";
 import { HttpProblem } from "./problems.ts";
@@ -19,13 +20,13 @@ export const provinceRoutes = [
   route({
     method: "get",
     path: "/todo",
-    summary: "What an office owes, by when, and what came back",
+    summary: "What an office, or a district, owes, by when, and what came back",
     who: ["office", "district", "province"],
     query: z.object({ office: OfficeCode.optional() }),
     answers: { 200: TodoSchema },
     problems: ["invalid-request", "office-missing", "not-found", "province-unknown"],
     async handle({ deps, actor, query }) {
-      const office = query.office ?? (actor.role === "office" ? actor.place : undefined);
+      const office = query.office ?? ownReporter(actor) ?? undefined;
       if (office === undefined) throw new HttpProblem("office-missing");
       return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).todo(actor, office) };
     },

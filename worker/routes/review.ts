@@ -53,7 +53,7 @@ export const reviewRoutes = [
     method: "post",
     path: "/submissions/:id/withdraw",
     summary: "The sender takes a report back; it leaves the master",
-    who: ["office", "province"],
+    who: ["office", "district", "province"],
     params: Id,
     body: { json: ActRequest },
     answers: { 200: StandingSchema },

@@ -3,6 +3,7 @@ import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormBook, formVersion } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
+import { isSeat } from "../../shared/offices/office.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import {
@@ -16,17 +17,26 @@ import {
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import { canonical, sha256 } from "../province/canonical.ts";
 import { requireHeld } from "../province/forms/book.ts";
+import { ownReporter } from "../province/reporters.ts";
 import type { Submitted } from "../province/submit.ts";
 import { conform, readJson, readUpload } from "./body.ts";
-import { requireVersion } from "./books.ts";
+import { requireForm, requireVersion } from "./books.ts";
 import { ColumnsText, columnsOf } from "./columns.ts";
 import { rowOfFields } from "./documentRow.ts";
-import { judgeGrid, judgeWorkbook, readFile, requireOneOffice, requireSubmittable } from "./judge.ts";
+import {
+  judgeGrid,
+  judgeWorkbook,
+  readFile,
+  requireOneOffice,
+  requireOwnDistrict,
+  requireSubmittable,
+} from "./judge.ts";
 import { judgeKnowing } from "./knowing.ts";
 import { HttpProblem } from "./problems.ts";
+import { reporterIn } from "./reporterIn.ts";
 import { type Answered, type Asked, route } from "./route.ts";
 
-const SENDERS = ["office", "province"] as const;
+const SENDERS = ["office", "district", "province"] as const;
 
 const SEND_PROBLEMS = [
   "too-large",
@@ -72,6 +82,7 @@ export const sendingRoutes = [
       const sent = await readJson(asked.request, SubmissionRequest);
       const book = await asked.books.of(provinceOf(asked.actor));
       const form = requireVersion(book, sent.form, sent.version);
+      requireOwed(asked.actor, form);
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
         const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
@@ -79,7 +90,7 @@ export const sendingRoutes = [
         const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
         const store = await asked.deps.collector.at(place.province);
         return judgeKnowing((known) => judgeGrid(sent.grid, { ...place, forms: [form], ...known }), {
-          ...{ said: sent.columns ?? {}, office: sent.office, store, actor: asked.actor },
+          ...{ said: sent.columns ?? {}, whose: () => sent.office, store, actor: asked.actor },
         });
       };
       return send(asked, { ...sent, form, book, key, client, certifier: sent.certifier ?? null, report });
@@ -116,21 +127,19 @@ export const sendingRoutes = [
       const { registry } = await rosters.of(province);
       const book = await books.of(province);
       const { form, period, sheet } = given;
+      if (form !== undefined) requireOwed(actor, requireForm(book, form));
       const today = bangkokDate(asked.deps.now());
+      const whose = (found: Report) => given.office ?? ownReporter(actor) ?? reporterIn(found, registry);
       const report = await judgeKnowing(
         (known) => judgeWorkbook(workbook, { registry, book, province, form, period, sheet, today, ...known }),
-        {
-          said: columnsOf(given.columns),
-          office: given.office ?? (actor.role === "office" ? actor.place : null),
-          store: await asked.deps.collector.at(province),
-          actor,
-        },
+        { said: columnsOf(given.columns), whose, store: await asked.deps.collector.at(province), actor },
       );
       const known = formVersion(book, report.form, report.version);
       if (known === undefined || report.period === null) requireSubmittable(report, language);
       if (known === undefined) throw new HttpProblem("form-unknown", { form: report.form });
+      requireOwed(actor, known);
       if (report.period === null) throw new HttpProblem("period-missing");
-      const office = given.office ?? (actor.role === "office" ? actor.place : report.office);
+      const office = whose(report);
       if (office === null) {
         requireSubmittable(report, language);
         throw new HttpProblem("office-missing");
@@ -146,6 +155,12 @@ export const sendingRoutes = [
     },
   }),
 ];
+
+/** What districts owe is no office's to send, nor the other way round. Throws `forbidden`; a province sends for both. */
+function requireOwed({ role }: Actor, { roster }: FormDefinition): void {
+  if (role === "district" && roster !== "districts") throw new HttpProblem("forbidden");
+  if (role === "office" && roster !== "offices") throw new HttpProblem("forbidden");
+}
 
 export interface Sending {
   form: FormDefinition;
@@ -175,10 +190,11 @@ export async function send(asked: Asked<unknown, unknown, Actor & { role: Role }
   const store = await deps.collector.at(partitionOf(actor.role, actor.place)!);
   const known = await store.recallKey(actor, key, contentHash);
   if (known !== null) return { status: 200, json: known };
-  if (actor.role === "office" && office !== actor.place) throw new HttpProblem("office-unknown", { office });
+  if (actor.role !== "province" && office !== ownReporter(actor)) throw new HttpProblem("office-unknown", { office });
   requireHeld(sent.book, sent.form.id, sent.form.version, sent.period);
   const report = await sent.report();
   requireOneOffice(report, office);
+  if (isSeat(office)) requireOwnDistrict(report, office, (await asked.rosters.of(office.slice(1, 3))).registry);
   requireSubmittable(report, language);
   const { receipt, created } = await store.submit(actor, toKeep(sent, report, key, contentHash));
   return { status: created ? 201 : 200, json: receipt };

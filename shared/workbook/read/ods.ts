@@ -58,6 +58,8 @@ class Content {
   #inBody = false;
   #table: OdsTable | null = null;
   #skipping = 0;
+  /** What the frame that is being skipped holds; null outside frames. A chart brings a picture of itself along. */
+  #frame: Set<string> | null = null;
 
   constructor(styles: OdsStyles, limits: Limits) {
     this.#styles = styles;
@@ -66,8 +68,11 @@ class Content {
   }
 
   open(tag: string, a: Attributes): void {
-    if (this.#skipping > 0 || (this.#inBody && NOT_CELLS.has(tag))) this.#skipping++;
-    else if (!this.#inBody) {
+    if (this.#skipping > 0 || (this.#inBody && NOT_CELLS.has(tag))) {
+      if (tag === "frame") this.#frame = new Set();
+      else this.#frame?.add(tag);
+      this.#skipping++;
+    } else if (!this.#inBody) {
       if (tag === "body") this.#inBody = true;
       else openStyle(this.#styles, tag, a);
     } else if (tag === "named-range" || tag === "named-expression") this.#name(a);
@@ -76,8 +81,10 @@ class Content {
   }
 
   close(tag: string): void {
-    if (this.#skipping > 0) this.#skipping--;
-    else if (!this.#inBody) this.#styles.close(tag);
+    if (this.#skipping > 0) {
+      this.#skipping--;
+      if (tag === "frame") this.#endFrame();
+    } else if (!this.#inBody) this.#styles.close(tag);
     else if (this.#table !== null) {
       if (tag === "table") {
         this.sheets.push(this.#table.build());
@@ -90,6 +97,12 @@ class Content {
     if (this.#skipping > 0) return;
     if (this.#inBody) this.#table?.text(text);
     else this.#styles.text(text);
+  }
+
+  #endFrame(): void {
+    const pictured = this.#frame?.has("image") === true && !this.#frame.has("object");
+    this.#frame = null;
+    if (pictured) this.#table?.picture();
   }
 
   #openTable(a: Attributes): void {

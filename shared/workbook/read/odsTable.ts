@@ -9,6 +9,9 @@ import type { OdsStyles } from "./odsStyles.ts";
 import { count, OdsText } from "./odsText.ts";
 import type { Attributes } from "./xml.ts";
 
+/** As many as are counted in a sheet of .xlsx. */
+const MAX_PICTURES = 1_000;
+
 /**
  * One table of an OpenDocument spreadsheet. Rows and cells come run-length coded; a run of empty ones is a step, a run of
  * filled ones is written out under the grid's limits.
@@ -25,6 +28,7 @@ export class OdsTable {
   #column = 0;
   #cells: [column: number, cell: Cell][] = [];
   #cell: Attributes | null = null;
+  readonly #pictures: string[] = [];
 
   constructor(name: string, hidden: boolean, styles: OdsStyles, budget: Budget) {
     this.#name = name;
@@ -58,8 +62,15 @@ export class OdsTable {
     if (this.#text.tooLong) throw this.#tooLong();
   }
 
+  /** A picture that is anchored to the cell being read; one that is anchored to the sheet has no cell, and is not counted. */
+  picture(): void {
+    if (this.#cell !== null && this.#pictures.length < MAX_PICTURES && this.#column < this.#limits.columns)
+      this.#pictures.push(address(this.#row, this.#column));
+  }
+
   build(): Grid {
-    return this.#grid.build(this.#hidden);
+    const grid = this.#grid.build(this.#hidden);
+    return this.#pictures.length === 0 ? grid : { ...grid, pictures: this.#pictures };
   }
 
   #openRow(a: Attributes): void {

@@ -133,3 +133,21 @@ describe("a table of an .ods keeps what the checker needs", () => {
     expect(sheets[0]!.rows).toEqual([[{ v: "a", font: "Marlett" }]]);
   });
 });
+
+describe("pictures in an OpenDocument spreadsheet", () => {
+  const frame = (inside: string) => `<draw:frame>${inside}</draw:frame>`;
+  const image = "<draw:image><text:p/></draw:image>";
+  const cell = (inside: string) =>
+    `<table:table-cell office:value-type="string"><text:p>ก</text:p>${inside}</table:table-cell>`;
+
+  it("are counted in the cell they are anchored to: a chart, a drawing and what lies on the sheet itself are none", async () => {
+    const rows = [
+      `<table:table-row>${cell(frame(image))}${cell(frame(image + image) + frame(image))}</table:table-row>`,
+      `<table:table-row><table:table-cell table:number-columns-repeated="2"/>${cell(frame(`<draw:object/>${image}`))}${cell("<draw:rect/>")}${cell(frame(image))}</table:table-row>`,
+    ];
+    const shapes = `<table:shapes>${frame(image)}</table:shapes>`;
+    const { sheets } = await readWorkbook(makeOds({ body: table("ภาพ", shapes + rows.join("")) }));
+    expect(sheets[0]!.pictures).toEqual(["A1", "B1", "B1", "E2"]);
+    expect(sheets[0]!.rows[0]).toEqual(["ก", "ก"]);
+  });
+});

@@ -1,12 +1,14 @@
+import { seatOf } from "../../../shared/offices/office.ts";
 import { download, get, type Session, Trouble } from "./api.ts";
-import { dueDay, loadBook, openMonth } from "./book.ts";
+import { dueDay, formOf, loadBook } from "./book.ts";
 import { byId, make, say, show } from "./dom.ts";
 import { openDoor, sayWho } from "./door.ts";
 import { drawGoogle, leaveGoogle } from "./google.ts";
+import { offerPeriods } from "./offerPeriods.ts";
 import { drawOverview } from "./overview.ts";
 import { clearSendBox, openSendBox } from "./sendBox.ts";
 import { drawSent } from "./sentList.ts";
-import { dateText, monthText, periodChoices } from "./time.ts";
+import { dateText } from "./time.ts";
 import type { Completeness, Roster, Todo, View } from "./types.ts";
 import { fill, words } from "./words.ts";
 
@@ -27,19 +29,14 @@ function tell(error: unknown): void {
 async function begin(session: Session): Promise<void> {
   const { role, place } = session;
   const forms = await loadBook(provinceOf(session));
-  const months = periodChoices(Date.now());
   const form = forms[0]!.id;
-  const period = openMonth(form);
+  const period = offerPeriods(byId<HTMLSelectElement>("period"), form, null);
   view = { role, place, province: provinceOf(session), form, period };
   byId("open-app").setAttribute("href", `/app?province=${view.province}`);
   byId("form").replaceChildren(...forms.map((form) => make("option", { value: form.id }, form.title[0] ?? form.id)));
-  byId("period").replaceChildren(...months.map((month) => make("option", { value: month }, monthText(month))));
-  byId<HTMLSelectElement>("period").value = view.period;
   byId("work").dataset.role = role;
   show(byId("work"), true);
   say(byId("place"), words.roles[role]);
-  show(byId("blank"), role === "office" || role === "province");
-  show(byId("send"), role === "office" || role === "province");
   show(byId("master"), role === "province" || role === "district" || role === "auditor");
   show(byId("google"), role === "province");
   show(byId("intake"), role === "province" || role === "district");
@@ -55,6 +52,9 @@ async function refresh(): Promise<void> {
   const now = view!;
   say(byId("page-error"), now.role === "auditor" ? words.auditorNote : null);
   byId("page-error").classList.toggle("bad", now.role !== "auditor");
+  const sends = now.role === "province" || now.role === senderOf(now.form);
+  show(byId("blank"), sends);
+  show(byId("send"), sends);
   if (now.role === "department") {
     say(byId("page-error"), words.departmentNote);
     return;
@@ -65,6 +65,17 @@ async function refresh(): Promise<void> {
   } catch (error) {
     tell(error);
   }
+}
+
+/** Who sends a form themselves. */
+function senderOf(form: string): "office" | "district" {
+  return formOf({ form })?.roster === "districts" ? "district" : "office";
+}
+
+/** What the person reports for, as the collector's codes have it. */
+function reporterOf({ role, place }: View): string | undefined {
+  if (role === "office") return place;
+  return role === "district" ? seatOf(place) : undefined;
 }
 
 async function drawOffice(now: View): Promise<void> {
@@ -122,6 +133,7 @@ function downloadButton(id: string, busy: string, fetchFile: (now: View) => Prom
 for (const id of ["form", "period"] as const) {
   byId<HTMLSelectElement>(id).addEventListener("change", (event) => {
     view = { ...view!, [id]: (event.target as HTMLSelectElement).value };
+    if (id === "form") view.period = offerPeriods(byId<HTMLSelectElement>("period"), view.form, view.period);
     clearSendBox();
     void refresh();
   });
@@ -131,7 +143,7 @@ openSendBox(
   () => void refresh(),
 );
 downloadButton("blank", words.blankGetting, (now) => {
-  const query = { province: now.province, period: now.period, office: now.role === "office" ? now.place : undefined };
+  const query = { province: now.province, period: now.period, office: reporterOf(now) };
   return download(`/forms/${now.form}/blank.xlsx`, query, `${now.form}-${now.period}-blank.xlsx`);
 });
 downloadButton("master", words.masterGetting, (now) =>

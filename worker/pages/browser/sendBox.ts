@@ -98,6 +98,9 @@ function unresolved(report: Report): Point[] {
   for (const finding of report.findings) {
     if (bad(finding.verdict)) add(finding.cell, finding.message ?? finding.code);
   }
+  // A line of a list is told by its own part where it has one.
+  for (const part of Object.values(report.fields))
+    if (bad(part.verdict)) add(part.cell, part.message ?? part.codes.join(" "));
   for (const row of report.rows) {
     if (!bad(row.verdict)) continue;
     if (row.message !== undefined) add(String(row.row), row.message);

@@ -1,6 +1,7 @@
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { ownReporter } from "../reporters.ts";
 import type { Comment } from "../review.ts";
 import { requireOpen } from "./deadline.ts";
 
@@ -59,14 +60,16 @@ export function tickComment(
   { returned, number }: CommentRef,
   answer: string | null,
 ): ReturnState[] {
-  if (actor.role !== "office" && actor.role !== "province") throw new Refusal("forbidden");
+  if (actor.role !== "office" && actor.role !== "district" && actor.role !== "province") throw new Refusal("forbidden");
   return journal.write<ReturnState[]>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "office");
-    const report = run<{ form: string; period: string }>(
-      `SELECT form, period FROM submissions WHERE id = ? AND ${scope.sql}`,
+    const report = run<{ form: string; period: string; office: string }>(
+      `SELECT form, period, office FROM submissions WHERE id = ? AND ${scope.sql}`,
       id,
       ...scope.binds,
     )[0];
+    // A district answers for its own reports, not for its offices'.
+    if (actor.role === "district" && report?.office !== ownReporter(actor)) throw new Refusal("forbidden");
     if (report === undefined) throw new Refusal("not-found");
     requireOpen(run, report.form, report.period);
     const before = returnStates(run, id);

@@ -3,6 +3,7 @@ import { bangkokDate, type PlainDate } from "../../../shared/calendar/plainDate.
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { reportersOf } from "../reporters.ts";
 
 /** What is asked of one office: a form and a period. */
 export interface Asked {
@@ -55,7 +56,7 @@ function extensionUntil(run: Run, asked: Asked): number | null {
  */
 export function giveExtension(journal: Journal, actor: Actor, asked: Asked, until: number, reason: string): Extension {
   return journal.write<Extension>(actor, (run, at) => {
-    requireOffice(run, actor, asked.office);
+    requireReporter(run, actor, asked);
     requireOpen(run, asked.form, asked.period);
     if (until <= at) throw new Refusal("extension-past");
     const given: Extension = { until: new Date(until).toISOString(), reason };
@@ -73,7 +74,7 @@ export function giveExtension(journal: Journal, actor: Actor, asked: Asked, unti
 /** Takes an extension back; there being none, nothing happens. */
 export function takeExtension(journal: Journal, actor: Actor, asked: Asked, reason: string): null {
   return journal.write<null>(actor, (run) => {
-    requireOffice(run, actor, asked.office);
+    requireReporter(run, actor, asked);
     requireOpen(run, asked.form, asked.period);
     if (extensionOf(run, asked) === null) return [null, null];
     run(
@@ -132,9 +133,12 @@ export function requireProvince(run: Run, actor: Actor): void {
   if (actor.role !== "province" || !own) throw new Refusal("forbidden");
 }
 
-function requireOffice(run: Run, actor: Actor, office: string): void {
+function requireReporter(run: Run, actor: Actor, { form, office }: Asked): void {
   if (actor.role !== "province") throw new Refusal("forbidden");
   const scope = within(scopeOf(actor), "code");
-  if (run(`SELECT 1 FROM offices WHERE code = ? AND ${scope.sql}`, office, ...scope.binds).length === 0)
+  if (
+    run(`SELECT 1 FROM ${reportersOf(run, form).sql} WHERE code = ? AND ${scope.sql}`, office, ...scope.binds)
+      .length === 0
+  )
     throw new Refusal("not-found");
 }

@@ -1,11 +1,12 @@
 import { isAskedFor } from "../../../shared/calendar/nominal.ts";
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
 import { formIn } from "../../../shared/forms/book.ts";
-import { type Office, officeLabel } from "../../../shared/offices/office.ts";
+import { type Office, officeLabel, type ReporterType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { bookHere, ruleIn } from "../forms/book.ts";
-import type { Journal } from "../journal.ts";
-import { notOwed, rosterAt } from "../registry/states.ts";
+import type { Journal, Run } from "../journal.ts";
+import { notOwed } from "../registry/states.ts";
+import { reportersAt } from "../reporters.ts";
 import type { Val } from "../sql.ts";
 import type { VersionStatus } from "../summary.ts";
 import { STAND_ORDER, STAND_SQL, type Stand, standOf } from "./stands.ts";
@@ -54,7 +55,8 @@ export interface MatrixQuery {
   limit: number;
 }
 
-interface Found extends Pick<Office, "code" | "type" | "name" | "district"> {
+interface Found extends Pick<Office, "code" | "name" | "district"> {
+  type: ReporterType;
   total: number;
 }
 
@@ -97,7 +99,7 @@ const MISSING: MatrixCell = { ...NOT_ASKED, stand: "missing" };
 function pageOf(journal: Journal, actor: Actor, query: MatrixQuery): Found[] {
   const scope = within(scopeOf(actor), "o.code");
   const conditions = ["1 = 1"];
-  const roster = rosterAt(query.form, query.period);
+  const roster = reportersAt(journal.read.bind(journal) as Run, query.form, query.period);
   const binds: Val[] = [...roster.binds, query.form, query.period, ...scope.binds];
   const add = (condition: string, value: string | undefined) => {
     if (value === undefined || value === "") return;

@@ -3,8 +3,8 @@ import type { PlainDate } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
-import type { Journal } from "../journal.ts";
-import { rosterAt } from "../registry/states.ts";
+import type { Journal, Run } from "../journal.ts";
+import { reportersAt } from "../reporters.ts";
 import { closedAt } from "./deadline.ts";
 import { STAND_SQL, type Stand } from "./stands.ts";
 
@@ -30,7 +30,7 @@ const BANGKOK_SECONDS = 7 * 3600;
 /** How far a period has come: by district, and day by day. Offices that left the list count only for what they sent. */
 export function progress(journal: Journal, actor: Actor, form: string, period: string): Progress {
   const scope = within(scopeOf(actor), "o.code");
-  const roster = rosterAt(form, period);
+  const roster = reportersAt(journal.read.bind(journal) as Run, form, period);
   const found = journal.read<{ code: string; name: string; stand: Stand; count: number }>(
     `SELECT substr(code, 2, 4) AS code, district AS name, stand, count(*) AS count FROM (
        SELECT o.code, o.district, ${STAND_SQL} AS stand FROM ${roster.sql} o

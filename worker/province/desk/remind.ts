@@ -1,11 +1,11 @@
 import { type Due, dueOf } from "../../../shared/calendar/due.ts";
-import { type Office, officeLabel } from "../../../shared/offices/office.ts";
+import { type Office, officeLabel, type ReporterType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { bookHere, ruleIn } from "../forms/book.ts";
 import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { rosterAt } from "../registry/states.ts";
+import { reportersAt } from "../reporters.ts";
 import { STAND_ORDER, STAND_SQL, type Stand } from "./stands.ts";
 
 export type Channel = "line" | "email";
@@ -43,8 +43,10 @@ export function remind(
   const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
   return journal.write<Reminder>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "o.code");
-    const roster = rosterAt(form, period);
-    const offices = run<Pick<Office, "code" | "type" | "name" | "district"> & { stand: Stand; until: number | null }>(
+    const roster = reportersAt(run, form, period);
+    const offices = run<
+      Pick<Office, "code" | "name" | "district"> & { type: ReporterType; stand: Stand; until: number | null }
+    >(
       `SELECT * FROM (
          SELECT o.code, o.type, o.name, o.district, o.place, e.until, ${STAND_SQL} AS stand FROM ${roster.sql} o
          LEFT JOIN submissions s ON s.form = ? AND s.period = ? AND s.office = o.code

@@ -10,9 +10,10 @@ import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { TrailSchema, WorkSchema } from "../../../shared/wire/desk.ts";
 import { OfficeCode, ProvinceCode } from "../../../shared/wire/report.ts";
 import { CALENDAR_WORDS, fillText } from "../../../shared/words/remind.ts";
-import { partitionOf, ROLES } from "../../province/actor.ts";
+import { partitionOf, ROLES, type Role } from "../../province/actor.ts";
 import type { Work } from "../../province/desk/work.ts";
 import { isOwed } from "../../province/forms/list.ts";
+import { ownReporter } from "../../province/reporters.ts";
 import { attachment } from "../files.ts";
 import { HttpProblem } from "../problems.ts";
 import { route } from "../route.ts";
@@ -34,7 +35,7 @@ export const mineRoutes = [
     answers: { 200: WorkSchema },
     problems: ["invalid-request", "office-missing", "not-found", "province-unknown"],
     async handle({ deps, actor, query }) {
-      const office = query.office ?? (actor.role === "office" ? actor.place : undefined);
+      const office = query.office ?? ownReporter(actor) ?? undefined;
       if (office === undefined) throw new HttpProblem("office-missing");
       return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).work(actor, office) };
     },
@@ -79,7 +80,7 @@ export const mineRoutes = [
       const first = addMonths(bangkokDate(deps.now()).slice(0, 7), -1);
       const link = `${originOf(request)}/my`;
       const book = await books.of(province);
-      const events = owedForms(book).flatMap((form) =>
+      const events = owedForms(book, actor.role).flatMap((form) =>
         nextDues(ruleFor(form, form.calendarRule)!, first, PERIODS_AHEAD, { holidays, roll: "next" })
           .filter(({ period }) => formIn(book, form.id, period)?.version === form.version)
           .map(({ period, due }): CalendarEvent => {
@@ -103,10 +104,11 @@ export const mineRoutes = [
   }),
 ];
 
-/** Every version that some office owes in some period; which of them a date is of, its period says. */
-function owedForms(book: FormBook): FormDefinition[] {
+/** Every version that is owed in some period, for an office only what offices owe; which of them a date is of, its period says. */
+function owedForms(book: FormBook, role: Role): FormDefinition[] {
   return formIds(book)
     .flatMap((id) => heldVersions(book, id))
+    .filter(({ roster }) => roster === "offices" || role !== "office")
     .filter((form) => isOwed(form) && ruleFor(form, form.calendarRule) !== undefined);
 }
 

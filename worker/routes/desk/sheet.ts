@@ -41,7 +41,7 @@ export const sheetRoutes = [
     method: "post",
     path: "/submissions/:id/comments",
     summary: "Ticks a comment as dealt with, with an answer, or takes the tick off",
-    who: ["office", "province"],
+    who: ["office", "district", "province"],
     params: Id,
     body: { json: TickRequest },
     answers: { 200: ReturnStatesSchema },

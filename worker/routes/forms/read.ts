@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type FormBook, formIds, formIn, latestForm, PROGRAM_BOOK } from "../../../shared/forms/book.ts";
 import type { FormDefinition } from "../../../shared/forms/index.ts";
-import { officeLabel } from "../../../shared/offices/office.ts";
+import { officeLabel, seatOf } from "../../../shared/offices/office.ts";
 import { FormBookSchema } from "../../../shared/wire/forms.ts";
 import {
   FormId,
@@ -74,12 +74,14 @@ export const formRoutes = [
       const { registry, pack } = await rosters.of(code);
       const form = formOf(await books.of(code), params.form, query.period);
       const office = query.office === undefined ? undefined : registry.byCode(query.office);
-      if (query.office !== undefined && office === undefined)
+      const seat = registry.districts(code).find((one) => seatOf(one.code) === query.office);
+      if (query.office !== undefined && office === undefined && seat === undefined)
         throw new HttpProblem("office-unknown", { office: query.office });
       const province = { code, name: pack.name };
-      const options = { offices: registry.inProvince(code), province, office, period: query.period };
+      const offices = registry.inProvince(code);
+      const options = { offices, province, office, district: seat?.name, period: query.period };
       const bytes = await writeBlank(form, options);
-      const name = [form.id, query.period, office === undefined ? pack.name : officeLabel(office)];
+      const name = [form.id, query.period, office === undefined ? (seat?.name ?? pack.name) : officeLabel(office)];
       return attachment(bytes, XLSX, `${name.filter((part) => part !== undefined).join("-")}.xlsx`);
     },
   }),

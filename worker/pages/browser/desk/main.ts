@@ -3,6 +3,7 @@ import type { Session } from "../api.ts";
 import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
 import { openDoor, sayWho } from "../door.ts";
+import { offerPeriods } from "../offerPeriods.ts";
 import { monthText, periodChoices } from "../time.ts";
 import { words } from "../words.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
@@ -79,8 +80,8 @@ function fillChoices(now: Desk, forms: readonly FormDefinition[]): void {
   const period = asked.get("period") ?? openMonth(known.id);
   const choices = months.includes(period) ? months : [period, ...months];
   now.period = period;
-  byId("form").replaceChildren(...forms.map(({ id, title }) => make("option", { value: id }, title[0] ?? id)));
   byId("period").replaceChildren(...choices.map((month) => make("option", { value: month }, monthText(month))));
+  byId("form").replaceChildren(...forms.map(({ id, title }) => make("option", { value: id }, title[0] ?? id)));
   byId<HTMLSelectElement>("form").value = now.form;
   byId<HTMLSelectElement>("period").value = now.period;
   const country = document.getElementById("country");
@@ -97,6 +98,7 @@ for (const id of ["form", "period", "district"] as const) {
   document.getElementById(id)?.addEventListener("change", (event) => {
     if (desk === null) return;
     desk = { ...desk, [id]: (event.target as HTMLSelectElement).value };
+    if (id === "form") desk.period = offerPeriods(byId<HTMLSelectElement>("period"), desk.form, desk.period);
     told(null);
     void redraw();
   });

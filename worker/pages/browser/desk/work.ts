@@ -20,7 +20,7 @@ const asked = new URLSearchParams(location.search).get("office");
 export async function workPage(now: Desk): Promise<void> {
   const { role } = now.session;
   const office = role === "office" ? undefined : (asked ?? undefined);
-  const own = role === "office";
+  const own = role === "office" || (role === "district" && office === undefined);
   show(byId("calendar"), role !== "department" && role !== "auditor");
   byId("trail-title").textContent = own ? desk.trailTitle : desk.trailTitleOther;
   if (!own && office === undefined) {
@@ -63,8 +63,12 @@ function card(item: Item, now: Desk): HTMLElement {
   const waiting = item.status !== "received" && item.status !== "accepted";
   const note = !waiting ? null : item.closed !== null ? desk.periodClosed : item.overdue ? desk.overdue : null;
   const links = make("p", { class: "row" });
-  if (waiting && now.session.role === "office")
-    links.append(make("a", { class: "button", href: `/app?province=${now.province}&lang=${language}` }, desk.sendHere));
+  const { role } = now.session;
+  if (waiting && (role === "office" || (role === "district" && asked === null))) {
+    // A district's forms have no table: they go by the start page, as a file.
+    const href = role === "office" ? `/app?province=${now.province}&lang=${language}` : `/?lang=${language}`;
+    links.append(make("a", { class: "button", href }, desk.sendHere));
+  }
   if (item.submission !== null)
     links.append(make("a", { href: `/desk/sheet?id=${item.submission}&lang=${language}` }, desk.openSheet));
   if (item.submission !== null && asksFiles(item.form))
@@ -97,7 +101,8 @@ function returnBox(returned: ReturnState, item: Item, now: Desk): HTMLElement {
         : fill(desk.ticked, { done: comments.filter(({ done }) => done !== null).length, total: comments.length }),
     );
   count(returned.comments);
-  const mayTick = now.session.role === "office" && item.closed === null;
+  const { role } = now.session;
+  const mayTick = (role === "office" || (role === "district" && asked === null)) && item.closed === null;
   const save = async (number: number, answer: string | null) => {
     const path = `/submissions/${item.submission}/comments`;
     const { returns } = await post<{ returns: ReturnState[] }>(path, { returned: returned.id, number, answer });
