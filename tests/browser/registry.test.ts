@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
@@ -170,7 +170,13 @@ describe.skipIf(CHROMIUM === null)(`the registry's pages${WHY}`, () => {
     expect(kept.match(CODE)).toBeNull();
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(4);
-    if (DRAW) await writeFile("/tmp/ruam-letters.pdf", pdf);
+    if (DRAW) {
+      // The first sheet as it is printed; the code in it was made for this test alone.
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 643, height: 980 });
+      await page.screenshot({ path: "docs/pictures/registry-letter.png" });
+      await page.emulateMedia({ media: null });
+    }
     await page.getByRole("button", { name: "พิมพ์แล้ว ลบออกจากหน้าจอ" }).click();
     expect(await letters.count()).toBe(0);
     expect(complaints).toEqual([]);

@@ -212,6 +212,12 @@ export const REGISTRY_PROMISES: Promised[] = [
     },
   ),
 
+  promise("the first list is not taken back: everything stands on it", ({ store, sql }) => {
+    const before = dump(sql);
+    expect(refused(() => store.undoRegistry(province(), rev(store), "กดผิด"))).toBe("nothing-to-undo");
+    expect(dump(sql)).toEqual(before);
+  }),
+
   promise("each reads the offices in reach; an office its own line", ({ store }) => {
     const seen = (actor: ReturnType<typeof province>) => page(store, "", actor).offices.map((one) => one.office);
     expect([seen(office()), seen(district("5403")), seen(province("52")), seen(department).length]).toEqual([

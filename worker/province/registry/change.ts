@@ -99,6 +99,8 @@ export function undoAct(journal: Journal, actor: Actor, revision: number, reason
     )[0];
     if (last === undefined) throw new Refusal("nothing-to-undo");
     const { codes, created, states, exemptions } = JSON.parse(last.before) as Before;
+    // The first list is what everything else stands on.
+    if (last.id === 1 && last.kind === "import" && states.length === 0) throw new Refusal("nothing-to-undo");
     requireUnused(run, created);
     dropStates(run, codes);
     putStates(run, states);
