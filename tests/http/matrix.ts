@@ -522,7 +522,7 @@ export async function holdRule(stage: Stage, name: string, year: number): Promis
   const got: string[] = [];
   for (const [i, caller] of CALLER_NAMES.entries()) {
     // each rule has a year of its own, each caller a month of it
-    const period = `20${year}-${String(i + 1).padStart(2, "0")}`;
+    const period = `20${String(year).padStart(2, "0")}-${String(i + 1).padStart(2, "0")}`;
     const sends = name.startsWith("post /submissions") && !path.includes(":id");
     const sent = sends
       ? { receipt: "none", submission: "none", version: 0 }
