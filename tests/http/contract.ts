@@ -538,6 +538,7 @@ export const HTTP_PROMISES: HttpPromise[] = [
   { name: "every route has its rule of roles and places", hold: async () => everyRouteHasARule() },
   ...RULE_NAMES.map((name, i) => ({
     name: `roles and places: ${name}`,
-    hold: (stage: Stage) => holdRule(stage, name, i + 30),
+    // Years nobody else here works in: 2030 to 2099, then 2000 to 2019.
+    hold: (stage: Stage) => holdRule(stage, name, (i + 30) % 100),
   })),
 ];

@@ -379,7 +379,7 @@ const RULES: Record<string, Rule> = {
     get: "401 403 403 200- 404 200- 403 200- 200- 200- 403",
   },
   "get /provinces/:code/centres": {
-    before: accepted(2010),
+    before: accepted(2020),
     path: () => "/provinces/99/centres",
     get: "401 403 403 200 200- 200 403 200 200 200 403",
   },
@@ -402,13 +402,13 @@ const RULES: Record<string, Rule> = {
     get: PROVINCE_ALONE.replace("200-", "409"),
   },
   "get /before": {
-    before: accepted(2011),
-    path: () => `/before?form=${FORM}&period=2013-12&office=${OFFICE.code}`,
+    before: accepted(2021),
+    path: () => `/before?form=${FORM}&period=2022-12&office=${OFFICE.code}`,
     get: "401 200 404 200 404 200 404 403 403 403 403",
   },
   "get /forms/:form/prefilled.xlsx": {
-    before: accepted(2012),
-    path: () => `/forms/${FORM}/prefilled.xlsx?period=2013-12&office=${OFFICE.code}`,
+    before: accepted(2022),
+    path: () => `/forms/${FORM}/prefilled.xlsx?period=2022-12&office=${OFFICE.code}`,
     get: "401 200 404 200 404 200 404 403 403 403 403",
   },
   "get /provinces/:code/people": {
@@ -601,7 +601,7 @@ export async function holdRule(stage: Stage, name: string, year: number): Promis
   const got: string[] = [];
   for (const [i, caller] of CALLER_NAMES.entries()) {
     // each rule has a year of its own, each caller a month of it
-    const period = `20${year}-${String(i + 1).padStart(2, "0")}`;
+    const period = `20${String(year).padStart(2, "0")}-${String(i + 1).padStart(2, "0")}`;
     const sends = name.startsWith("post /submissions") && !path.includes(":id");
     const sent = sends
       ? { receipt: "none", submission: "none", version: 0 }

@@ -84,10 +84,10 @@ function card(item: Item, now: Desk): HTMLElement {
   );
 }
 
-/** Whether the form's letter asks for photos or clips at all. */
+/** Whether the form's letter asks for photos or clips at all. Of a province's own form the page of files says it itself. */
 function asksFiles(form: string): boolean {
   const asked = formOf({ form })?.attachments;
-  return asked !== undefined && (asked.photos !== null || asked.clipSeconds !== null);
+  return asked === undefined || asked.photos !== null || asked.clipSeconds !== null;
 }
 
 /** What came back: each comment with its tick and its answer. */
