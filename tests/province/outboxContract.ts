@@ -143,7 +143,7 @@ export const OUTBOX_PROMISES: Promised[] = [
   promise("without a line nothing can be written but the outbox's own tables", ({ sql }) => {
     const journal = new Journal(sql, () => 0);
     for (const text of ["UPDATE versions SET nil = 1", "DELETE FROM audit", "INSERT INTO meta VALUES ('a', 'b')"])
-      expect(() => journal.keepBooks((run) => run(text))).toThrow(/only the outbox/);
+      expect(() => journal.keepBooks((run) => run(text))).toThrow(/only the program's own notes/);
   }),
 
   promise("a database from before there was an outbox is brought up to it with what it holds", ({ store, sql }) => {

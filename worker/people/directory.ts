@@ -101,20 +101,6 @@ export function directoryOf(journal: Journal) {
         return [letters, { action: "person.letters", subject: district, detail }];
       });
     },
-
-    /** Notes that a code was used today; once a day, so that signing in stays a question. */
-    noteUse(actor: Actor): void {
-      const last = journal.read<{ day: string }>("SELECT day FROM people_uses WHERE person = ?", actor.person)[0];
-      journal.write(actor, (run, at) => {
-        const day = bangkokDate(at);
-        if (last?.day === day) return [undefined, null];
-        run(
-          "INSERT INTO people_uses (person, day) VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET day = excluded.day",
-          ...[actor.person, day],
-        );
-        return [undefined, { action: "person.use", subject: actor.person }];
-      });
-    },
   };
 }
 

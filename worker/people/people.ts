@@ -1,3 +1,4 @@
+import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type Actor, partitionOf, type Role } from "../province/actor.ts";
 import type { Journal, Run } from "../province/journal.ts";
 import { randomText } from "../province/random.ts";
@@ -80,9 +81,15 @@ export function peopleOf(journal: Journal) {
       return found === undefined ? null : { ...found };
     },
 
-    /** Notes that somebody came in, and by what. */
+    /** Notes that somebody came in, by what, and the day their code was last used. */
     noteSignIn(actor: Actor, by: "code" | "google"): void {
-      journal.write(actor, () => [undefined, { action: "sign.in", subject: actor.person, detail: { by } }]);
+      journal.write(actor, (run, at) => {
+        run(
+          "INSERT INTO people_uses (person, day) VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET day = excluded.day",
+          ...[actor.person, bangkokDate(at)],
+        );
+        return [undefined, { action: "sign.in", subject: actor.person, detail: { by } }];
+      });
     },
 
     /** The key tokens are signed with: made once for a deployment, on first use, and kept in the database "TH". */

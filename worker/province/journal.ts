@@ -24,7 +24,6 @@ export type Action =
   | "person.revoke"
   | "person.renew"
   | "person.letters"
-  | "person.use"
   | "person.enrol"
   | "enrolment.issue"
   | "google.bind"

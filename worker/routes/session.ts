@@ -36,7 +36,6 @@ export const sessionRoutes = [
       await noteSignIn(deps, person, "googleToken" in asked ? "google" : "code");
       const expiresAt = deps.now() + TOKEN_LIFE_MS;
       const { id, role, place } = person;
-      await (await deps.collector.at(partitionOf(role, place)!)).noteUse({ person: id, role, place });
       const token = signToken({ person: id, role, place, expiresAt }, await secretOf(deps));
       return { status: 200, json: { token, expiresAt: new Date(expiresAt).toISOString(), role, place } };
     },

@@ -108,7 +108,7 @@ function pageOf(journal: Journal, actor: Actor, query: MatrixQuery): Found[] {
   };
   add("substr(code, 2, 4) = ?", query.district);
   add("stand = ?", query.stand);
-  add("instr(type || name, ?) > 0", query.find?.replace(/\s+/g, ""));
+  add("instr(replace(type || name, ' ', ''), ?) > 0", query.find?.replace(/\s+/g, ""));
   return journal.read<Found & object>(
     `SELECT code, type, name, district, count(*) OVER () AS total FROM (
        SELECT o.code, o.type, o.name, o.district, o.place, o.active, ${STAND_SQL} AS stand FROM ${roster.sql} o
