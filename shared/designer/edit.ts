@@ -170,7 +170,14 @@ function dropped(form: FormDefinition, id: string): FormDefinition | DesignProbl
     if (left === undefined || left.length === rule.fields!.length) return [rule];
     return left.length === 0 ? [] : [{ ...rule, fields: left }];
   });
-  return { ...form, fields, rowRules };
+  const { exports, ...rest } = form;
+  const kept = (exports ?? []).flatMap((system) => {
+    const columns = system.columns
+      .map((column) => ({ ...column, fields: column.fields.filter((one) => one !== id) }))
+      .filter((column) => column.fields.length > 0);
+    return columns.length === 0 ? [] : [{ ...system, columns }];
+  });
+  return { ...rest, fields, rowRules, ...(kept.length === 0 ? {} : { exports: kept }) };
 }
 
 function added(form: FormDefinition, edit: Edit & { do: "add" }): FormDefinition | DesignProblem {

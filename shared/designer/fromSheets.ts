@@ -4,6 +4,7 @@ import type {
   FieldDefinition,
   FormDefinition,
   FormDueRule,
+  FormExport,
   RowRule,
   Sourced,
 } from "../forms/definition.ts";
@@ -29,12 +30,14 @@ export function fromSheets(grids: readonly Grid[]): { form: FormDefinition } | {
   const { fields, places } = readFields(tables.fields);
   const dueRules = tables.dues === null ? [] : readDues(tables.dues);
   const sections = tables.sections === null ? [] : readSections(tables.sections);
+  const exports = tables.exports === null ? [] : readExports(tables.exports);
   const form: FormDefinition = {
     ...whole.form,
     fields,
     ...(sections.length === 0 ? {} : { sections }),
     rowRules: readRules(tables.rules),
     ...(dueRules.length === 0 ? {} : { dueRules }),
+    ...(exports.length === 0 ? {} : { exports }),
   };
   const problems = Object.values(tables).flatMap((table) => table?.problems ?? []);
   if (problems.length > 0) return { problems };
@@ -48,17 +51,19 @@ interface Tables {
   rules: SheetTable;
   dues: SheetTable | null;
   sections: SheetTable | null;
+  exports: SheetTable | null;
 }
 
 function openAll(grids: readonly Grid[]): Tables | DesignProblem[] {
   const { SHEETS } = words;
   const find = (name: string) => grids.find((grid) => matchKey(grid.sheet) === matchKey(name));
-  const [form, fields, rules, dues, sections] = [
+  const [form, fields, rules, dues, sections, exports] = [
     SHEETS.form,
     SHEETS.fields,
     SHEETS.rules,
     SHEETS.dues,
     SHEETS.sections,
+    SHEETS.exports,
   ].map(find);
   if (form === undefined || fields === undefined || rules === undefined)
     return [SHEETS.form, SHEETS.fields, SHEETS.rules]
@@ -76,6 +81,7 @@ function openAll(grids: readonly Grid[]): Tables | DesignProblem[] {
     rules: table(rules, words.RULE_COLUMNS, words.RULE_COLUMNS.slice(0, 2)),
     dues: dues === undefined ? null : table(dues, words.DUE_COLUMNS),
     sections: sections === undefined ? null : table(sections, words.SECTION_COLUMNS, words.SECTION_COLUMNS.slice(0, 4)),
+    exports: exports === undefined ? null : table(exports, words.EXPORT_COLUMNS, words.EXPORT_COLUMNS.slice(0, 5)),
   };
 }
 
@@ -135,7 +141,7 @@ function readWhole(table: SheetTable) {
   };
   const textAt = (row: number, key: words.RowKey) => table.given(row, value, name(key));
   const [asCited, doubt] = [text("asCited"), text("doubt")];
-  const form: Omit<FormDefinition, "fields" | "rowRules" | "sections" | "dueRules"> = {
+  const form: Omit<FormDefinition, "fields" | "rowRules" | "sections" | "dueRules" | "exports"> = {
     id: must("id"),
     version: numberAt(needed("version"), "version"),
     official: choice("official", words.YES, "true") === "true",
@@ -226,6 +232,33 @@ function readDues(table: SheetTable): FormDueRule[] {
     const due = "due" in read ? read.due : ({ kind: "none", cycle: null, startsAt: null, roll: "none" } as const);
     return { id: table.given(row, id), from: table.given(row, from), to: table.given(row, to), ...due };
   });
+}
+
+/** A row of a system opens it, those under it are its columns. */
+function readExports(table: SheetTable): FormExport[] {
+  const [kind, first, second, keyedBy, source, doubt] = words.EXPORT_COLUMNS;
+  const systems: FormExport[] = [];
+  for (const row of table.rows()) {
+    const is = table.choice(row, kind, words.EXPORT_KINDS);
+    const last = systems.at(-1);
+    if (is === "system") {
+      const unsure = table.text(row, doubt);
+      systems.push({
+        ...{ system: table.given(row, first), name: table.given(row, second) },
+        ...{ keyedBy: table.choice(row, keyedBy, words.KEYED_BY) ?? "office", columns: [] },
+        ...{ source: table.given(row, source), ...(unsure === null ? {} : { doubt: unsure }) },
+      });
+    } else if (is === "column" && last !== undefined) {
+      table.given(row, second);
+      last.columns.push({ label: table.given(row, first), fields: table.list(row, second) ?? [] });
+    } else if (is !== null)
+      table.tell("CELL_CHOICE", row, kind, {
+        name: kind,
+        value: table.text(row, kind),
+        known: words.EXPORT_KINDS.system,
+      });
+  }
+  return systems;
 }
 
 function readSections(table: SheetTable): DocumentSection[] {

@@ -8,6 +8,7 @@ export const SHEETS = {
   rules: "กติกา",
   dues: "กำหนดส่ง",
   sections: "ส่วนของแบบ",
+  exports: "ระบบที่ต้องคีย์",
   help: "คำอธิบาย",
 } as const;
 
@@ -61,6 +62,10 @@ export const VERDICTS: Readonly<Record<RowRule["verdict"], string>> = {
   suggest: "ให้เลือก",
   warn: "เตือน",
 };
+export const EXPORT_COLUMNS = ["ชนิด", "รหัสหรือหัวช่อง", "ชื่อหรือรหัสช่อง", "ผู้คีย์", "ที่มา", "ข้อสงสัย"] as const;
+export const EXPORT_KINDS = { system: "ระบบ", column: "ช่องที่คีย์" } as const;
+export const KEYED_BY = { office: "อปท.", district: "อำเภอ" } as const;
+
 export const SECTION_KINDS = { heading: "หัวข้อ", blank: "ช่องให้เติม", repeat: "บรรทัดซ้ำ" } as const;
 
 export const RULES: Readonly<Record<RuleName, string>> = {

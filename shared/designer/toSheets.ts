@@ -1,5 +1,5 @@
 import { periodText } from "../calendar/period.ts";
-import type { DocumentSection, FormDefinition, Sourced } from "../forms/definition.ts";
+import type { DocumentSection, FormDefinition, FormExport, Sourced } from "../forms/definition.ts";
 import type { Cell, Grid } from "../sheet/grid.ts";
 import { DUE_EXAMPLES, printDue } from "./dueSentence.ts";
 import { UNDERSTOOD } from "./parseSentence.ts";
@@ -22,6 +22,11 @@ export function toSheets(form: FormDefinition): Grid[] {
     sheets.push({
       sheet: words.SHEETS.sections,
       rows: [[...words.SECTION_COLUMNS], ...form.sections.flatMap(sectionRows)],
+    });
+  if (form.exports !== undefined)
+    sheets.push({
+      sheet: words.SHEETS.exports,
+      rows: [[...words.EXPORT_COLUMNS], ...form.exports.flatMap(exportRows)],
     });
   return [...sheets, { sheet: words.SHEETS.help, rows: helpRows() }];
 }
@@ -109,6 +114,15 @@ function sectionRows({ heading, words: known, blanks, repeat }: DocumentSection)
             repeat.photos ?? null,
           ],
         ]),
+  ];
+}
+
+/** A system, and under it its columns in typing order. */
+function exportRows({ system, name, keyedBy, columns, source, doubt }: FormExport): Cell[][] {
+  const { EXPORT_KINDS, KEYED_BY } = words;
+  return [
+    [EXPORT_KINDS.system, system, name, KEYED_BY[keyedBy], source, doubt ?? null],
+    ...columns.map(({ label, fields }) => [EXPORT_KINDS.column, label, printItems(fields)]),
   ];
 }
 

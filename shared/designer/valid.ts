@@ -60,6 +60,10 @@ function aboutNames(form: FormDefinition): DesignProblem[] {
     ["chain", form.chain],
     ["source", [source.reference, source.issuer, source.asCited, source.doubt]],
     ["signature", signature === null ? [] : [signature.sign, signature.name, signature.position]],
+    [
+      "exports",
+      (form.exports ?? []).flatMap(({ name, source, columns }) => [name, source, ...columns.map(({ label }) => label)]),
+    ],
     ["dueRules", (form.dueRules ?? []).flatMap(({ from, to }) => [from, to])],
     [
       "attachments",
@@ -138,6 +142,7 @@ function aboutRules(form: FormDefinition): DesignProblem[] {
       ...(blanks ?? []).map((blank) => blank.field),
       ...(repeat === undefined ? [] : [repeat.field]),
     ]),
+    ...(form.exports ?? []).flatMap(({ columns }) => columns.flatMap(({ fields }) => fields)),
   ];
   const found = named.filter((id) => !ids.includes(id)).map((id) => problem("FIELD_UNKNOWN", { value: id }));
   for (const rule of form.rowRules) {

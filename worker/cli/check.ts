@@ -24,9 +24,6 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const dataDir = options.data ?? DATA_DIR;
   const usual = province ?? onlyProvince(dataDir);
   const form = options.form === undefined ? own?.id : formOption(options.form, bookOfProvince(dataDir, usual)).id;
-  const dataDir = options.data ?? DATA_DIR;
-  const usual = province ?? onlyProvince(dataDir);
-  const form = options.form === undefined ? own?.id : formOption(options.form, bookOfProvince(dataDir, usual)).id;
   const workbook = await openWorkbook(words[0]!);
   const home = province ?? findIdentity(workbook)?.province ?? usual;
   const book = bookOfProvince(dataDir, form === undefined ? home : usual);

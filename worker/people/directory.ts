@@ -1,4 +1,3 @@
-import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { officeLabel } from "../../shared/offices/office.ts";
 import { type Actor, partitionOf, type Role, scopeOf, within } from "../province/actor.ts";
 import type { Journal, Run } from "../province/journal.ts";
