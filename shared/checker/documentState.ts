@@ -1,6 +1,7 @@
 import { isAccepted } from "../answer.ts";
 import type { FieldDefinition } from "../forms/definition.ts";
 import { missingValue, readByKind } from "../rules/byKind.ts";
+import { refuseDateAsCount } from "../rules/count.ts";
 import { readDistrict } from "../rules/district.ts";
 import type { DocumentState, Line } from "../rules/document/parts.ts";
 import { readFreeText } from "../rules/freeText.ts";
@@ -33,7 +34,7 @@ export function readState(text: DocumentText, options: SheetOptions, province: s
       state.lists.set(field.id, { lines, reading: worstOf(waits) });
     } else {
       const blank = text.blanks.get(field.id);
-      if (blank !== undefined) put(blank, readCounted(blank.raw, field));
+      if (blank !== undefined) put(blank, readBlank(blank, field));
       else if (field.whenMissing !== "none") put({ cell: null, raw: null }, readCounted(null, field));
     }
   }
@@ -44,6 +45,10 @@ function readProvinceBlank({ raw }: Blank, province: string | null, { registry }
   if (raw !== null) return readProvince(String(raw), province, registry);
   const name = province === null ? undefined : registry.provinceName(province);
   return name === undefined ? refuse(["GEO_UNKNOWN"], [], { typed: "" }) : accept(name, ["GEO_FILL"], { typed: "" });
+}
+
+function readBlank({ raw, date }: Blank, field: FieldDefinition): Reading {
+  return date === undefined ? readCounted(raw, field) : refuseDateAsCount(date);
 }
 
 function readCounted(raw: Scalar, field: FieldDefinition): Reading {
@@ -72,9 +77,9 @@ function readLine({ number, row, col, parts, below }: Item, photos: number | und
     const counted: Blank = part === "photos" && blank.raw === null ? { ...blank, raw: below } : blank;
     const reading =
       part === "count"
-        ? readCounted(counted.raw, PLACES)
+        ? readBlank(counted, PLACES)
         : part === "photos" && photos !== undefined
-          ? readCounted(counted.raw, PHOTOS)
+          ? readBlank(counted, PHOTOS)
           : readFreeText(String(counted.raw ?? ""), false);
     line.parts[part] = { ...counted, reading };
   }

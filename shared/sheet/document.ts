@@ -2,7 +2,7 @@ import type { DocumentSection, FormDefinition } from "../forms/definition.ts";
 import { toArabicDigits } from "../text/digits.ts";
 import { matchKey } from "../text/key.ts";
 import { parseAddress } from "./address.ts";
-import type { Scalar } from "./grid.ts";
+import type { RichCell, Scalar } from "./grid.ts";
 import type { GridView } from "./view.ts";
 
 /** What stands in one blank of a form without a table. */
@@ -10,6 +10,8 @@ export interface Blank {
   /** A1 address of the cell that holds it, or is meant to. */
   cell: string | null;
   raw: Scalar;
+  /** The cell itself where the spreadsheet holds a date: which number was typed is lost. */
+  date?: RichCell;
 }
 
 /** One repeated line or block. */
@@ -155,7 +157,7 @@ function numberBehind(view: GridView, row: number, col: number): Blank {
   let place: string | null = null;
   for (let next = view.spanRight(row, col) + 1; next < view.width; next++) {
     const value = view.value(row, next);
-    if (typeof value === "number") return { cell: view.address(row, next), raw: value };
+    if (typeof value === "number") return { cell: view.address(row, next), raw: value, ...dated(view, row, next) };
     const text = view.text(row, next);
     const rest = bare(text).replace(/^จำนวน\s*/, "");
     if (rest !== "" && !UNIT.test(rest)) return { cell: view.address(row, next), raw: rest };
@@ -165,6 +167,12 @@ function numberBehind(view: GridView, row: number, col: number): Blank {
   const rest = inline === null ? "" : withoutUnit(bare(inline[1]!));
   const said = rest !== "" && !UNIT.test(rest);
   return said ? { cell: view.address(row, col), raw: rest } : { cell: place ?? view.address(row, col), raw: null };
+}
+
+/** Marks a blank whose cell became a date. */
+function dated(view: GridView, row: number, col: number): Pick<Blank, "date"> {
+  const cell = view.cell(row, col);
+  return cell !== null && typeof cell === "object" && cell.t === "d" ? { date: cell } : {};
 }
 
 /** What was typed between the printed word and the printed unit behind it. */
@@ -210,7 +218,7 @@ function readItem(view: GridView, repeat: Repeat, row: number, first: number): I
   const put = (part: string | undefined, col: number, raw: Scalar) => {
     if (part === undefined || raw === "" || raw === null) return;
     const known = item.parts[part];
-    if (known?.raw == null) item.parts[part] = { cell: view.address(row, col), raw };
+    if (known?.raw == null) item.parts[part] = { cell: view.address(row, col), raw, ...dated(view, row, col) };
     else if (typeof known.raw === "string") item.parts[part] = { cell: known.cell, raw: `${known.raw} ${raw}` };
   };
   let counting = false;

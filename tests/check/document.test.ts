@@ -272,6 +272,21 @@ describe("what a scan or the form itself got wrong", () => {
   });
 });
 
+describe("a number that the spreadsheet turned into a date", () => {
+  const day = { v: 46083, t: "d", fmt: "d/m/yyyy" } as const;
+  it.each([
+    ["a head-count", "s2.3", { s2: [8, 9, day, 4, 2] }],
+    ["the centres", "s1", { s1: day }],
+    ["the centres of an activity", "s3.1.count", { s3: [["ทาสีรั้วศูนย์ฯ", day], GOOD.s3[1]!] }],
+    ["the photos", "s4.1.photos", { s4: [["๑. กิจกรรม", "ทาสีรั้วศูนย์ฯ", day], GOOD.s4[1]!] }],
+  ] as [string, string, Partial<Content>][])("is refused for %s", (_what, field, change) => {
+    const report = check(inCells({ ...GOOD, ...change }));
+    expect(report.fields[field]).toMatchObject({ verdict: "error", value: null, raw: 46083 });
+    expect(report.fields[field]!.codes[0]).toBe("NUM_DATE_MISPARSE");
+    expect(report.submittable).toBe(false);
+  });
+});
+
 describe("a total that somebody wrote", () => {
   const withTotal = (total: Cell) => {
     const grid = inCells(GOOD);
