@@ -46,3 +46,8 @@ export function renumbered(view: GridView, form: FormDefinition, text: DocumentT
   }
   return findings;
 }
+
+/** Filled lines that belong to no blank of the form: what they count would be lost. */
+export function strayLines({ strays }: DocumentText): Finding[] {
+  return strays.map(({ cell, typed }) => ({ code: "LABEL_UNSURE", verdict: "error", cell, params: { typed } }));
+}

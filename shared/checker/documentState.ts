@@ -6,8 +6,9 @@ import { readDistrict } from "../rules/district.ts";
 import type { DocumentState, Line } from "../rules/document/parts.ts";
 import { readFreeText } from "../rules/freeText.ts";
 import { readProvince } from "../rules/province.ts";
-import { accept, type Reading, refuse } from "../rules/reading.ts";
-import type { Blank, DocumentText, Item } from "../sheet/document.ts";
+import { accept, type Reading, refuse, suggest } from "../rules/reading.ts";
+import type { DocumentText, Item } from "../sheet/document.ts";
+import type { Blank } from "../sheet/documentCells.ts";
 import type { Scalar } from "../sheet/grid.ts";
 import type { SheetOptions } from "./sheetChecker.ts";
 
@@ -47,7 +48,8 @@ function readProvinceBlank({ raw }: Blank, province: string | null, { registry }
   return name === undefined ? refuse(["GEO_UNKNOWN"], [], { typed: "" }) : accept(name, ["GEO_FILL"], { typed: "" });
 }
 
-function readBlank({ raw, date }: Blank, field: FieldDefinition): Reading {
+function readBlank({ raw, date, asked }: Blank, field: FieldDefinition): Reading {
+  if (asked !== undefined) return suggest(["LABEL_UNSURE"], [...new Set(asked.values)], { typed: asked.line });
   return date === undefined ? readCounted(raw, field) : refuseDateAsCount(date);
 }
 

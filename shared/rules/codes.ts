@@ -116,6 +116,7 @@ export const CODES = [
   "RESULT_EMPTY",
   "SUM_LOW",
   "LABEL_RENUMBERED",
+  "LABEL_UNSURE",
   // the sheet
   "COL_INSERTED",
   "COL_RENAMED",

@@ -2,17 +2,10 @@ import type { DocumentSection, FormDefinition } from "../forms/definition.ts";
 import { toArabicDigits } from "../text/digits.ts";
 import { matchKey } from "../text/key.ts";
 import { parseAddress } from "./address.ts";
-import type { RichCell, Scalar } from "./grid.ts";
+import { readBlanks, type Stray } from "./documentBlanks.ts";
+import { ASIDE, type Blank, bare, dated, NUMBER, NUMBER_CELL, nextCell, UNIT, withoutUnit } from "./documentCells.ts";
+import type { Scalar } from "./grid.ts";
 import type { GridView } from "./view.ts";
-
-/** What stands in one blank of a form without a table. */
-export interface Blank {
-  /** A1 address of the cell that holds it, or is meant to. */
-  cell: string | null;
-  raw: Scalar;
-  /** The cell itself where the spreadsheet holds a date: which number was typed is lost. */
-  date?: RichCell;
-}
 
 /** One repeated line or block. */
 export interface Item {
@@ -30,29 +23,25 @@ export interface DocumentText {
   province: Blank;
   blanks: Map<string, Blank>;
   lists: Map<string, Item[]>;
+  /** Filled lines that belong to no blank. */
+  strays: Stray[];
   /** Headings that are on the sheet. */
   found: number;
 }
 
 /** A form without a table is a page or two; a long list is none. */
 const SEARCH_ROWS = 300;
-/** A number in front of a line. */
-const NUMBER = /^[([]?\s*([0-9๐-๙]{1,2})\s*[.)]\s*/;
-/** The same in a cell of its own. */
-const NUMBER_CELL = /^[([]?[0-9๐-๙]{1,2}[.)]*$/;
-const DOTS = /[.…_]{2,}|…/g;
-const UNIT = /^(?:แห่ง|คน|ภาพ|ศูนย์|รูป|ครั้ง)$/;
 const NUMBER_ALONE = /^[0-9๐-๙]+\s*(?:แห่ง|ภาพ|รูป|ศูนย์)?$/;
-const ASIDE = /^[(*]?\s*(?:หมายเหตุ|ลงชื่อ|รหัสแบบ|ภาพกิจกรรมควร|แยกให้เห็น)/;
-
-const bare = (text: string) => text.replace(DOTS, " ").replace(/\s+/g, " ").trim();
-
 /** Rows of the section headings, in order; -1 for one that is not on the sheet. */
 function headingRows(view: GridView, sections: readonly DocumentSection[]): number[] {
   const rows: number[] = [];
   let from = 0;
   for (const section of sections) {
     const words = section.words.map(matchKey);
+    // A line that begins as a blank of another section is no heading: the committee is no centre.
+    const others = sections
+      .flatMap((one) => (one === section ? [] : (one.blanks ?? [])))
+      .flatMap((one) => one.words.map(matchKey));
     let at = -1;
     for (let row = from; row < Math.min(view.height, SEARCH_ROWS) && at < 0; row++)
       for (let col = 0; col < view.width && at < 0; col++) {
@@ -60,6 +49,7 @@ function headingRows(view: GridView, sections: readonly DocumentSection[]): numb
         // A heading is numbered, or begins with its words: what only speaks of them is none.
         const key = text === "" ? "" : matchKey(text.replace(NUMBER, ""));
         const numbered = NUMBER.test(text) || NUMBER_CELL.test(firstText(view, row));
+        if (others.some((word) => key.startsWith(word))) continue;
         if (words.some((word) => key.includes(word) && (numbered || key.startsWith(word)))) at = row;
       }
     rows.push(at);
@@ -88,12 +78,14 @@ export function readDocument(view: GridView, form: FormDefinition): DocumentText
     province: labelled(view, top, /(?:จังหวัด|จ\.)/, /(?!)/),
     blanks: new Map(),
     lists: new Map(),
+    strays: [],
     found: rows.filter((row) => row >= 0).length,
   };
+  const unitOf = (id: string) => form.fields.find((field) => field.id === id)?.units?.[0] ?? "คน";
   sections.forEach((section, i) => {
     if (rows[i]! < 0) return;
     const until = rows.slice(i + 1).find((row) => row >= 0) ?? lastRow(view, rows[i]!);
-    readBlanks(view, section, rows[i]!, until, text.blanks);
+    text.strays.push(...readBlanks(view, section, rows[i]!, until, unitOf, text.blanks));
     if (section.repeat !== undefined)
       text.lists.set(section.repeat.field, readItems(view, section.repeat, rows[i]! + 1, until));
   });
@@ -122,62 +114,6 @@ function labelled(view: GridView, until: number, label: RegExp, behind: RegExp):
       return { cell: view.address(row, view.spanRight(row, col) + 1), raw: null };
     }
   return { cell: null, raw: null };
-}
-
-/** The next column of the row with something in it; null when there is none. */
-function nextCell(view: GridView, row: number, col: number): number | null {
-  for (let next = col + 1; next < view.width; next++) if (!view.isBlank(row, next)) return next;
-  return null;
-}
-
-function readBlanks(
-  view: GridView,
-  section: DocumentSection,
-  from: number,
-  until: number,
-  into: Map<string, Blank>,
-): void {
-  for (let row = from; row < until; row++) {
-    for (let col = 0; col < view.width; col++) {
-      const text = view.text(row, col);
-      if (text === "" || typeof view.value(row, col) === "number") continue;
-      const key = matchKey(text.replace(NUMBER, ""));
-      const blank = section.blanks?.find(
-        ({ field, words }) => !into.has(field) && words.some((word) => key.includes(matchKey(word))),
-      );
-      if (blank === undefined) continue;
-      into.set(blank.field, numberBehind(view, row, col));
-      break;
-    }
-  }
-}
-
-/** The number that belongs to a label: behind จำนวน in the same cell, or in a cell to the right. */
-function numberBehind(view: GridView, row: number, col: number): Blank {
-  let place: string | null = null;
-  for (let next = view.spanRight(row, col) + 1; next < view.width; next++) {
-    const value = view.value(row, next);
-    if (typeof value === "number") return { cell: view.address(row, next), raw: value, ...dated(view, row, next) };
-    const text = view.text(row, next);
-    const rest = bare(text).replace(/^จำนวน\s*/, "");
-    if (rest !== "" && !UNIT.test(rest)) return { cell: view.address(row, next), raw: rest };
-    if (text === "" && view.mergedFrom(row, next) === null) place ??= view.address(row, next);
-  }
-  const inline = /จำนวน(?!.*จำนวน)[\s.…_]*(.*)$/.exec(view.text(row, col));
-  const rest = inline === null ? "" : withoutUnit(bare(inline[1]!));
-  const said = rest !== "" && !UNIT.test(rest);
-  return said ? { cell: view.address(row, col), raw: rest } : { cell: place ?? view.address(row, col), raw: null };
-}
-
-/** Marks a blank whose cell became a date. */
-function dated(view: GridView, row: number, col: number): Pick<Blank, "date"> {
-  const cell = view.cell(row, col);
-  return cell !== null && typeof cell === "object" && cell.t === "d" ? { date: cell } : {};
-}
-
-/** What was typed between the printed word and the printed unit behind it. */
-function withoutUnit(text: string): string {
-  return text.replace(/(?<=\S)\s*(?:แห่ง|คน|ภาพ)$/, "").replace(/^[\s.]+|[\s.]+$/g, "");
 }
 
 type Repeat = NonNullable<DocumentSection["repeat"]>;
@@ -246,7 +182,7 @@ function readItem(view: GridView, repeat: Repeat, row: number, first: number): I
       text = text.slice(repeat.text.length).trim();
     const split = count === undefined ? -1 : text.lastIndexOf("จำนวน");
     const head = split < 0 ? text : text.slice(0, split).trim();
-    const tail = split < 0 ? "" : withoutUnit(bare(text.slice(split + 5)));
+    const tail = split < 0 ? "" : withoutUnit(bare(text.slice(split + 5)), count === "photos" ? "ภาพ" : "แห่ง");
     // Behind จำนวน, or where a number stands alone in a cell of its own, it is the count.
     const counts = count !== undefined && (counting || (col > first && NUMBER_ALONE.test(head)));
     if (!UNIT.test(head)) put(counts ? count : words, col, head);
