@@ -117,6 +117,7 @@ export const CODES = [
   "SUM_LOW",
   "LABEL_RENUMBERED",
   "LABEL_UNSURE",
+  "FORM_TWICE",
   // the sheet
   "COL_INSERTED",
   "COL_RENAMED",

@@ -33,9 +33,9 @@ export interface DocumentText {
 const SEARCH_ROWS = 300;
 const NUMBER_ALONE = /^[0-9๐-๙]+\s*(?:แห่ง|ภาพ|รูป|ศูนย์)?$/;
 /** Rows of the section headings, in order; -1 for one that is not on the sheet. */
-function headingRows(view: GridView, sections: readonly DocumentSection[]): number[] {
+function headingRows(view: GridView, sections: readonly DocumentSection[], top = 0): number[] {
   const rows: number[] = [];
-  let from = 0;
+  let from = top;
   for (const section of sections) {
     const words = section.words.map(matchKey);
     // A line that begins as a blank of another section is no heading: the committee is no centre.
@@ -66,6 +66,17 @@ function firstText(view: GridView, row: number): string {
 /** How many of the form's section headings are on the sheet. */
 export function countHeadings(view: GridView, form: FormDefinition): number {
   return headingRows(view, form.sections ?? []).filter((row) => row >= 0).length;
+}
+
+/** The row in which the form begins a second time; -1 where it stands on the sheet once. */
+export function secondForm(view: GridView, form: FormDefinition): number {
+  const sections = form.sections ?? [];
+  const last = headingRows(view, sections)
+    .filter((row) => row >= 0)
+    .pop();
+  if (last === undefined) return -1;
+  const again = headingRows(view, sections, last + 1).filter((row) => row >= 0);
+  return again.length >= 3 ? again[0]! : -1;
 }
 
 /** Reads a form without a table: what stands in its blanks, whether typed behind the label or in a cell beside it. */

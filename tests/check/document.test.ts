@@ -360,6 +360,15 @@ describe("a total that somebody wrote", () => {
   });
 });
 
+describe("two reports under each other", () => {
+  it.each(LAYOUTS)("are never taken for one, filled %s", (_, draw) => {
+    const first = draw(GOOD);
+    const report = check({ ...first, rows: [...first.rows.slice(0, -1), ...draw(GOOD).rows] });
+    expect(report.findings.map(({ code, verdict }) => [code, verdict])).toContainEqual(["FORM_TWICE", "error"]);
+    expect(report.submittable).toBe(false);
+  });
+});
+
 describe("a sheet that is another form, or none", () => {
   it("is not taken for it", () => {
     expect(check({ sheet: "x", rows: [["๑. สวัสดี"], ["๒. ผู้เข้าร่วมกิจกรรม"]] }).findings.map((one) => one.code)).toContain(
