@@ -121,10 +121,15 @@ function labelled(view: GridView, until: number, label: RegExp, behind: RegExp):
       const next = nextCell(view, row, view.spanRight(row, col));
       const beside = next === null ? "" : bare(view.text(row, next));
       if (next !== null && !/^(?:จังหวัด|จ\.|อำเภอ)$/.test(beside))
-        return { cell: view.address(row, next), raw: beside || null };
+        return { cell: view.address(row, next), raw: beside === "" ? null : asTyped(view, row, next, beside) };
       return { cell: view.address(row, view.spanRight(row, col) + 1), raw: null };
     }
   return { cell: null, raw: null };
+}
+
+/** The text of a cell as somebody typed it, where all of it was read: what is tidied in it is told. */
+function asTyped(view: GridView, row: number, col: number, read: string): Scalar {
+  return view.text(row, col) === read ? view.value(row, col) : read;
 }
 
 type Repeat = NonNullable<DocumentSection["repeat"]>;
@@ -196,7 +201,7 @@ function readItem(view: GridView, repeat: Repeat, row: number, first: number): I
     const tail = split < 0 ? "" : withoutUnit(bare(text.slice(split + 5)), count === "photos" ? "ภาพ" : "แห่ง");
     // Behind จำนวน, or where a number stands alone in a cell of its own, it is the count.
     const counts = count !== undefined && (counting || (col > first && NUMBER_ALONE.test(head)));
-    if (!UNIT.test(head)) put(counts ? count : words, col, head);
+    if (!UNIT.test(head)) put(counts ? count : words, col, asTyped(view, row, col, head));
     if (!UNIT.test(tail)) put(count, col, tail);
     if (split >= 0) counting = true;
   }

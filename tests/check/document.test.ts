@@ -360,6 +360,17 @@ describe("a total that somebody wrote", () => {
   });
 });
 
+it("tells what it tidied in a cell, and keeps it as typed", () => {
+  const { fields } = check(inCells({ ...GOOD, district: "สม\u200bมติ", s3: [["ทาสีรั้ว\u200bศูนย์ฯ", 1], GOOD.s3[1]!] }));
+  expect(fields.district).toMatchObject({
+    verdict: "fixed",
+    raw: "สม\u200bมติ",
+    value: "สมมติ",
+    codes: ["TXT_ZERO_WIDTH"],
+  });
+  expect(fields["s3.1.name"]).toMatchObject({ verdict: "fixed", raw: "ทาสีรั้ว\u200bศูนย์ฯ", value: "ทาสีรั้วศูนย์ฯ" });
+});
+
 describe("two reports under each other", () => {
   it.each(LAYOUTS)("are never taken for one, filled %s", (_, draw) => {
     const first = draw(GOOD);
