@@ -41,7 +41,7 @@ const ERA = "(?:(?:ปี\\s*)?(พ\\.?\\s*ศ\\.?|ค\\.?\\s*ศ\\.?|A\\.?D\\.?
 const YEAR = `${ERA}\\s*([0-9]{4}|[0-9]{2})(?![0-9])`;
 const DAY = "([0-9]{1,2})";
 const GAP = "[\\s,./\\-]*";
-const TO = "\\s*(?:-|–|—|ถึงวันที่|ถึง|และวันที่|และ|,|&|\\+)\\s*(?:วันที่\\s*)?";
+const TO = "\\s*(?:-|–|—|\u2212|~|ถึงวันที่|ถึง|และวันที่|และ|,|&|\\+)\\s*(?:วันที่\\s*)?";
 
 const WORDED = new RegExp(`^${DAY}${GAP}${MONTH}${GAP}${YEAR}$`, "i");
 const NUMERIC = new RegExp(`^${DAY}\\s*[/.\\-\\s]\\s*${DAY}\\s*[/.\\-\\s]\\s*${YEAR}$`);
@@ -56,6 +56,10 @@ const DAY_MONTH = new RegExp(`^${DAY}${GAP}${MONTH}$`, "i");
 const DAY_MONTH_NUMERIC = new RegExp(`^${DAY}\\s*/\\s*${DAY}$`);
 const TIME =
   /\s*(?:เวลา\s*)?[0-9]{1,2}[.:][0-9]{2}(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*น\.?$|\s*เวลา\s*[0-9]{1,2}[.:][0-9]{2}.*$/;
+/** A part of the day behind the date says nothing of the day. */
+const ASIDE = /\s*\((?:ช่วง|ตอน|ภาค)?\s*(?:เช้า|สาย|บ่าย|เย็น|ค่ำ|กลางวัน)\)$/;
+/** Days between the first and the last of a list: "5, 6 และ 7 มิ.ย.". */
+const BETWEEN = new RegExp(`^([0-9]{1,2})(?:${TO}[0-9]{1,2})+(?=${TO}[0-9]{1,2}${GAP}${MONTH})`, "i");
 const CLOCK = /\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$/;
 
 function monthIn(text: string): number {
@@ -72,7 +76,11 @@ function yearIn(era: string | undefined, digits: string): WrittenYear {
 /** Reads a date in the ways Thai people write one, day before month. Expects normalised text; decides nothing about years. */
 export function readDayText(text: string): DayText {
   let rest = toArabicDigits(text).replace(TIME, "").replace(CLOCK, "").trim();
-  rest = rest.replace(/^(?:เมื่อ|ใน)\s*/, "");
+  rest = rest
+    .replace(ASIDE, "")
+    .replace(/(?<=[0-9])\.$/, "")
+    .replace(/['’‘](?=[0-9]{2}(?![0-9]))/, "");
+  rest = rest.replace(/^(?:เมื่อ|ในระหว่าง|ระหว่าง|ใน)\s*/, "");
   let weekday: Weekday | null = null;
   // "วันพุธที่ 5", "พุธที่ 5", "(พุธ) 5", "พ. 5", but not "พ.ย."
   const named = /^(?:วัน\s*)?\(?\s*([ก-๙.]+?)\s*\)?\s*(?:ที่|,)?\s*(?=[0-9])/.exec(rest);
@@ -84,7 +92,7 @@ export function readDayText(text: string): DayText {
     }
   }
   rest = rest.replace(/^(?:วันที่|ที่|วัน)\s*/, "");
-  const behind = /\s*\((?:วัน\s*)?([ก-๙.]+)\)$/.exec(rest);
+  const behind = /\s*\((?:วัน\s*)?([ก-๙.]+)\)$/.exec(rest) ?? /(?<=[0-9])\s*(?:ตรงกับ)?วัน([ก-๙.]+)$/.exec(rest);
   if (behind !== null) {
     const found = WEEKDAYS.find(([pattern]) => pattern.exec(behind[1]!)?.[0].length === behind[1]!.length);
     if (found !== undefined) {
@@ -92,6 +100,7 @@ export function readDayText(text: string): DayText {
       rest = rest.slice(0, behind.index);
     }
   }
+  rest = rest.replace(BETWEEN, "$1");
   const one = readOneDay(rest);
   if (one !== null) return { is: "day", written: one, weekday };
   return readRange(rest) ?? readPart(rest);

@@ -11,7 +11,7 @@ import { GridView } from "../sheet/view.ts";
 import { beforeFor, fieldsAgainst } from "./against.ts";
 import type { Checker, EditResult } from "./checker.ts";
 import { emptyCounts } from "./counts.ts";
-import { misprints, renumbered } from "./documentFindings.ts";
+import { misprints, renumbered, secondReport, strayLines } from "./documentFindings.ts";
 import { applyRules } from "./documentRules.ts";
 import { readState } from "./documentState.ts";
 import type { CellEdit } from "./locality.ts";
@@ -115,7 +115,13 @@ function judgeDocument(view: GridView, options: SheetOptions): Report {
   }
   const state = readState(text, options, province);
   applyRules(state, form, period);
-  report.findings.push(...misprints(view, form), ...renumbered(view, form, text), ...aboutPeriod);
+  report.findings.push(
+    ...misprints(view, form),
+    ...renumbered(view, form, text),
+    ...strayLines(text),
+    ...secondReport(view, form),
+    ...aboutPeriod,
+  );
   if (province === null) report.findings.push({ code: "PROVINCE_MISSING", verdict: "error", cell: null, params: {} });
   report.fields = answers(form, state);
   const known = beforeFor(form, options.before, period);

@@ -1,6 +1,6 @@
 import type { Finding } from "../answer.ts";
 import type { FormDefinition } from "../forms/definition.ts";
-import type { DocumentText } from "../sheet/document.ts";
+import { type DocumentText, secondForm } from "../sheet/document.ts";
 import type { GridView } from "../sheet/view.ts";
 import { matchKey } from "../text/key.ts";
 
@@ -45,4 +45,16 @@ export function renumbered(view: GridView, form: FormDefinition, text: DocumentT
     });
   }
   return findings;
+}
+
+/** Filled lines that belong to no blank of the form: what they count would be lost. */
+export function strayLines({ strays }: DocumentText): Finding[] {
+  return strays.map(({ cell, typed }) => ({ code: "LABEL_UNSURE", verdict: "error", cell, params: { typed } }));
+}
+
+/** A second report under the first would be taken for its results: one report a sheet. */
+export function secondReport(view: GridView, form: FormDefinition): Finding[] {
+  const row = secondForm(view, form);
+  if (row < 0) return [];
+  return [{ code: "FORM_TWICE", verdict: "error", cell: view.address(row, 0), params: { row: view.rowNumber(row) } }];
 }

@@ -1,12 +1,14 @@
 import { isAccepted } from "../answer.ts";
 import type { FieldDefinition } from "../forms/definition.ts";
 import { missingValue, readByKind } from "../rules/byKind.ts";
+import { refuseDateAsCount } from "../rules/count.ts";
 import { readDistrict } from "../rules/district.ts";
 import type { DocumentState, Line } from "../rules/document/parts.ts";
 import { readFreeText } from "../rules/freeText.ts";
 import { readProvince } from "../rules/province.ts";
-import { accept, type Reading, refuse } from "../rules/reading.ts";
-import type { Blank, DocumentText, Item } from "../sheet/document.ts";
+import { accept, type Reading, refuse, suggest } from "../rules/reading.ts";
+import type { DocumentText, Item } from "../sheet/document.ts";
+import type { Blank } from "../sheet/documentCells.ts";
 import type { Scalar } from "../sheet/grid.ts";
 import type { SheetOptions } from "./sheetChecker.ts";
 
@@ -33,7 +35,7 @@ export function readState(text: DocumentText, options: SheetOptions, province: s
       state.lists.set(field.id, { lines, reading: worstOf(waits) });
     } else {
       const blank = text.blanks.get(field.id);
-      if (blank !== undefined) put(blank, readCounted(blank.raw, field));
+      if (blank !== undefined) put(blank, readBlank(blank, field));
       else if (field.whenMissing !== "none") put({ cell: null, raw: null }, readCounted(null, field));
     }
   }
@@ -44,6 +46,11 @@ function readProvinceBlank({ raw }: Blank, province: string | null, { registry }
   if (raw !== null) return readProvince(String(raw), province, registry);
   const name = province === null ? undefined : registry.provinceName(province);
   return name === undefined ? refuse(["GEO_UNKNOWN"], [], { typed: "" }) : accept(name, ["GEO_FILL"], { typed: "" });
+}
+
+function readBlank({ raw, date, asked }: Blank, field: FieldDefinition): Reading {
+  if (asked !== undefined) return suggest(["LABEL_UNSURE"], [...new Set(asked.values)], { typed: asked.line });
+  return date === undefined ? readCounted(raw, field) : refuseDateAsCount(date);
 }
 
 function readCounted(raw: Scalar, field: FieldDefinition): Reading {
@@ -72,9 +79,9 @@ function readLine({ number, row, col, parts, below }: Item, photos: number | und
     const counted: Blank = part === "photos" && blank.raw === null ? { ...blank, raw: below } : blank;
     const reading =
       part === "count"
-        ? readCounted(counted.raw, PLACES)
+        ? readBlank(counted, PLACES)
         : part === "photos" && photos !== undefined
-          ? readCounted(counted.raw, PHOTOS)
+          ? readBlank(counted, PHOTOS)
           : readFreeText(String(counted.raw ?? ""), false);
     line.parts[part] = { ...counted, reading };
   }

@@ -128,9 +128,15 @@ function readOthers(cells: RowCells, readings: RowReadings, context: SheetContex
 /** True for a row in which some cell of words declares that there was nothing to report. */
 export function reportsNothing(cells: RowCells, context: SheetContext): boolean {
   if (context.form.nilText === null || context.plan.centre >= 0) return false;
+  // Where something is counted, something was done: words of "nothing" beside it are about something else.
+  if (cells.some((cell) => cell !== undefined && NUMBER_KINDS.has(cell.field.kind) && hasFigure(cell))) return false;
   return cells.some(
     (cell) => cell !== undefined && WORDS.has(cell.field.kind) && cell.text !== "" && declaresNothing(cell.text),
   );
+}
+
+function hasFigure({ cell }: EffectiveCell): boolean {
+  return /[1-9๑-๙]/.test(String(scalarOf(cell) ?? ""));
 }
 
 const WORDS = new Set<FieldKind>(["name", "text", "remark", "category"]);

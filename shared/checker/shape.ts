@@ -26,6 +26,7 @@ export function holds(field: FieldDefinition, cell: Cell, context: SheetContext)
   if (BY_KIND.has(kind)) return holdsKind(field, cell);
   if (kind === "seq")
     return typeof value === "number" || (typeof value === "string" && /^[0-9๐-๙]{1,4}[.)]?$/.test(value));
+  if (kind === "moo" && typeof value === "number") return true;
   if (typeof value !== "string") return false;
   switch (kind) {
     case "province":
@@ -93,6 +94,8 @@ function findSwap(
     const b = placed[i + 1]!;
     if (a.field.kind === b.field.kind || a.from !== null || b.from !== null) continue;
     if (isGood(readings[a.place]!) && isGood(readings[b.place]!) && a.field.kind !== "office") continue;
+    // Several numbers in a cell of numbers are to be added up there, not moved.
+    if ([a, b].some(({ place }) => readings[place]!.codes.includes("NUM_SUM_TEXT"))) continue;
     const crossed = holds(a.field, b.cell, context) && holds(b.field, a.cell, context);
     if (!crossed || holds(a.field, a.cell, context) || holds(b.field, b.cell, context)) continue;
     const moved = cells.slice();

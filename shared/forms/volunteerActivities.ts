@@ -70,7 +70,7 @@ export const volunteerActivities: FormDefinition = {
       id: "occasion",
       kind: "text",
       label: "เนื่องในโอกาส",
-      aliases: ["โอกาส", "วันสำคัญ", "เนื่องในวันสำคัญ", "เนื่องในโอกาสวันสำคัญ"],
+      aliases: ["โอกาส", "เนื่องในวัน", "วันสำคัญ", "เนื่องในวันสำคัญ", "เนื่องในโอกาสวันสำคัญ"],
       whenMissing: "warn",
       width: 20,
     },

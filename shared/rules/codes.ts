@@ -116,6 +116,8 @@ export const CODES = [
   "RESULT_EMPTY",
   "SUM_LOW",
   "LABEL_RENUMBERED",
+  "LABEL_UNSURE",
+  "FORM_TWICE",
   // the sheet
   "COL_INSERTED",
   "COL_RENAMED",

@@ -1,9 +1,10 @@
 import type { FieldDefinition } from "../forms/definition.ts";
 import type { RichCell } from "../sheet/grid.ts";
-import { hasThaiDigit } from "../text/digits.ts";
+import { hasThaiDigit, toArabicDigits } from "../text/digits.ts";
 import { normalizeText } from "../text/normalize.ts";
 import { type NumberText, readNumberText } from "../text/numberText.ts";
 import type { Code } from "./codes.ts";
+import { hasNationalId } from "./personalData.ts";
 import { accept, type Reading, refuse, suggest, warn } from "./reading.ts";
 import { typedDay } from "./serial.ts";
 import { fitsUnit } from "./units.ts";
@@ -34,10 +35,18 @@ function fromText(read: NumberText, text: string, found: Code[], field: CountFie
   if (units.length > 0 && !fitsUnit(read.unit, units))
     return refuse([...found, "NUM_WRONG_UNIT"], [], { ...params, unit: read.unit, expected: units[0]! });
   const codes: Code[] = read.unit === "" ? found : [...found, "NUM_UNIT"];
+  const dotted = field.kind === "money" && read.is === "number" ? DOTTED.exec(toArabicDigits(text)) : null;
+  if (dotted !== null && read.is === "number") {
+    const proposals = [Number(dotted[0].replace(/[.,]/g, "")), read.value].filter((value) => isWhole(value, field));
+    return suggest([...codes, "NUM_SEPARATOR"], proposals, params);
+  }
   if (read.is === "number") return judge(read.value, read.separated ? [...codes, "NUM_SEPARATOR"] : codes, text, field);
   const proposals = read.values.filter((value) => isWhole(value, field));
   return suggest([...codes, WAITS[read.is]], proposals, params);
 }
+
+/** There are no three decimals of a baht: "3.500" is likelier three thousand five hundred, but may be three and a half. */
+const DOTTED = /(?<![0-9,])[1-9][0-9,]*\.[0-9]{3}(?![0-9])/;
 
 const WAITS: Record<Exclude<NumberText["is"], "none" | "number">, Code> = {
   words: "NUM_WORD",
@@ -61,6 +70,7 @@ function isWhole(value: number, { kind }: CountField): boolean {
 
 function judge(value: number, codes: Code[], typed: string | number, field: CountField): Reading {
   const params = { typed };
+  if (value >= 1e12 && hasNationalId(String(value))) return warn(value, [...codes, "NUM_OUTLIER", "PII"], params);
   if (!isWhole(value, field)) return refuse([...codes, noNumber(field)], [], params);
   if (field.unusual !== undefined && value > field.unusual) return warn(value, [...codes, "NUM_OUTLIER"], params);
   return accept(value, codes, params);

@@ -3,7 +3,7 @@ import { hasStrayMark } from "../text/garble.ts";
 import { normalizeText } from "../text/normalize.ts";
 import type { Code } from "./codes.ts";
 import { startsLikeFormula } from "./formulaText.ts";
-import { hasPersonalData } from "./personalData.ts";
+import { hasNationalId, hasPersonalData } from "./personalData.ts";
 import { accept, type Reading, warn } from "./reading.ts";
 
 const NOTHING = /^(?:[-–—]+|ไม่มี)$/;
@@ -17,11 +17,11 @@ export function declaresNothing(text: string): boolean {
 
 /** Words of one's own. `personal`: the column names a person on purpose. */
 export function readFreeText(raw: string | number | boolean, personal: boolean): Reading {
-  if (typeof raw !== "string") return accept(raw);
+  if (typeof raw !== "string") return hasNationalId(String(raw)) ? warn(raw, ["PII"], { typed: raw }) : accept(raw);
   const { text, codes } = normalizeText(raw);
   if (text === "" || NOTHING.test(text)) return accept("", codes);
   const found: Code[] = [...codes];
-  if (!personal && hasPersonalData(text)) found.push("PII");
+  if (personal ? hasNationalId(text) : hasPersonalData(text)) found.push("PII");
   if (startsLikeFormula(text)) found.push("CELL_FORMULA_TEXT");
   if (hasStrayMark(text)) found.push("TXT_PDF_GARBLE");
   return found.length > codes.length ? warn(text, found, { typed: text }) : accept(text, codes, { typed: text });

@@ -21,5 +21,11 @@ export function hasPersonalData(text: string): boolean {
   if (!/[0-9]{2}/.test(arabic)) return false;
   const mobile = MOBILE.exec(arabic);
   if (mobile !== null && mobile[0].replace(/[^0-9]/g, "").length === 10) return true;
-  return (arabic.match(NATIONAL_ID) ?? []).some((found) => isNationalId(found.replace(/[^0-9]/g, "")));
+  return hasNationalId(arabic);
+}
+
+/** True when a text holds a national ID with a valid check digit; digits within an address of the web are none. */
+export function hasNationalId(text: string): boolean {
+  const plain = toArabicDigits(text).replace(/https?:\/\/\S+/gi, " ");
+  return (plain.match(NATIONAL_ID) ?? []).some((found) => isNationalId(found.replace(/[^0-9]/g, "")));
 }

@@ -1,6 +1,7 @@
 import { hasThaiDigit, toArabicDigits } from "../text/digits.ts";
 import { normalizeText } from "../text/normalize.ts";
 import type { Code } from "./codes.ts";
+import { hasNationalId } from "./personalData.ts";
 import { accept, type Reading, suggest, warn } from "./reading.ts";
 
 const LABEL = /^(?:โทรศัพท์มือถือ|โทรศัพท์|โทรฯ|โทร\s*\.?|เบอร์โทร|เบอร์|มือถือ|Tel\.?|Mobile)\s*[:：]?\s*/i;
@@ -36,7 +37,10 @@ export function readPhone(raw: string | number | boolean): Reading {
     const lost = (MOBILE.test(restored) && /^[689]/.test(digits)) || (typeof raw === "number" && OFFICE.test(restored));
     if (lost) return suggest([...found, "PHONE_ZERO_LOST"], [printed(restored)], params);
   }
-  if (!MOBILE.test(digits) && !OFFICE.test(digits)) return warn(text, [...found, "PHONE"], params);
+  if (!MOBILE.test(digits) && !OFFICE.test(digits)) {
+    const personal: Code[] = hasNationalId(text) ? ["PII"] : [];
+    return warn(text, [...found, "PHONE", ...personal], params);
+  }
   if (STANDARD.test(main) && (extension === null || bare === main + tail) && bare === text) return accept(bare, found);
   if (STANDARD.test(main) && bare === arabic && extension === null) return accept(bare, found, params);
   return accept(printed(digits) + tail, [...found, "PHONE"], params);

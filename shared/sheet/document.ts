@@ -2,15 +2,10 @@ import type { DocumentSection, FormDefinition } from "../forms/definition.ts";
 import { toArabicDigits } from "../text/digits.ts";
 import { matchKey } from "../text/key.ts";
 import { parseAddress } from "./address.ts";
+import { readBlanks, type Stray } from "./documentBlanks.ts";
+import { ASIDE, type Blank, bare, dated, NUMBER, NUMBER_CELL, nextCell, UNIT, withoutUnit } from "./documentCells.ts";
 import type { Scalar } from "./grid.ts";
 import type { GridView } from "./view.ts";
-
-/** What stands in one blank of a form without a table. */
-export interface Blank {
-  /** A1 address of the cell that holds it, or is meant to. */
-  cell: string | null;
-  raw: Scalar;
-}
 
 /** One repeated line or block. */
 export interface Item {
@@ -28,29 +23,25 @@ export interface DocumentText {
   province: Blank;
   blanks: Map<string, Blank>;
   lists: Map<string, Item[]>;
+  /** Filled lines that belong to no blank. */
+  strays: Stray[];
   /** Headings that are on the sheet. */
   found: number;
 }
 
 /** A form without a table is a page or two; a long list is none. */
 const SEARCH_ROWS = 300;
-/** A number in front of a line. */
-const NUMBER = /^[([]?\s*([0-9๐-๙]{1,2})\s*[.)]\s*/;
-/** The same in a cell of its own. */
-const NUMBER_CELL = /^[([]?[0-9๐-๙]{1,2}[.)]*$/;
-const DOTS = /[.…_]{2,}|…/g;
-const UNIT = /^(?:แห่ง|คน|ภาพ|ศูนย์|รูป|ครั้ง)$/;
 const NUMBER_ALONE = /^[0-9๐-๙]+\s*(?:แห่ง|ภาพ|รูป|ศูนย์)?$/;
-const ASIDE = /^[(*]?\s*(?:หมายเหตุ|ลงชื่อ|รหัสแบบ|ภาพกิจกรรมควร|แยกให้เห็น)/;
-
-const bare = (text: string) => text.replace(DOTS, " ").replace(/\s+/g, " ").trim();
-
 /** Rows of the section headings, in order; -1 for one that is not on the sheet. */
-function headingRows(view: GridView, sections: readonly DocumentSection[]): number[] {
+function headingRows(view: GridView, sections: readonly DocumentSection[], top = 0): number[] {
   const rows: number[] = [];
-  let from = 0;
+  let from = top;
   for (const section of sections) {
     const words = section.words.map(matchKey);
+    // A line that begins as a blank of another section is no heading: the committee is no centre.
+    const others = sections
+      .flatMap((one) => (one === section ? [] : (one.blanks ?? [])))
+      .flatMap((one) => one.words.map(matchKey));
     let at = -1;
     for (let row = from; row < Math.min(view.height, SEARCH_ROWS) && at < 0; row++)
       for (let col = 0; col < view.width && at < 0; col++) {
@@ -58,6 +49,7 @@ function headingRows(view: GridView, sections: readonly DocumentSection[]): numb
         // A heading is numbered, or begins with its words: what only speaks of them is none.
         const key = text === "" ? "" : matchKey(text.replace(NUMBER, ""));
         const numbered = NUMBER.test(text) || NUMBER_CELL.test(firstText(view, row));
+        if (others.some((word) => key.startsWith(word))) continue;
         if (words.some((word) => key.includes(word) && (numbered || key.startsWith(word)))) at = row;
       }
     rows.push(at);
@@ -76,6 +68,17 @@ export function countHeadings(view: GridView, form: FormDefinition): number {
   return headingRows(view, form.sections ?? []).filter((row) => row >= 0).length;
 }
 
+/** The row in which the form begins a second time; -1 where it stands on the sheet once. */
+export function secondForm(view: GridView, form: FormDefinition): number {
+  const sections = form.sections ?? [];
+  const last = headingRows(view, sections)
+    .filter((row) => row >= 0)
+    .pop();
+  if (last === undefined) return -1;
+  const again = headingRows(view, sections, last + 1).filter((row) => row >= 0);
+  return again.length >= 3 ? again[0]! : -1;
+}
+
 /** Reads a form without a table: what stands in its blanks, whether typed behind the label or in a cell beside it. */
 export function readDocument(view: GridView, form: FormDefinition): DocumentText {
   const sections = form.sections ?? [];
@@ -86,12 +89,14 @@ export function readDocument(view: GridView, form: FormDefinition): DocumentText
     province: labelled(view, top, /(?:จังหวัด|จ\.)/, /(?!)/),
     blanks: new Map(),
     lists: new Map(),
+    strays: [],
     found: rows.filter((row) => row >= 0).length,
   };
+  const unitOf = (id: string) => form.fields.find((field) => field.id === id)?.units?.[0] ?? "คน";
   sections.forEach((section, i) => {
     if (rows[i]! < 0) return;
     const until = rows.slice(i + 1).find((row) => row >= 0) ?? lastRow(view, rows[i]!);
-    readBlanks(view, section, rows[i]!, until, text.blanks);
+    text.strays.push(...readBlanks(view, section, rows[i]!, until, unitOf, text.blanks));
     if (section.repeat !== undefined)
       text.lists.set(section.repeat.field, readItems(view, section.repeat, rows[i]! + 1, until));
   });
@@ -116,60 +121,15 @@ function labelled(view: GridView, until: number, label: RegExp, behind: RegExp):
       const next = nextCell(view, row, view.spanRight(row, col));
       const beside = next === null ? "" : bare(view.text(row, next));
       if (next !== null && !/^(?:จังหวัด|จ\.|อำเภอ)$/.test(beside))
-        return { cell: view.address(row, next), raw: beside || null };
+        return { cell: view.address(row, next), raw: beside === "" ? null : asTyped(view, row, next, beside) };
       return { cell: view.address(row, view.spanRight(row, col) + 1), raw: null };
     }
   return { cell: null, raw: null };
 }
 
-/** The next column of the row with something in it; null when there is none. */
-function nextCell(view: GridView, row: number, col: number): number | null {
-  for (let next = col + 1; next < view.width; next++) if (!view.isBlank(row, next)) return next;
-  return null;
-}
-
-function readBlanks(
-  view: GridView,
-  section: DocumentSection,
-  from: number,
-  until: number,
-  into: Map<string, Blank>,
-): void {
-  for (let row = from; row < until; row++) {
-    for (let col = 0; col < view.width; col++) {
-      const text = view.text(row, col);
-      if (text === "" || typeof view.value(row, col) === "number") continue;
-      const key = matchKey(text.replace(NUMBER, ""));
-      const blank = section.blanks?.find(
-        ({ field, words }) => !into.has(field) && words.some((word) => key.includes(matchKey(word))),
-      );
-      if (blank === undefined) continue;
-      into.set(blank.field, numberBehind(view, row, col));
-      break;
-    }
-  }
-}
-
-/** The number that belongs to a label: behind จำนวน in the same cell, or in a cell to the right. */
-function numberBehind(view: GridView, row: number, col: number): Blank {
-  let place: string | null = null;
-  for (let next = view.spanRight(row, col) + 1; next < view.width; next++) {
-    const value = view.value(row, next);
-    if (typeof value === "number") return { cell: view.address(row, next), raw: value };
-    const text = view.text(row, next);
-    const rest = bare(text).replace(/^จำนวน\s*/, "");
-    if (rest !== "" && !UNIT.test(rest)) return { cell: view.address(row, next), raw: rest };
-    if (text === "" && view.mergedFrom(row, next) === null) place ??= view.address(row, next);
-  }
-  const inline = /จำนวน(?!.*จำนวน)[\s.…_]*(.*)$/.exec(view.text(row, col));
-  const rest = inline === null ? "" : withoutUnit(bare(inline[1]!));
-  const said = rest !== "" && !UNIT.test(rest);
-  return said ? { cell: view.address(row, col), raw: rest } : { cell: place ?? view.address(row, col), raw: null };
-}
-
-/** What was typed between the printed word and the printed unit behind it. */
-function withoutUnit(text: string): string {
-  return text.replace(/(?<=\S)\s*(?:แห่ง|คน|ภาพ)$/, "").replace(/^[\s.]+|[\s.]+$/g, "");
+/** The text of a cell as somebody typed it, where all of it was read: what is tidied in it is told. */
+function asTyped(view: GridView, row: number, col: number, read: string): Scalar {
+  return view.text(row, col) === read ? view.value(row, col) : read;
 }
 
 type Repeat = NonNullable<DocumentSection["repeat"]>;
@@ -210,7 +170,7 @@ function readItem(view: GridView, repeat: Repeat, row: number, first: number): I
   const put = (part: string | undefined, col: number, raw: Scalar) => {
     if (part === undefined || raw === "" || raw === null) return;
     const known = item.parts[part];
-    if (known?.raw == null) item.parts[part] = { cell: view.address(row, col), raw };
+    if (known?.raw == null) item.parts[part] = { cell: view.address(row, col), raw, ...dated(view, row, col) };
     else if (typeof known.raw === "string") item.parts[part] = { cell: known.cell, raw: `${known.raw} ${raw}` };
   };
   let counting = false;
@@ -238,10 +198,10 @@ function readItem(view: GridView, repeat: Repeat, row: number, first: number): I
       text = text.slice(repeat.text.length).trim();
     const split = count === undefined ? -1 : text.lastIndexOf("จำนวน");
     const head = split < 0 ? text : text.slice(0, split).trim();
-    const tail = split < 0 ? "" : withoutUnit(bare(text.slice(split + 5)));
+    const tail = split < 0 ? "" : withoutUnit(bare(text.slice(split + 5)), count === "photos" ? "ภาพ" : "แห่ง");
     // Behind จำนวน, or where a number stands alone in a cell of its own, it is the count.
     const counts = count !== undefined && (counting || (col > first && NUMBER_ALONE.test(head)));
-    if (!UNIT.test(head)) put(counts ? count : words, col, head);
+    if (!UNIT.test(head)) put(counts ? count : words, col, asTyped(view, row, col, head));
     if (!UNIT.test(tail)) put(count, col, tail);
     if (split >= 0) counting = true;
   }

@@ -15,8 +15,8 @@ const NUMBER = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?";
 const PLAIN = new RegExp(`^(${NUMBER})\\s*(?:\\.?-|\\.)?\\s*([^0-9]*)$`);
 const LEAD = /^(?:เป็น)?(?:จำนวน|รวมทั้งสิ้น|รวมทั้งหมด|รวม|ทั้งหมด|ทั้งสิ้น|ยอด|เป็นเงิน)\s*[:：]?\s*/;
 const ABOUT_BEFORE =
-  /^(?:โดยประมาณ|ประมาณการ|ประมาณ|ปรมาณ|ราวๆ|ราว|กว่า|มากกว่า|น้อยกว่า|ไม่เกิน|ไม่น้อยกว่า|ไม่ต่ำกว่า|เกือบ|เกิน|อย่างน้อย|อย่างมาก|ถึง|~|≈|>=?|<=?|±)\s*/;
-const ABOUT_AFTER = /^(?:กว่า|เศษ|ปลาย|ต้นๆ|นิดๆ|\+)|กว่า$|เศษ$|ขึ้นไป|ประมาณ/;
+  /^(?:โดยประมาณ|ประมาณการ|ประมาณ|ปรมาณ|ปมณ\.?|ราวๆ|ราว|กว่า|มากกว่า|น้อยกว่า|ไม่เกิน|ไม่น้อยกว่า|ไม่ต่ำกว่า|เกือบ|เกิน|อย่างน้อย|อย่างมาก|ถึง|~|≈|>=?|<=?|±)\s*/;
+const ABOUT_AFTER = /^(?:กว่า|เศษ|ปลาย|ต้นๆ|นิดๆ|\+)|กว่า$|เศษ$|ขึ้นไป|ประมาณ|ปมณ/;
 const MANY = /หลาย|จำนวนมาก|มากมาย|ทั้งหมู่บ้าน|ทั้งตำบล|ไม่ทราบ|ไม่แน่นอน|พอสมควร/;
 
 function numberOf(text: string): number {
@@ -29,7 +29,7 @@ function numbersIn(text: string): number[] {
 
 /** Reads a count or an amount. Expects normalised text; Thai digits are read as Arabic. */
 export function readNumberText(text: string): NumberText {
-  const arabic = toArabicDigits(text);
+  const arabic = toArabicDigits(text).replace(/\u2212/g, "-");
   const led = arabic.replace(LEAD, "");
   const lead = led === arabic ? "" : arabic.slice(0, arabic.length - led.length).trim();
   const about = ABOUT_BEFORE.exec(led);
@@ -44,6 +44,8 @@ export function readNumberText(text: string): NumberText {
     if (words !== null) return { is: "words", values: [words], unit: "" };
     const bare = unit.replace(/^\(\s*([^()]*)\s*\)\s*/, "");
     if (bare !== unit) return withBracket(numberOf(digits), /^\(([^()]*)\)/.exec(unit)![1]!, bare);
+    const noted = /^([^()]+?)\s*\(([^()]*)\)$/.exec(unit);
+    if (noted !== null) return withBracket(numberOf(digits), noted[2]!, noted[1]!);
     const separated = led.replace(/\s+/g, "") !== String(numberOf(digits)) + unit.replace(/\s+/g, "");
     return { is: "number", value: numberOf(digits), separated, unit: unit || (lead === "" ? "" : "จำนวน") };
   }
@@ -84,6 +86,8 @@ function readUnplain(text: string): NumberText {
   const range = new RegExp(`^(${NUMBER})\\s*(?:-|–|—|~|ถึง|หรือ)\\s*(${NUMBER})\\s*([^0-9]*)$`).exec(text);
   if (range !== null)
     return { is: "about", values: [numberOf(range[1]!), numberOf(range[2]!)], unit: range[3]!.trim() };
+  const within = new RegExp(`^(${NUMBER})\\s*(?:±|\\+/-)\\s*(?:${NUMBER})\\s*([^0-9]*)$`).exec(text);
+  if (within !== null) return { is: "about", values: [numberOf(within[1]!)], unit: within[2]!.trim() };
   const words = readNumberWords(bareWords(text));
   if (words !== null)
     return { is: "words", values: [words], unit: TRAILING_UNIT.exec(text.replace(/\s+/g, ""))?.[0] ?? "" };

@@ -61,6 +61,8 @@ export const ABOUT: Readonly<Record<Code, About>> = {
   ACTIVITY_MISSING: about(["error"], "ไม่มีกิจกรรม", "No activity given"),
   RESULT_EMPTY: about(["error"], "ไม่มีผลที่ได้รับ", "No result given"),
   SUM_LOW: about(["warn"], "ผู้เข้าร่วมน้อยเมื่อเทียบกับจำนวนศูนย์", "Few participants for so many centres"),
+  FORM_TWICE: about(["error"], "มีแบบรายงานมากกว่าหนึ่งชุดในแผ่นงาน", "More than one report on a sheet"),
+  LABEL_UNSURE: about(["suggest", "error"], "ไม่แน่ใจว่าตัวเลขเป็นของข้อใด", "Not certain which item a number belongs to"),
   LABEL_RENUMBERED: about(["fixed"], "เลขข้อพิมพ์ซ้ำ", "A label printed twice"),
   GEO_PROVINCE_MISMATCH: about(["error"], "จังหวัดอื่น", "Another province than the sheet's"),
   GEO_NOT_IN_PARENT: about(["error"], "อำเภออยู่จังหวัดอื่น", "A district of another province"),

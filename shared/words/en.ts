@@ -53,6 +53,10 @@ export const en: Record<Code, string> = {
     "Section 3 names no activity; at least one is asked for. Please give its name and the number of centres.",
   RESULT_EMPTY: "Section 5 gives no result. Please write at least one.",
   SUM_LOW: "{total} people for {centres} centres is fewer than {limit} each. If they acted together, send it as it is.",
+  FORM_TWICE:
+    "This sheet holds more than one report; the second begins in row {row}. Please put each on a sheet of its own, so that they do not mix.",
+  LABEL_UNSURE:
+    "The line “{typed}” is not as the form prints it, so it is not certain which item its number belongs to. Please choose the number, or label the line as the form does.",
   LABEL_RENUMBERED: "The form prints “{wrong}” twice; read as “{right}”.",
   GEO_PROVINCE_MISMATCH:
     "“{typed}” is not this report's province ({expected}). Correct the province, or move the row out.",

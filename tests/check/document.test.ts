@@ -272,6 +272,77 @@ describe("what a scan or the form itself got wrong", () => {
   });
 });
 
+describe("a number that the spreadsheet turned into a date", () => {
+  const day = { v: 46083, t: "d", fmt: "d/m/yyyy" } as const;
+  it.each([
+    ["a head-count", "s2.3", { s2: [8, 9, day, 4, 2] }],
+    ["the centres", "s1", { s1: day }],
+    ["the centres of an activity", "s3.1.count", { s3: [["ทาสีรั้วศูนย์ฯ", day], GOOD.s3[1]!] }],
+    ["the photos", "s4.1.photos", { s4: [["๑. กิจกรรม", "ทาสีรั้วศูนย์ฯ", day], GOOD.s4[1]!] }],
+  ] as [string, string, Partial<Content>][])("is refused for %s", (_what, field, change) => {
+    const report = check(inCells({ ...GOOD, ...change }));
+    expect(report.fields[field]).toMatchObject({ verdict: "error", value: null, raw: 46083 });
+    expect(report.fields[field]!.codes[0]).toBe("NUM_DATE_MISPARSE");
+    expect(report.submittable).toBe(false);
+  });
+});
+
+describe("a line that is not as the form prints it", () => {
+  /** The five head-count lines, one of them typed otherwise, in an else good form. */
+  const withLine = (at: number, ...cells: Cell[][]) => {
+    const grid = inCells(GOOD);
+    grid.rows.splice(5 + at, 1, ...cells);
+    return check(grid);
+  };
+  const one = (report: Report, field: string) => {
+    const { verdict, value, suggestions } = report.fields[field]!;
+    return [verdict, value, suggestions];
+  };
+  it.each<[what: string, at: number, cells: Cell[][], field: string, answer: unknown[]]>([
+    ["the committee in short", 1, [["๑. คณะกรรมการศูนย์ผู้นำจิตอาสาพัฒนาชุมชน", 8]], "s2.1", ["ok", 8, []]],
+    ["the leaders in short", 2, [["๒. นำ จอส. พัฒนาชุมชน", 9]], "s2.2", ["ok", 9, []]],
+    ["the partners in short", 4, [["๔. ภาคีพัฒนา", 4]], "s2.4", ["ok", 4, []]],
+    ["the officers in short", 5, [["๕. จนท.พช. ที่เกี่ยวข้อง", 2]], "s2.5", ["ok", 2, []]],
+    ["a number behind the label", 4, [["๔. ภาคีการพัฒนา ๗ ภาคส่วน ๑๔ คน"]], "s2.4", ["ok", 14, []]],
+    ["a number behind =", 3, [[`${LABELS[2]} = 33 คน`]], "s2.3", ["ok", 33, []]],
+    ["a number behind :", 3, [[`${LABELS[2]} : 33`]], "s2.3", ["ok", 33, []]],
+    ["a number on the next row", 4, [[LABELS[3]!], [null, "จำนวน", 14, "คน"]], "s2.4", ["ok", 14, []]],
+    ["a number behind another label", 4, [["๔. ภาคี 3 หน่วย ๑๔ คน"]], "s2.4", ["suggest", null, [3, 14]]],
+    ["two numbers, one in the label", 4, [[`${LABELS[3]} จำนวน 14 คน`, 15]], "s2.4", ["suggest", null, [15, 14]]],
+    ["the sexes in cells", 1, [[LABELS[0]!, "ชาย", 9, "หญิง", 2, "รวม", 11]], "s2.1", ["suggest", null, [11, 9, 2]]],
+    ["a label nobody knows", 4, [["๔. แขกผู้มีเกียรติ", 14]], "s2.4", ["suggest", null, [14]]],
+    ["the label of another number", 4, [["๑. ภาคีการพัฒนา ๗ ภาคส่วน", 14]], "s2.4", ["suggest", null, [14]]],
+  ])("%s: is read or asked, and never moves", (_what, at, cells, field, answer) => {
+    const report = withLine(at, ...cells);
+    const thai = answer[0] === "ok" && report.fields[field]!.codes.length > 0 ? ["fixed", ...answer.slice(1)] : answer;
+    expect(one(report, field)).toEqual(thai);
+    for (const other of ["s1", "s2.1", "s2.2", "s2.3", "s2.4", "s2.5"].filter((each) => each !== field))
+      expect(report.fields[other]!.value).toBe(check(inCells(GOOD)).fields[other]!.value);
+    expect(report.submittable).toBe(answer[0] === "ok");
+  });
+
+  it.each<[string, Cell[]]>([
+    ["without a number", ["แขกผู้มีเกียรติ", 14]],
+    ["with a number of its own", ["๖. แขกผู้มีเกียรติ จำนวน ๑๔ คน"]],
+    ["that repeats a label", ["ภาคีการพัฒนา ๗ ภาคส่วน", 14]],
+  ])("names a filled line that has no place, %s", (_what, cells) => {
+    const report = withLine(5, [LABELS[4]!, "จำนวน", 2, "คน"], cells);
+    expect(report.findings.map(({ code, verdict, cell }) => [code, verdict, cell])).toEqual([
+      ["LABEL_UNSURE", "error", "A12"],
+    ]);
+    expect(report.submittable).toBe(false);
+  });
+
+  it("never takes the committee for the centres", () => {
+    const grid = inLines({ ...GOOD, s2: ["๑๑", 9, 20, 4, 2] });
+    grid.rows[4] = ["๑. จำนวนศูนย์ผู้นำจิตอาสาพัฒนาชุมชนที่จัดกิจกรรม.....๒.....แห่ง"];
+    const { fields } = check(grid);
+    expect([fields.s1!.value, fields["s2.1"]!.value, fields["s2.total"]!.value]).toEqual([2, 11, 46]);
+    grid.rows[4] = ["๑. ศูนย์ของเรา"];
+    expect(check(grid).fields).toMatchObject({ s1: { verdict: "error", value: null }, "s2.1": { value: 11 } });
+  });
+});
+
 describe("a total that somebody wrote", () => {
   const withTotal = (total: Cell) => {
     const grid = inCells(GOOD);
@@ -282,6 +353,30 @@ describe("a total that somebody wrote", () => {
     expect(brief(withTotal(43), "s2.total")).toEqual({ "s2.total": ["ok", 43, []] });
     const { verdict, suggestions, codes } = withTotal(50).fields["s2.total"]!;
     expect([verdict, suggestions, codes]).toEqual(["suggest", [43], ["NUM_SUM_TEXT"]]);
+    expect(brief(withTotal(null), "s2.total")).toEqual({ "s2.total": ["ok", 43, []] });
+    const inOneCell = inCells(GOOD);
+    inOneCell.rows.splice(11, 0, ["รวมทั้งสิ้น ๔๓ คน"]);
+    expect(check(inOneCell).fields["s2.total"]).toMatchObject({ value: 43, raw: "43" });
+  });
+});
+
+it("tells what it tidied in a cell, and keeps it as typed", () => {
+  const { fields } = check(inCells({ ...GOOD, district: "สม\u200bมติ", s3: [["ทาสีรั้ว\u200bศูนย์ฯ", 1], GOOD.s3[1]!] }));
+  expect(fields.district).toMatchObject({
+    verdict: "fixed",
+    raw: "สม\u200bมติ",
+    value: "สมมติ",
+    codes: ["TXT_ZERO_WIDTH"],
+  });
+  expect(fields["s3.1.name"]).toMatchObject({ verdict: "fixed", raw: "ทาสีรั้ว\u200bศูนย์ฯ", value: "ทาสีรั้วศูนย์ฯ" });
+});
+
+describe("two reports under each other", () => {
+  it.each(LAYOUTS)("are never taken for one, filled %s", (_, draw) => {
+    const first = draw(GOOD);
+    const report = check({ ...first, rows: [...first.rows.slice(0, -1), ...draw(GOOD).rows] });
+    expect(report.findings.map(({ code, verdict }) => [code, verdict])).toContainEqual(["FORM_TWICE", "error"]);
+    expect(report.submittable).toBe(false);
   });
 });
 

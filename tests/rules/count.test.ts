@@ -19,6 +19,12 @@ const PEOPLE: [typed: string | number | boolean, expected: Expected][] = [
   ["มาก", ["error", null, ["NUM_NOT_INTEGER"]]],
   ["3.5 คน", ["error", null, ["NUM_UNIT", "NUM_NOT_INTEGER"]]],
   ["-5", ["error", null, ["NUM_NOT_INTEGER"]]],
+  ["−5", ["error", null, ["NUM_NOT_INTEGER"]]],
+  ["50±5", ["suggest", null, ["NUM_APPROX"], [50]]],
+  ["ปมณ. 50 คน", ["suggest", null, ["NUM_UNIT", "NUM_APPROX"], [50]]],
+  ["40 คน (อสม. และ อปพร.)", ["suggest", null, ["NUM_UNIT", "NUM_SUM_TEXT"], [40]]],
+  ["40 คน (สี่สิบคน)", ["fixed", 40, ["NUM_UNIT"]]],
+  [1101700230708, ["warn", 1101700230708, ["NUM_OUTLIER", "PII"]]],
   ["12,5", ["error", null, ["NUM_NOT_INTEGER"]]],
   ["1,2500", ["error", null, ["NUM_NOT_INTEGER"]]],
   ["1.250", ["error", null, ["NUM_SEPARATOR", "NUM_NOT_INTEGER"]]],
@@ -161,5 +167,23 @@ describe("whatever the number", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe("money with three figures behind a dot", () => {
+  it.each<[typed: string, proposals: number[]]>([
+    ["3.500", [3500, 3.5]],
+    ["10.000", [10_000, 10]],
+    ["12.500 บาท", [12_500, 12.5]],
+    ["๓.๕๐๐", [3500, 3.5]],
+    ["1.500.-", [1500, 1.5]],
+    ["3.575", [3575]],
+  ])("%s is asked, never taken", (typed, proposals) => {
+    const { verdict, value, suggestions } = readCount(typed, baht);
+    expect([verdict, value, suggestions]).toEqual(["suggest", null, proposals]);
+  });
+  it("satang and commas are read as before", () => {
+    expect(["3.50", "3,500.00", "3,500"].map((typed) => readCount(typed, baht).value)).toEqual([3.5, 3500, 3500]);
+    expect(told(readCount("3,500 บาท (สามพันห้าร้อยบาทถ้วน)", baht)).slice(0, 2)).toEqual(["fixed", 3500]);
   });
 });

@@ -5,6 +5,7 @@ import { declaresNothing, readFreeText, readMoo, readSubdistrict } from "../../s
 import { readLink } from "../../shared/rules/link.ts";
 import { readPhone } from "../../shared/rules/phone.ts";
 import type { Reading } from "../../shared/rules/reading.ts";
+import { readRemark } from "../../shared/rules/remark.ts";
 import type { Cell } from "../../shared/sheet/grid.ts";
 
 type Expected = [verdict: string, value: unknown, codes: string[], suggestions?: unknown[]];
@@ -138,4 +139,22 @@ describe("words of one's own", () => {
     ["กิจกรรมไม่มีค่าใช้จ่าย", false],
     ["ไม่มีการดำเนินการเผาขยะในชุมชน", false],
   ])("%s declares that there is nothing to report: %s", (text, nothing) => expect(declaresNothing(text)).toBe(nothing));
+});
+
+const ID_NUMBER = Number(NATIONAL_ID.replace(/[^0-9]/g, ""));
+describe("a national ID, in whatever column", () => {
+  it.each<[what: string, reading: Reading]>([
+    ["as a number among words", readFreeText(ID_NUMBER, false)],
+    ["as a number in the remark", readRemark(ID_NUMBER)],
+    ["where a person is named on purpose", readFreeText(NATIONAL_ID, true)],
+    ["for a link", readLink(NATIONAL_ID, null)],
+    ["for a phone", readPhone(NATIONAL_ID)],
+    ["as a number for a phone", readPhone(ID_NUMBER)],
+  ])("is told: %s", (_what, { verdict, codes }) => {
+    expect([verdict, codes.includes("PII")]).toEqual(["warn", true]);
+  });
+  it("is none without its check digit, nor within an address of the web", () => {
+    expect(readFreeText(ID_NUMBER + 1, false).verdict).toBe("ok");
+    expect(readLink(`https://www.example.org/p/${ID_NUMBER}`, null).verdict).toBe("ok");
+  });
 });

@@ -9,7 +9,8 @@ export function sumOf(state: DocumentState, rule: RowRule): void {
   const numbers = parts.map((field) => numberOf(state, field));
   const known = numbers.filter((one) => one !== null);
   const written = state.fields.get(total);
-  const stated = typeof written?.reading.value === "number" ? written.reading.value : null;
+  const blank = written === undefined || (written.raw === null && written.asked === undefined);
+  const stated = !blank && typeof written?.reading.value === "number" ? written.reading.value : null;
   const place = { cell: written?.cell ?? null, raw: written?.raw ?? null };
   if (known.length < parts.length) {
     // Something in the parts waits for a person; so does their total.
@@ -17,8 +18,10 @@ export function sumOf(state: DocumentState, rule: RowRule): void {
     return;
   }
   const sum = known.reduce((all, one) => all + one, 0);
-  const agrees = stated === null || stated === sum;
-  const reading = agrees ? accept(sum) : suggest(["NUM_SUM_TEXT"], [sum], { typed: stated });
+  const reading =
+    blank || stated === sum
+      ? accept(sum, blank ? [] : written.reading.codes)
+      : suggest(["NUM_SUM_TEXT"], [sum], { typed: stated ?? place.raw ?? String(written.reading.params?.typed ?? "") });
   state.fields.set(total, { ...place, reading });
 }
 

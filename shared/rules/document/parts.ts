@@ -1,5 +1,5 @@
 import type { RowRule } from "../../forms/definition.ts";
-import type { Blank } from "../../sheet/document.ts";
+import type { Blank } from "../../sheet/documentCells.ts";
 import type { Code } from "../codes.ts";
 import { type Reading, refuse, suggest, warn } from "../reading.ts";
 

@@ -38,14 +38,20 @@ export function dateFormat(id: number, custom: ReadonlyMap<number, string>): str
 /** True when a number under this format is shown as a date, a time or a length of time. */
 export function isDateFormat(code: string): boolean {
   const [bare, elapsed] = bareTokens(code);
-  return elapsed || /[ymdhsbg]/.test(bare) || /e(?![+-])/.test(bare);
+  return elapsed || /[ymdhsbg]/.test(bare) || isThai(bare) || /e(?![+-])/.test(bare);
 }
 
 /** True when the format shows a day, month or year: such a serial depends on the workbook's date system. */
 export function showsDay(code: string): boolean {
   const [bare] = bareTokens(code);
   // A month and a minute are the same letter: minutes stand beside hours or seconds.
-  return /[ydbg]|e(?![+-])/.test(bare) || (bare.includes("m") && !/[hs]/.test(bare));
+  return /[ydbg]|e(?![+-])/.test(bare) || isThai(bare) || (bare.includes("m") && !/[hs]/.test(bare));
+}
+
+/** Thai Excel's own letters for day, month and year, "ว ดดดด ปปปป"; any other Thai letter makes them words, as in a unit. */
+function isThai(bare: string): boolean {
+  const letters = bare.replace(/[^\u0E01-\u0E5B]/g, "");
+  return !/[0#?]/.test(bare) && /[วดป]/.test(letters) && /^[วดปชนท]+$/.test(letters);
 }
 
 /** The first section's tokens in lower case, without quoted text, escapes, conditions, colours and currency. */

@@ -31,6 +31,11 @@ describe("number formats: a date is told from a number", () => {
     ["[h]:mm:ss", true, false],
     ["[mm]", true, false],
     ["mm:ss.0", true, false],
+    ["ว ดดดด ปปปป", true, true],
+    ["[$-D00041E]ว/ด/ปป", true, true],
+    ["0 คน", false, false],
+    ["0 วัด", false, false],
+    ["0 ปี", false, false],
     ["yyyy-mm-dd hh:mm", true, true],
   ])("%s", (format, date, day) => {
     expect([isDateFormat(format), showsDay(format)]).toEqual([date, day]);
