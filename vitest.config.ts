@@ -14,8 +14,6 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/workerd/**"],
           environment: "node",
-          // A file in a thread of its own: begun in a fraction of the time a process takes, and as far apart from the others.
-          pool: "threads",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -154,6 +154,14 @@ function renameId(form: FormDefinition, from: string, to: string): FormDefinitio
     rowRules: form.rowRules.map((rule) =>
       rule.fields === undefined ? rule : { ...rule, fields: rule.fields.map(of) },
     ),
+    ...(form.exports === undefined
+      ? {}
+      : {
+          exports: form.exports.map((system) => ({
+            ...system,
+            columns: system.columns.map((column) => ({ ...column, fields: column.fields.map(of) })),
+          })),
+        }),
   };
 }
 
