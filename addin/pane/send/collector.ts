@@ -1,9 +1,7 @@
 import type { FormBook } from "../../../shared/forms/book.ts";
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
-import { ColumnsSchema } from "../../../shared/wire/columns.ts";
-import { FormBookSchema } from "../../../shared/wire/forms.ts";
-import { BeforeSchema, type BeforeWire } from "../../../shared/wire/registry.ts";
+import type { BeforeWire } from "../../../shared/wire/registry.ts";
 import {
   FormListSchema,
   ProblemSchema,
@@ -105,6 +103,7 @@ export class Collector {
     const query = known === null ? "" : `?known=${known}`;
     const response = await this.#reach(`/provinces/${province}/form-book${query}`);
     if (!response.ok) throw new Error(`status ${response.status}`);
+    const { FormBookSchema } = await import("./schemas.ts");
     return FormBookSchema.nullable().parse(await response.json());
   }
 
@@ -132,6 +131,7 @@ export class Collector {
     const headers = { ...JSON_TYPE, authorization: `Bearer ${session.token}` };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const response = await this.#reach(`/columns${query}`, { method, headers, ...sent });
+    const { ColumnsSchema } = await import("./schemas.ts");
     return ColumnsSchema.parse(await response.json()).answers;
   }
 
@@ -142,6 +142,7 @@ export class Collector {
   ): Promise<BeforeWire> {
     const headers = { authorization: `Bearer ${session.token}` };
     const response = await this.#reach(`/before?form=${form}&period=${period}&office=${office}`, { headers });
+    const { BeforeSchema } = await import("./schemas.ts");
     return BeforeSchema.parse(await response.json());
   }
 
