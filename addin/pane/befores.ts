@@ -1,4 +1,4 @@
-import type { BeforeWire } from "../../shared/wire/registry.ts";
+import type { BeforeWire } from "../../shared/wire/before.ts";
 import type { Kept } from "./rosters.ts";
 import type { Collector, Session } from "./send/collector.ts";
 

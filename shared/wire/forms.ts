@@ -48,15 +48,6 @@ export const OwnFormSchema = named(
 );
 export type OwnForm = z.infer<typeof OwnFormSchema>;
 
-export const FormBookSchema = named(
-  "FormBook",
-  z.object({
-    version: z.int().min(0),
-    forms: z.array(FormSchema),
-    terms: z.array(z.object({ form: FormId, version: Version.nullable(), from: Period.nullable() })),
-  }),
-);
-
 /** The definition is held to its schema by itself, so that what is wrong with it is told point by point. */
 export const DraftRequest = named(
   "DraftRequest",

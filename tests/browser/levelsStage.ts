@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { pageBundle } from "../../scripts/bundles.ts";
 import type { CellAnswer, RowAnswer } from "../../shared/answer.ts";
-import { type Office, officeLabel } from "../../shared/offices/office.ts";
+import { districtCodeOf, type Office, officeLabel, seatOf } from "../../shared/offices/office.ts";
 import { importOffices } from "../../worker/cli/store.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
@@ -128,6 +128,6 @@ function seedDocument({ data }: Running): string {
     ...{ s3: "ทาสีรั้วศูนย์ฯ (1); ปลูกต้นไม้ (1)", s5: "ศูนย์ฯ สวยงามและเป็นระเบียบ" },
   });
   const which = { form: "community-leaders", period: "2026-11" };
-  const given = report({ ...which, office: FORTY[0]!.code, key: "document", rows: [row] });
+  const given = report({ ...which, office: seatOf(districtCodeOf(FORTY[0]!.code)), key: "document", rows: [row] });
   return data.partition("99").submit(actor, given).receipt.submission;
 }

@@ -139,7 +139,7 @@ describe("rows to be typed into another system", () => {
     const stage = openStage();
     const sent = stage.sends([activity(6, NAMES[0]!), activity(7, NAMES[1]!)]);
     key(stage, sent, 6);
-    stage.store.returnToSender(province(), sent.submission, { note: "โปรดแก้", comments: [] });
+    stage.store.returnToSender(district(), sent.submission, { note: "โปรดแก้", comments: [] });
     expect(stage.store.keying(district(), E_REPORT)).toMatchObject({ rows: [], counts: { rows: 0, gone: 0, held: 1 } });
     stage.sends([activity(6, NAMES[0]!)]);
     expect([names(stage), names(stage, "keyed")]).toEqual([[], [NAMES[0]]]);

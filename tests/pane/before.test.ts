@@ -3,7 +3,7 @@ import { Befores } from "../../addin/pane/befores.ts";
 import { prefill } from "../../addin/pane/core/prefill.ts";
 import type { Session } from "../../addin/pane/send/collector.ts";
 import type { Cell } from "../../shared/sheet/grid.ts";
-import type { BeforeWire } from "../../shared/wire/registry.ts";
+import type { BeforeWire } from "../../shared/wire/before.ts";
 import { fileHost, line, reportOf, runtimeOver, settle, sheetOf } from "./support.ts";
 
 const SESSION: Session = { token: "t", expiresAt: "2099-01-01T00:00:00Z", role: "office", place: "6990203" };

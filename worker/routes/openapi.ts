@@ -4,6 +4,8 @@ import "../../shared/wire/desk.ts";
 import "../../shared/wire/levels.ts";
 import "../../shared/wire/tokens.ts";
 import "../../shared/wire/intake.ts";
+import "../../shared/wire/before.ts";
+import "../../shared/wire/formBook.ts";
 import "../../shared/wire/forms.ts";
 import "../../shared/wire/registry.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";

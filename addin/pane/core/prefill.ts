@@ -3,7 +3,7 @@ import { identityFields } from "../../../shared/forms/definition.ts";
 import { findForm } from "../../../shared/forms/index.ts";
 import { centreKey } from "../../../shared/rules/centre.ts";
 import { type Grid, type Scalar, scalarOf } from "../../../shared/sheet/grid.ts";
-import type { BeforeWire } from "../../../shared/wire/registry.ts";
+import type { BeforeWire } from "../../../shared/wire/before.ts";
 import type { CellWrite } from "../../host.ts";
 import { cellAt, holderOf, isBlank, placeOf, samePlace, writeTo } from "./place.ts";
 

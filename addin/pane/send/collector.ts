@@ -1,7 +1,7 @@
 import type { FormBook } from "../../../shared/forms/book.ts";
 import type { ProvincePack } from "../../../shared/offices/pack.ts";
 import type { ColumnAnswers } from "../../../shared/sheet/columnKeys.ts";
-import type { BeforeWire } from "../../../shared/wire/registry.ts";
+import type { BeforeWire } from "../../../shared/wire/before.ts";
 import {
   FormListSchema,
   ProblemSchema,

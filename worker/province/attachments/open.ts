@@ -1,5 +1,6 @@
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
+import { mayOpen } from "../levels/seen.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece } from "./blobs.ts";
 import { piecesOfFile } from "./receive.ts";
@@ -43,7 +44,7 @@ function find(run: Run, actor: Actor, id: string): Opened & { receipt: string } 
   const found = run<Omit<Opened, "pieces"> & { receipt: string }>(
     `SELECT f.id, f.name, f.type, f.stored_bytes AS bytes, f.stored_hash AS hash, v.receipt FROM attachments f
      JOIN submissions s ON s.id = f.submission JOIN versions v ON v.submission = s.id AND v.version = s.current
-     WHERE f.id = ? AND f.state = 'checked' AND ${scope.sql}`,
+     WHERE f.id = ? AND f.state = 'checked' AND ${scope.sql} AND ${mayOpen(actor)}`,
     id,
     ...scope.binds,
   )[0];

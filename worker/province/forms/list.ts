@@ -168,11 +168,11 @@ export function byWhom(form: FormDefinition): "program" | "province" {
 }
 
 /**
- * Asked of every office whether it has begun or not: a form printed in a letter, and whatever the province itself has published. A
+ * Asked of everybody on its roster whether they have begun or not: a form printed in a letter, and whatever the province itself has published. A
  * default of the program is owed by nobody until an office has used it; then what it sent, and what came back, is listed.
  */
 export function isOwed(form: FormDefinition): boolean {
-  return form.roster === "offices" && (form.official || byWhom(form) === "province");
+  return form.official || byWhom(form) === "province";
 }
 
 /** Where the person sees nothing of this province, there are no forms either. */

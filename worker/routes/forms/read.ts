@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type FormBook, formIds, formIn, latestForm, PROGRAM_BOOK } from "../../../shared/forms/book.ts";
 import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { officeLabel, seatOf } from "../../../shared/offices/office.ts";
-import { FormBookSchema } from "../../../shared/wire/forms.ts";
+import { FormBookSchema } from "../../../shared/wire/formBook.ts";
 import {
   FormId,
   FormListSchema,

@@ -3,7 +3,7 @@ import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
 import { readBy } from "../../../shared/forms/book.ts";
 import { officeLabel } from "../../../shared/offices/office.ts";
 import type { Before } from "../../../shared/rules/before.ts";
-import { BeforeQuery, BeforeSchema } from "../../../shared/wire/registry.ts";
+import { BeforeQuery, BeforeSchema } from "../../../shared/wire/before.ts";
 import { FormId, OfficeCode, Period } from "../../../shared/wire/report.ts";
 import { writeBlank } from "../../../shared/workbook/blank.ts";
 import type { Actor, Role } from "../../province/actor.ts";
