@@ -1,5 +1,6 @@
 import { onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "./api.ts";
 import { byId, say, show } from "./dom.ts";
+import { placeName } from "./placeName.ts";
 import { words } from "./words.ts";
 
 export interface Rooms {
@@ -10,7 +11,9 @@ export interface Rooms {
 }
 
 let rooms: Rooms;
-let inside = false;
+/** Who is inside; null: nobody. */
+let inside: Session | null = null;
+let named = false;
 
 /** Lets people in and out of a page in the common frame: by their code, by a link that carries it, or by the session of this tab. */
 export function openDoor(of: Rooms): void {
@@ -32,9 +35,21 @@ export function openDoor(of: Rooms): void {
   }
 }
 
-/** Names who is signed in, at the top of the page. */
+/** Names who is signed in, at the top of the page: the page may know it better than the list of offices. */
 export function sayWho(name: string): void {
+  named = true;
   say(byId("who-text"), name);
+}
+
+/** Their place by its name, once the list of offices tells it; until then, and without it, by its code. */
+async function nameThePlace(session: Session): Promise<void> {
+  const { role, place } = session;
+  named = false;
+  say(byId("who-text"), `${words.roles[role]} ${place}`);
+  const name = await placeName(session).catch(() => null);
+  if (name === null || named || inside !== session) return;
+  // An office's name says what it is; a province or district is called by both.
+  sayWho(role === "office" ? name : `${words.roles[role]} ${name}`.trim());
 }
 
 async function enter(code: string): Promise<void> {
@@ -53,12 +68,12 @@ async function enter(code: string): Promise<void> {
 }
 
 async function open(session: Session): Promise<void> {
-  const { role, place } = session;
-  inside = true;
+  const { role } = session;
+  inside = session;
   show(byId("sign-in"), false);
   show(byId("who"), true);
   show(byId("places"), true);
-  sayWho(`${words.roles[role]} ${place}`);
+  void nameThePlace(session);
   document.body.dataset.role = role;
   for (const link of document.querySelectorAll<HTMLElement>("[data-for]"))
     show(link, link.dataset.for!.split(" ").includes(role));
@@ -87,7 +102,7 @@ function leave(message: string | null): void {
 }
 
 function shut(): void {
-  inside = false;
+  inside = null;
   show(byId("who"), false);
   show(byId("places"), false);
   show(byId("sign-in"), true);
@@ -98,7 +113,7 @@ function enterByLink(): boolean {
   const code = new URLSearchParams(location.hash.slice(1)).get("code");
   if (code === null) return false;
   history.replaceState(null, "", location.pathname + location.search);
-  if (inside) leave(null);
+  if (inside !== null) leave(null);
   void enter(code);
   return true;
 }

@@ -2,14 +2,12 @@ import type { FormDefinition } from "../../../../shared/forms/index.ts";
 import type { Session } from "../api.ts";
 import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
-import { openDoor, sayWho } from "../door.ts";
+import { openDoor } from "../door.ts";
 import { offerPeriods } from "../offerPeriods.ts";
 import { monthText, periodChoices } from "../time.ts";
-import { words } from "../words.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { departmentPage, openDepartment } from "./department.ts";
-import { placeName } from "./placeName.ts";
 import { openPrint, printPage } from "./print.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
@@ -55,7 +53,6 @@ async function begin(session: Session): Promise<void> {
   };
   show(byId("work"), true);
   const forms = loadBook(desk.province);
-  void nameThePlace(session);
   // What is printed is named by the address alone.
   desk.period = document.getElementById("choose") === null ? (asked.get("period") ?? "") : "";
   if (document.getElementById("choose") !== null) {
@@ -127,11 +124,3 @@ openDoor({
     show(byId("work"), false);
   },
 });
-
-/** Names the person's place as people say it, "จังหวัดแพร่"; until that is known, and where it cannot be, by its code. */
-async function nameThePlace(session: Session): Promise<void> {
-  const name = await placeName(session).catch(() => null);
-  if (name === null) return;
-  // An office's name says what it is; a province or district is called by both.
-  sayWho(session.role === "office" ? name : `${words.roles[session.role]} ${name}`.trim());
-}

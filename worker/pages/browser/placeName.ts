@@ -1,6 +1,6 @@
-import { districtCodeOf, officeLabel } from "../../../../shared/offices/office.ts";
-import { type ProvincePack, unpackProvince } from "../../../../shared/offices/pack.ts";
-import { get, type Session } from "../api.ts";
+import { districtCodeOf, officeLabel } from "../../../shared/offices/office.ts";
+import { type ProvincePack, unpackProvince } from "../../../shared/offices/pack.ts";
+import { get, type Session } from "./api.ts";
 
 /** What a person's place is called: "แพร่", "เมืองแพร่", "อบต.ช่อแฮ", "" for the country; null where the list does not tell. */
 export async function placeName({ role, place }: Session): Promise<string | null> {
