@@ -68,7 +68,7 @@ describe.skipIf(CHROMIUM === null)(`the registry's pages${WHY}`, () => {
     await look(page, "long");
     await page.getByLabel("ค้นชื่อหรือรหัส อปท.").fill("ตัวอย่างที่ 330");
     await page.getByRole("button", { name: "ค้น", exact: true }).click();
-    await expect.poll(() => page.locator("#list-body tbody tr").count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => page.locator("#list-body tbody tr").count(), { timeout: 30_000 }).toBe(1);
     await page.getByLabel("ค้นชื่อหรือรหัส อปท.").fill("ไม่มีอยู่จริง");
     await page.getByRole("button", { name: "ค้น", exact: true }).click();
     await page.getByText("ไม่พบ อปท. ตามที่เลือก").waitFor();
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === null)(`the registry's pages${WHY}`, () => {
 
   it("a district reads its own and changes nothing; without a line what is there stays", async () => {
     const { page, context } = await open("district", "9902", "/offices");
-    await expect.poll(() => page.locator("#list-body tbody tr").count(), { timeout: 10_000 }).toBe(4);
+    await expect.poll(() => page.locator("#list-body tbody tr").count(), { timeout: 30_000 }).toBe(4);
     expect(await page.locator("#import-form").isVisible()).toBe(false);
     await page.getByRole("button", { name: "ดูประวัติ" }).first().click();
     await page.getByRole("heading", { name: /^ประวัติของ/ }).waitFor();
@@ -189,7 +189,7 @@ describe.skipIf(CHROMIUM === null)(`the registry's pages${WHY}`, () => {
     const { page, context, complaints } = await open("province", "99", "/people");
     await page.getByLabel("ค้นชื่อหรือรหัส อปท.").fill("แบบฝึกหัด");
     await page.getByRole("button", { name: "ค้น", exact: true }).click();
-    await expect.poll(() => page.locator(".people-list > li").count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => page.locator(".people-list > li").count(), { timeout: 30_000 }).toBe(1);
     await page.getByRole("button", { name: "ออกใหม่แทน: อบต.แบบฝึกหัด" }).click();
     await page.getByText("รหัสเดิมของ อบต.แบบฝึกหัด จะใช้ไม่ได้ทันที").waitFor();
     expect(store.personByCode(old)).not.toBeNull();

@@ -53,5 +53,5 @@ export async function sidebarStage(): Promise<SidebarStage> {
 
 export async function paneStands(pane: Frame, stage: string, front?: string): Promise<void> {
   const where = front === undefined ? `[data-stage="${stage}"]` : `[data-stage="${stage}"][data-front="${front}"]`;
-  await pane.locator(where).waitFor({ state: "attached", timeout: 10_000 });
+  await pane.locator(where).waitFor({ state: "attached", timeout: 30_000 });
 }

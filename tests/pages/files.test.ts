@@ -38,7 +38,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
   });
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 320, height: 800 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
       if (/Content Security Policy/.test(message.text())) faults.push(message.text());
@@ -192,7 +192,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     await page.setInputFiles(input(0), mp4("กิจกรรม.mp4", clip({ salt: 20 })));
     await standing(fillWords(words.waiting, 1));
     const desk = await browser.newPage({ viewport: { width: 320, height: 800 } });
-    desk.setDefaultTimeout(10_000);
+    desk.setDefaultTimeout(30_000);
     await desk.goto(`${stage.running.url}/desk/sheet?id=${id}${new URL(stage.links.province).hash}`);
     await desk.locator("#files-body", { hasText: fillWords(words.waiting, 1) }).waitFor();
     const [first, second] = await desk.locator("#files-body .need").allInnerTexts();

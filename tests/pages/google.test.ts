@@ -38,7 +38,7 @@ describe.skipIf(CHROMIUM === null)(
     });
     beforeEach(async () => {
       page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       page.on("pageerror", (error) => faults.push(error.message));
     });
     afterEach(async () => {

@@ -65,7 +65,7 @@ describe.skipIf(CHROMIUM === null)("the page of e-mailed files, in a browser (ne
   });
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
       if (/Content Security Policy/.test(message.text())) faults.push(message.text());

@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === null)("in a browser (needs chromium)", () => {
   afterAll(() => browser.close());
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
       if (/Content Security Policy/.test(message.text())) faults.push(message.text());
