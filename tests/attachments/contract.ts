@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { PIECE_BYTES } from "../../shared/files/limits.ts";
 import { sha256 } from "../../worker/province/canonical.ts";
-import { CALLERS, type Caller, type Stage } from "../http/stage.ts";
+import { CALLERS, type Caller, FORM, type Stage } from "../http/stage.ts";
 import { bytesOf, clip, photo } from "../media/samples.ts";
 import { codeOf, type Hands, handsOf } from "./hands.ts";
 
@@ -210,8 +210,13 @@ export const FILE_PROMISES: FilePromise[] = [
       }
       expect(status).toEqual({
         ...{ officeOwn: 200, officeOther: 404, districtOwn: 200, districtOther: 404, provinceOwn: 200 },
-        ...{ provinceOther: 404, department: 200, auditor: 200, auditorOwn: 200, auditorOther: 404 },
+        // the department opens nothing that its province has not sent up
+        ...{ provinceOther: 404, department: 404, auditor: 200, auditorOwn: 200, auditorOther: 404 },
       });
+      const asProvince = (path: string, body: object) => stage.as("provinceOwn", "POST", `/api/v1${path}`, { body });
+      await asProvince(`/submissions/${hands.id}/accept`, {});
+      expect((await asProvince("/provinces/99/sendups", { form: FORM, period })).status).toBe(200);
+      expect((await stage.as("department", "GET", `/api/v1/files/${id}/link`)).status).toBe(200);
     },
   },
 
