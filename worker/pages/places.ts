@@ -11,14 +11,14 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { path: "/", name: "start", roles: ["office", "district", "province", "department", "auditor"] },
   { path: "/my", name: "work", roles: ["office", "district"] },
-  { path: "/files", name: "files", roles: ["office", "province"] },
   { path: "/desk", name: "completeness", roles: ["district", "province", "department", "auditor"] },
   { path: "/desk/queue", name: "queue", roles: ["district", "province", "department", "auditor"] },
-  { path: "/keying", name: "keying", roles: ["office", "district", "province"] },
   { path: "/desk/up", name: "up", roles: ["district", "province"] },
   { path: "/department", name: "department", roles: ["department", "auditor"] },
-  { path: "/forms", name: "forms", roles: ["province"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
+  { path: "/files", name: "files", roles: ["office", "province"] },
+  { path: "/keying", name: "keying", roles: ["office", "district", "province"] },
+  { path: "/forms", name: "forms", roles: ["province"] },
   { path: "/offices", name: "offices", roles: ["district", "province", "department", "auditor"] },
   { path: "/people", name: "people", roles: ["district", "province"] },
 ];
