@@ -55,7 +55,7 @@ describe.skipIf(CHROMIUM === null)(`from office to department, page by page${WHY
   it("a district hands on what is clean; badges tell by shape and word; its place has a name", async () => {
     const { context, page, complaints } = await open("district", "9901", `/desk/queue?${AT}`);
     await page.locator("#queue-body li").first().waitFor();
-    await page.getByText("อำเภอ สมมติหนึ่ง", { exact: true }).waitFor();
+    await page.locator("#who-text", { hasText: "อำเภอสมมติหนึ่ง จังหวัดตัวอย่าง" }).waitFor();
     expect(await page.locator("#queue-body li").count()).toBe(8);
     for (const tag of await page.locator("#queue-body .tags .tag").all())
       expect([await tag.locator("svg").count(), (await tag.textContent())!.trim() !== ""]).toEqual([1, true]);
@@ -69,7 +69,7 @@ describe.skipIf(CHROMIUM === null)(`from office to department, page by page${WHY
   it("the province sees what is with its districts and takes one up, with the reason", async () => {
     const { context, page, complaints } = await open("province", "99", `/desk/queue?${AT}`);
     await page.locator("#at-district-body li").first().waitFor();
-    await page.getByText("จังหวัด ตัวอย่าง", { exact: true }).waitFor();
+    await page.locator("#who-text", { hasText: /^จังหวัดตัวอย่าง$/ }).waitFor();
     await look(page, "queue");
     await page.goto(`${stage.url}/desk/sheet?id=${stage.sent.get(25)}`);
     await page.locator("#hands").waitFor();

@@ -62,7 +62,7 @@ function placesNav(lang: Language): Html {
     ({ path, roles, name }) =>
       html`<a href="${path}?lang=${lang}" data-for="${roles.join(" ")}">${placeNames[name]}</a> `,
   );
-  return html`<nav class="places" id="places" aria-label="${places}" hidden>${links}</nav>
+  return html`<nav class="places" id="places" aria-label="${places}" hidden><details><summary>${places}</summary><p>${links}</p></details></nav>
 `;
 }
 

@@ -13,7 +13,6 @@ export interface Rooms {
 let rooms: Rooms;
 /** Who is inside; null: nobody. */
 let inside: Session | null = null;
-let named = false;
 
 /** Lets people in and out of a page in the common frame: by their code, by a link that carries it, or by the session of this tab. */
 export function openDoor(of: Rooms): void {
@@ -26,6 +25,7 @@ export function openDoor(of: Rooms): void {
   onSessionOver(() => leave(words.sessionOver));
   window.addEventListener("hashchange", enterByLink);
   otherLanguageShowsTheSame();
+  foldPlaces();
   if (enterByLink()) return;
   const kept = restoreSession();
   if (kept !== null) void open(kept);
@@ -35,21 +35,22 @@ export function openDoor(of: Rooms): void {
   }
 }
 
-/** Names who is signed in, at the top of the page: the page may know it better than the list of offices. */
-export function sayWho(name: string): void {
-  named = true;
-  say(byId("who-text"), name);
+/** Their place by its name once the list of offices tells it; until then, and without it, by its code. */
+async function nameThePlace(session: Session): Promise<void> {
+  say(byId("who-text"), `${words.roles[session.role]} ${session.place}`);
+  const name = await placeName(session).catch(() => null);
+  if (name !== null && inside === session) say(byId("who-text"), name);
 }
 
-/** Their place by its name, once the list of offices tells it; until then, and without it, by its code. */
-async function nameThePlace(session: Session): Promise<void> {
-  const { role, place } = session;
-  named = false;
-  say(byId("who-text"), `${words.roles[role]} ${place}`);
-  const name = await placeName(session).catch(() => null);
-  if (name === null || named || inside !== session) return;
-  // An office's name says what it is; a province or district is called by both.
-  sayWho(role === "office" ? name : `${words.roles[role]} ${name}`.trim());
+/** In a narrow window the way to the other pages is folded up, so that the page itself begins near the top. */
+function foldPlaces(): void {
+  const places = byId("places").querySelector("details")!;
+  const wide = matchMedia("(min-width: 40rem)");
+  const fold = () => {
+    places.open = wide.matches;
+  };
+  wide.addEventListener("change", fold);
+  fold();
 }
 
 async function enter(code: string): Promise<void> {

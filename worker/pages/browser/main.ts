@@ -2,7 +2,7 @@ import { seatOf } from "../../../shared/offices/office.ts";
 import { download, get, type Session, Trouble } from "./api.ts";
 import { dueDay, formOf, loadBook } from "./book.ts";
 import { byId, make, say, show } from "./dom.ts";
-import { openDoor, sayWho } from "./door.ts";
+import { openDoor } from "./door.ts";
 import { drawGoogle, leaveGoogle } from "./google.ts";
 import { offerPeriods } from "./offerPeriods.ts";
 import { drawOverview } from "./overview.ts";
@@ -81,7 +81,6 @@ function reporterOf({ role, place }: View): string | undefined {
 async function drawOffice(now: View): Promise<void> {
   const todo = await get<Todo>("/todo");
   say(byId("place"), todo.name);
-  sayWho(todo.name);
   const item = todo.items.find((one) => one.form === now.form && one.period === now.period);
   drawDue(item?.due?.due ?? dueDay(now.form, now.period));
   const back = item?.status === "returned" ? item.returns.at(-1) : undefined;
@@ -99,7 +98,6 @@ async function drawProvince(now: View): Promise<void> {
   const district = now.role === "district" ? answer.districts.find((one) => one.code === now.place) : undefined;
   const name = district === undefined ? province : `${fill(words.district, { name: district.name })} ${province}`;
   say(byId("place"), name);
-  sayWho(name);
   drawDue(answer.due?.due);
   drawOverview(answer);
 }

@@ -7,6 +7,8 @@ import type { Desk, Trail } from "./types.ts";
 import { desk, fill } from "./words.ts";
 
 const PAGE = 20;
+/** The number of a person's code: it says nothing to anybody. */
+const PERSON = /^[0-9A-Z]{2}-P[0-9A-Z]+$/;
 
 /** The person's own trail, newest first; for an office also who did what with its reports. */
 export async function drawTrail(now: Desk): Promise<void> {
@@ -51,7 +53,7 @@ function lineOf({ at, role, place, mine, action, subject }: Trail["lines"][numbe
   return make(
     "li",
     {},
-    `${timeText(at)} · ${desk.trailActs[action] ?? action} · ${by} · `,
-    make("span", { class: "number" }, subject),
+    `${timeText(at)} · ${desk.trailActs[action] ?? action} · ${by}`,
+    ...(PERSON.test(subject) ? [] : [" · ", make("span", { class: "number" }, subject)]),
   );
 }

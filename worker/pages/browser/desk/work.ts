@@ -32,7 +32,6 @@ export async function workPage(now: Desk): Promise<void> {
   for (const id of ["owed-body", "receipts-body"]) loading(byId(id));
   const work = await get<Work>("/work", { office });
   say(byId("place"), work.name);
-  say(byId("who-text"), own ? work.name : byId("who-text").textContent);
   const isOpen = (item: Item) => item.status !== "received" && item.status !== "accepted";
   const owed = work.items.filter(isOpen);
   if (owed.length === 0) empty(byId("owed-body"), desk.owedEmpty, true);

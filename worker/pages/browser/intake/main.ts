@@ -3,7 +3,7 @@ import type { IntakeList } from "../../../../shared/wire/intake.ts";
 import type { Need } from "../../../intake/needs.ts";
 import { get, postJson, type Session, save, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
-import { openDoor, sayWho } from "../door.ts";
+import { openDoor } from "../door.ts";
 import type { Roster } from "../types.ts";
 import { ask } from "./ask.ts";
 import { drawItem, type ItemHands, type ItemPlace } from "./itemView.ts";
@@ -73,8 +73,6 @@ async function begin(session: Session): Promise<void> {
     const offices = unpackProvince(roster.pack).inProvince(code.slice(0, 2));
     const mine = passesOn ? offices.filter((office) => office.code.slice(1, 5) === code) : offices;
     place = { hands, offices: mine, passesOn };
-    const district = passesOn ? mine[0]?.district : undefined;
-    sayWho([district === undefined ? "" : district, roster.pack.name].filter(Boolean).join(" · "));
     for (const item of items) changed(item);
   } catch (error) {
     tell(error);
