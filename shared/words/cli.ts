@@ -205,7 +205,7 @@ export function commandHelp(name: string): string {
   ].join("\n");
 }
 
-/** Messages, Thai then English in one line. `{x}` is filled in by `fillWords`. */
+/** Messages, Thai then English in one line. `{x}` is filled in by `fill`. */
 export const CLI_WORDS = {
   unknownCommand: "ไม่รู้จักคำสั่ง {name} / unknown command {name}",
   unknownOption: "ตัวเลือกไม่ถูกต้อง: {detail} / wrong option",
@@ -292,7 +292,3 @@ export const CLI_WORDS = {
   notSubmittable: "ยังส่งไม่ได้ แก้รายการด้านบนก่อน / not ready to send",
   counted: "{rows} แถว: ถูกต้อง {ok} · ปรับให้แล้ว {fixed} · ควรดู {warn} · รอเลือก {suggest} · ต้องแก้ {error} · ข้าม {skip}",
 } as const;
-
-export function fillWords(template: string, slots: Readonly<Record<string, string | number>> = {}): string {
-  return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
-}

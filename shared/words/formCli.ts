@@ -31,7 +31,7 @@ export const FORM_HELP: Readonly<Record<string, CommandHelp>> = {
   },
 };
 
-/** What the commands say. `{x}` is filled in by `fillWords`. */
+/** What the commands say. `{x}` is filled in by `fill`. */
 export const FORM_CLI_WORDS = {
   head: "{title}\nชื่อสั้น {id} ฉบับที่ {version} · {fields} ช่อง",
   found: "แผ่นงาน “{sheet}” หัวตารางแถว {rows}",

@@ -1,3 +1,4 @@
+import { fill } from "./fill.ts";
 import { unreadableSentence } from "./unreadable.ts";
 
 /** Words of the page of e-mailed files and of the texts that go back to their senders. One shape for both languages. */
@@ -246,10 +247,6 @@ const en: IntakeWords = {
 
 export const INTAKE_WORDS: Readonly<Record<"th" | "en", IntakeWords>> = { th, en };
 
-export function fillIntake(template: string, slots: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
-}
-
 export interface SpokenNeed {
   code: keyof IntakeWords["needs"];
   params: Readonly<Record<string, string | number>>;
@@ -259,7 +256,7 @@ export interface SpokenNeed {
 export function needSentence({ code, params }: SpokenNeed, language: "th" | "en"): string {
   if (code === "unreadable" && params.reason !== undefined)
     return unreadableSentence({ code: String(params.reason), params }, language);
-  return fillIntake(INTAKE_WORDS[language].needs[code], params);
+  return fill(INTAKE_WORDS[language].needs[code], params);
 }
 
 /** What the command line says of each file; Thai, then English. */

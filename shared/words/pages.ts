@@ -336,7 +336,3 @@ export const en: PageWords = {
 export type Language = "th" | "en";
 
 export const PAGE_WORDS: Record<Language, PageWords> = { th, en };
-
-export function fill(template: string, slots: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{([a-z]+)\}/gi, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
-}

@@ -432,8 +432,3 @@ const en: PaneWords = {
 };
 
 export const PANE_WORDS: Record<"th" | "en", PaneWords> = { th, en };
-
-/** Fills `{slot}`s. */
-export function fillPane(text: string, slots: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, slot: string) => (slot in slots ? String(slots[slot]) : whole));
-}

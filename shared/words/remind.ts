@@ -27,7 +27,3 @@ export const CALENDAR_WORDS = {
   description: "ส่งภายในวันนี้ เวลา 24.00 น. จึงจะนับว่าทันกำหนด\nส่งที่ {link}",
   extended: "ขยายเวลาให้ถึง {time} น. ของวันนี้ เนื่องจาก {reason}\nส่งที่ {link}",
 } as const;
-
-export function fillText(template: string, slots: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(slots[name] ?? ""));
-}

@@ -15,7 +15,7 @@ const words: FileWords = FILE_WORDS.th;
 const PICTURES = process.env.RUAM_PICTURES === "1";
 const CENTRES = ["ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ"];
 const mp4 = (name: string, bytes: Uint8Array) => ({ name, mimeType: "video/mp4", buffer: Buffer.from(bytes) });
-const fillWords = (text: string, count: number) => text.replace("{count}", String(count));
+const fill = (text: string, count: number) => text.replace("{count}", String(count));
 
 describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (needs chromium)", () => {
   let stage: SampleStage;
@@ -84,10 +84,10 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
 
   it("says what is awaited, takes a clip of each centre, and says when all are in", async () => {
     const id = await opened();
-    await standing(fillWords(words.waiting, 2));
+    await standing(fill(words.waiting, 2));
     await shown("waiting-320");
     await page.setInputFiles(input(0), mp4("กิจกรรม.mp4", clip({ dataBytes: PIECE_BYTES })));
-    await standing(fillWords(words.waiting, 1));
+    await standing(fill(words.waiting, 1));
     await page.setInputFiles(input(1), mp4("ด.ช.สมมติ_ตัวอย่าง.mp4", clip({ salt: 1, place: "+18.1446+100.1410/" })));
     await standing(words.complete);
     await page.locator("label.check input").first().click();
@@ -133,7 +133,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     });
     // The chosen file stays in the browser: nobody chooses it again.
     await page.reload();
-    await standing(fillWords(words.waiting, 1));
+    await standing(fill(words.waiting, 1));
     expect(asked).toEqual(["2", "3"]);
     expect((await files(id)).files.map(({ state }) => state)).toEqual(["checked"]);
   });
@@ -142,11 +142,11 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     const id = await opened();
     const one = mp4("กิจกรรม.mp4", clip({ salt: 7 }));
     await Promise.all([page.setInputFiles(input(0), one), page.setInputFiles(input(0), one)]);
-    await standing(fillWords(words.waiting, 1));
+    await standing(fill(words.waiting, 1));
     await page.locator(".need").first().locator("[data-step]").waitFor({ state: "detached" });
     expect((await files(id)).files).toHaveLength(1);
     await page.getByRole("button", { name: `${words.remove} กิจกรรม.mp4` }).dblclick();
-    await standing(fillWords(words.waiting, 2));
+    await standing(fill(words.waiting, 2));
     expect((await files(id)).files).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
       submission: string;
     };
     await page.goto(`${stage.running.url}/files?id=${id}#code=${code}`);
-    await standing(fillWords(words.waiting, 10));
+    await standing(fill(words.waiting, 10));
     const made = await page.evaluate(async () => {
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [2400, 1200];
@@ -174,7 +174,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
       mimeType: "image/jpeg",
       buffer: Buffer.from(sent),
     });
-    await standing(fillWords(words.waiting, 9));
+    await standing(fill(words.waiting, 9));
     const [file] = (await files(id)).files;
     // The place was gone before it left: the collector found none to take away.
     expect([file?.name, file?.state, file?.notes]).toEqual(["IMG_0001.jpg", "checked", []]);
@@ -190,16 +190,16 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
   it("the desk shows what is here and what is awaited, and that no guardian's consent was marked", async () => {
     const id = await opened();
     await page.setInputFiles(input(0), mp4("กิจกรรม.mp4", clip({ salt: 20 })));
-    await standing(fillWords(words.waiting, 1));
+    await standing(fill(words.waiting, 1));
     const desk = await browser.newPage({ viewport: { width: 320, height: 800 } });
     desk.setDefaultTimeout(30_000);
     await desk.goto(`${stage.running.url}/desk/sheet?id=${id}${new URL(stage.links.province).hash}`);
-    await desk.locator("#files-body", { hasText: fillWords(words.waiting, 1) }).waitFor();
+    await desk.locator("#files-body", { hasText: fill(words.waiting, 1) }).waitFor();
     const [first, second] = await desk.locator("#files-body .need").allInnerTexts();
     expect(first).toContain("กิจกรรม.mp4");
     expect(first).toContain(words.states.checked);
     expect(first).toContain(words.deskNoConsent);
-    expect(second).toContain(fillWords(words.deskMissing, 1));
+    expect(second).toContain(fill(words.deskMissing, 1));
     // The clip comes as a file to be saved, through a link of the viewer's own.
     const [download] = await Promise.all([
       desk.waitForEvent("download"),

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fillWords } from "../../shared/words/cli.ts";
 import { PURGE_WORDS } from "../../shared/words/deskCli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { Data } from "../host/data.ts";
 import { diskBlobs } from "../host/diskBlobs.ts";
 import { FILES } from "../host/node.ts";
@@ -18,7 +18,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const dataDir = options.data ?? DATA_DIR;
   const only = provinceOption(options.province);
   if (!existsSync(dataDir)) {
-    console.tell(fillWords(PURGE_WORDS.nothing, { data: dataDir }));
+    console.tell(fill(PURGE_WORDS.nothing, { data: dataDir }));
     return 2;
   }
   return withData(dataDir, async (data): Promise<ExitCode> => {
@@ -27,8 +27,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
       ? provinces.map((code) => preview(data, code))
       : await purgeAll(data, dataDir, provinces);
     if (options.json) console.answer(JSON.stringify({ dryRun: options["dry-run"], provinces: done }));
-    else
-      for (const one of done) console.answer(fillWords(options["dry-run"] ? PURGE_WORDS.would : PURGE_WORDS.done, one));
+    else for (const one of done) console.answer(fill(options["dry-run"] ? PURGE_WORDS.would : PURGE_WORDS.done, one));
     return 0;
   });
 }

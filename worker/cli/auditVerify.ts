@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fillWords } from "../../shared/words/cli.ts";
 import { AUDIT_WORDS } from "../../shared/words/deskCli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { Chain } from "../province/chain.ts";
 import type { Console, ExitCode } from "./command.ts";
 import { readArguments } from "./options.ts";
@@ -13,7 +13,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const dataDir = options.data ?? DATA_DIR;
   const chains = existsSync(dataDir) ? verifyAll(dataDir, options.head) : [];
   if (chains.length === 0) {
-    console.tell(fillWords(AUDIT_WORDS.nothing, { data: dataDir }));
+    console.tell(fill(AUDIT_WORDS.nothing, { data: dataDir }));
     return 2;
   }
   const headLost = options.head !== undefined && !chains.some(({ seen }) => seen);
@@ -21,7 +21,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   if (options.json) console.answer(JSON.stringify({ ok, chains }));
   else {
     for (const chain of chains) console.answer(sentence(chain));
-    if (headLost) console.answer(fillWords(AUDIT_WORDS.headLost, { head: options.head! }));
+    if (headLost) console.answer(fill(AUDIT_WORDS.headLost, { head: options.head! }));
   }
   return ok ? 0 : 1;
 }
@@ -39,6 +39,6 @@ function verifyAll(dataDir: string, head: string | undefined): Found[] {
 }
 
 function sentence({ partition, lines, head, broken }: Found): string {
-  if (broken === null) return fillWords(AUDIT_WORDS.whole, { partition, lines, head: head || "-" });
-  return fillWords(AUDIT_WORDS.broken, { partition, seq: broken.seq, why: AUDIT_WORDS.why[broken.why] });
+  if (broken === null) return fill(AUDIT_WORDS.whole, { partition, lines, head: head || "-" });
+  return fill(AUDIT_WORDS.broken, { partition, seq: broken.seq, why: AUDIT_WORDS.why[broken.why] });
 }

@@ -3,7 +3,8 @@ import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type CheckOptions, CheckProblem, checkWorkbook, findIdentity } from "../../shared/check.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 import { withMessages } from "../../shared/words/report.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
@@ -44,7 +45,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(JSON.stringify(told));
   } else {
     for (const line of reportLines(told)) console.answer(line);
-    console.answer(fillWords(CLI_WORDS.counted, { ...report.counts }));
+    console.answer(fill(CLI_WORDS.counted, { ...report.counts }));
     console.answer(report.submittable ? CLI_WORDS.submittable : CLI_WORDS.notSubmittable);
   }
   return report.submittable ? 0 : 1;
@@ -60,7 +61,7 @@ async function readColumns(file: string): Promise<Record<string, string | null>>
     if (entries.some(([, field]) => field !== null && typeof field !== "string")) throw new TypeError("no field");
     return Object.fromEntries(entries);
   } catch {
-    throw new UsageError(fillWords(CLI_WORDS.badColumns, { value: file }));
+    throw new UsageError(fill(CLI_WORDS.badColumns, { value: file }));
   }
 }
 
@@ -78,6 +79,6 @@ function checked(workbook: Workbook, options: CheckOptions): Report {
     return checkWorkbook(workbook, options);
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
-    throw new UsageError(fillWords(CLI_WORDS.sheetMissing, { value: options.sheet ?? "" }));
+    throw new UsageError(fill(CLI_WORDS.sheetMissing, { value: options.sheet ?? "" }));
   }
 }

@@ -4,7 +4,8 @@ import { HOLIDAYS, type Holidays } from "../../shared/calendar/holidays.ts";
 import type { NoDue } from "../../shared/calendar/nominal.ts";
 import { weekdayOf } from "../../shared/calendar/plainDate.ts";
 import { ROLLS, type Roll, remindOn } from "../../shared/calendar/workingDay.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
 import { provinceOption, readArguments } from "./options.ts";
 
@@ -31,7 +32,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   if ("none" in answer) {
     const wrong = WRONG_QUESTION[answer.none];
     const known = DUE_RULES.map((one) => one.id).join(" ");
-    if (wrong !== undefined) throw new UsageError(fillWords(wrong, { rule, period, known }));
+    if (wrong !== undefined) throw new UsageError(fill(wrong, { rule, period, known }));
   }
   if (count !== undefined) {
     const dues = nextDues(rule, period, count, { roll, holidays });
@@ -48,7 +49,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(options.json ? JSON.stringify(due) : due.due);
     if (due.holiday && !options.json) {
       const days = { remind: remindOn(due.nominal, holidays), late: dueOf(rule, period, { holidays })!.due };
-      console.tell(fillWords(CLI_WORDS.dueHoliday, { nominal: due.nominal, name: reasonOf(due, holidays), ...days }));
+      console.tell(fill(CLI_WORDS.dueHoliday, { nominal: due.nominal, name: reasonOf(due, holidays), ...days }));
     }
     tellNoData([due], holidays, console);
   }
@@ -63,21 +64,21 @@ async function daysOffOf(data: string | undefined, province: string): Promise<Ho
 
 function rollOption(value: string | undefined): Roll | undefined {
   const roll = ROLLS.find((one) => one === value);
-  if (value !== undefined && roll === undefined) throw new UsageError(fillWords(CLI_WORDS.badRoll, { value }));
+  if (value !== undefined && roll === undefined) throw new UsageError(fill(CLI_WORDS.badRoll, { value }));
   return roll;
 }
 
 function countOption(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^[1-9][0-9]?$/.test(value) || Number(value) > MAX_NEXT)
-    throw new UsageError(fillWords(CLI_WORDS.badNext, { value, max: MAX_NEXT }));
+    throw new UsageError(fill(CLI_WORDS.badNext, { value, max: MAX_NEXT }));
   return Number(value);
 }
 
 function whyNone(rule: string, period: string, none: NoDue | "no-rule"): string {
   const start = findRule(rule)?.startsAt ?? "";
-  if (none === "before-start") return fillWords(CLI_WORDS.dueBeforeStart, { rule, period, start });
-  return fillWords(none === "other-period" ? CLI_WORDS.dueOtherPeriod : CLI_WORDS.dueNoDate, { rule, period });
+  if (none === "before-start") return fill(CLI_WORDS.dueBeforeStart, { rule, period, start });
+  return fill(none === "other-period" ? CLI_WORDS.dueOtherPeriod : CLI_WORDS.dueNoDate, { rule, period });
 }
 
 /** Period, date named, date after rolling, and why it is a day off. */
@@ -92,5 +93,5 @@ function reasonOf({ nominal }: Due, holidays: Holidays): string {
 function tellNoData(dues: readonly Due[], holidays: Holidays, console: Console): void {
   const years = [...new Set(dues.flatMap((due) => yearsWithoutData(due, holidays)))];
   if (years.length > 0)
-    console.tell(fillWords(CLI_WORDS.dueNoData, { years: years.map((year) => `${year} (${year + 543})`).join(", ") }));
+    console.tell(fill(CLI_WORDS.dueNoData, { years: years.map((year) => `${year} (${year + 543})`).join(", ") }));
 }

@@ -1,7 +1,8 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Workbook } from "../../shared/sheet/grid.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { unreadableSentence } from "../../shared/words/unreadable.ts";
 import { type ReadOptions, readWorkbook, UnreadableFile } from "../../shared/workbook/read.ts";
 import { Failure } from "./command.ts";
@@ -11,7 +12,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new Failure(fillWords(CLI_WORDS.fileMissing, { file, detail: codeOf(error) }));
+    throw new Failure(fill(CLI_WORDS.fileMissing, { file, detail: codeOf(error) }));
   }
 }
 
@@ -34,7 +35,7 @@ export async function writeWhole(file: string, content: Uint8Array | ReadableStr
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw new Failure(fillWords(CLI_WORDS.fileUnwritable, { file, detail: codeOf(error) }));
+    throw new Failure(fill(CLI_WORDS.fileUnwritable, { file, detail: codeOf(error) }));
   }
 }
 

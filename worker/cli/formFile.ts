@@ -2,8 +2,8 @@ import { extname } from "node:path";
 import { type DesignProblem, fromSheets, problemsOf, toSheets } from "../../shared/designer/index.ts";
 import { type FormDefinition, findForm } from "../../shared/forms/index.ts";
 import { FormDefinitionSchema } from "../../shared/forms/schema.ts";
-import { fillWords } from "../../shared/words/cli.ts";
 import { designProblemText } from "../../shared/words/designer.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 import { writeWordSheets } from "../../shared/workbook/formWorkbook.ts";
 import { Failure, UsageError } from "./command.ts";
@@ -44,7 +44,7 @@ export async function formOfFile(file: string): Promise<FormDefinition> {
   const read = await readFormFile(file);
   if ("form" in read) return read.form;
   const said = read.problems.map(problemLine);
-  throw new Failure([fillWords(FORM_CLI_WORDS.formFileWrong, { file }), ...said].join("\n"));
+  throw new Failure([fill(FORM_CLI_WORDS.formFileWrong, { file }), ...said].join("\n"));
 }
 
 /** A form by its id, or from a file. */
@@ -61,7 +61,7 @@ export function problemLine(problem: DesignProblem): string {
 /** Refuses a name that is neither, before any work is done. */
 export function outOption(out: string | undefined): string | undefined {
   if (out !== undefined && ![".xlsx", ".json"].includes(extname(out).toLowerCase()))
-    throw new UsageError(fillWords(FORM_CLI_WORDS.badOut, { value: out }));
+    throw new UsageError(fill(FORM_CLI_WORDS.badOut, { value: out }));
   return out;
 }
 

@@ -5,8 +5,9 @@ import { propose, type Trial, trialOf } from "../../shared/designer/index.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
 import { designProblemText, reasonText } from "../../shared/words/designer.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 import { type Console, type ExitCode, Failure, UsageError } from "./command.ts";
 import { openWorkbook } from "./files.ts";
@@ -25,8 +26,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const [official, ...files] = words as [string, ...string[]];
   const out = outOption(options.out);
   const province = provinceOption(options.province);
-  if (files.length > MOST_EXAMPLES)
-    throw new UsageError(fillWords(FORM_CLI_WORDS.tooManyExamples, { most: MOST_EXAMPLES }));
+  if (files.length > MOST_EXAMPLES) throw new UsageError(fill(FORM_CLI_WORDS.tooManyExamples, { most: MOST_EXAMPLES }));
   const printed = await openWorkbook(official, { choices: true });
   const examples: { file: string; workbook: Workbook }[] = [];
   for (const file of files) examples.push({ file: basename(file), workbook: await openWorkbook(file) });
@@ -50,7 +50,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     for (const { file, trial } of trials) console.answer(trialLine(file, trial));
   }
   if (out !== undefined)
-    console.tell(fillWords(CLI_WORDS.wrote, { file: out, bytes: await writeFormFile(out, proposal.form) }));
+    console.tell(fill(CLI_WORDS.wrote, { file: out, bytes: await writeFormFile(out, proposal.form) }));
   return 0;
 }
 

@@ -1,4 +1,5 @@
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { Console, ExitCode } from "./command.ts";
 import { formNamed, outOption, writeFormFile } from "./formFile.ts";
 import { formLines } from "./formText.ts";
@@ -11,6 +12,6 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const form = await formNamed(words[0]!);
   if (options.json) console.answer(JSON.stringify(form));
   else if (out === undefined) for (const line of formLines(form)) console.answer(line);
-  if (out !== undefined) console.tell(fillWords(CLI_WORDS.wrote, { file: out, bytes: await writeFormFile(out, form) }));
+  if (out !== undefined) console.tell(fill(CLI_WORDS.wrote, { file: out, bytes: await writeFormFile(out, form) }));
   return 0;
 }

@@ -2,8 +2,8 @@ import type { Trial } from "../../shared/designer/index.ts";
 import { type Point, type Proposal, sentencesOf } from "../../shared/designer/index.ts";
 import { ROSTERS, RULES, VERDICTS } from "../../shared/designer/sheetWords.ts";
 import type { FieldDefinition, FormDefinition } from "../../shared/forms/index.ts";
-import { fillWords } from "../../shared/words/cli.ts";
 import { reasonText, SURENESS_WORDS } from "../../shared/words/designer.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 
 /** A form as sentences, column by column. */
@@ -26,7 +26,7 @@ export function proposalLines({ form, sheet, heading, columns, points }: Proposa
   const unsure = points.filter(({ sure }) => sure === "unsure").length;
   return [
     headOf(form),
-    fillWords(FORM_CLI_WORDS.found, { sheet, rows: rowsText(heading) }),
+    fill(FORM_CLI_WORDS.found, { sheet, rows: rowsText(heading) }),
     "",
     FORM_CLI_WORDS.whole,
     ...points.filter(({ field }) => field === null).map(pointLine),
@@ -39,18 +39,18 @@ export function proposalLines({ form, sheet, heading, columns, points }: Proposa
     ...ruleLines(form),
     "",
     ...wayLines(form),
-    ...(unsure === 0 ? [] : ["", fillWords(FORM_CLI_WORDS.unsure, { count: unsure })]),
+    ...(unsure === 0 ? [] : ["", fill(FORM_CLI_WORDS.unsure, { count: unsure })]),
   ];
 }
 
 /** How well the proposed form reads an example; null: the form was not found in it. */
 export function trialLine(file: string, trial: Trial | null): string {
-  if (trial === null) return fillWords(FORM_CLI_WORDS.trialNone, { file });
+  if (trial === null) return fill(FORM_CLI_WORDS.trialNone, { file });
   const { ok, fixed, warn, suggest, error } = trial.cells;
   const read = ok + fixed + warn;
   const cells = read + suggest + error;
   const counts = { rows: trial.rows, cells, read, fixed, warn, asked: suggest, wrong: error };
-  return fillWords(FORM_CLI_WORDS.trial, { file, ...counts });
+  return fill(FORM_CLI_WORDS.trial, { file, ...counts });
 }
 
 function rowsText({ from, to }: Proposal["heading"]): string {
@@ -59,7 +59,7 @@ function rowsText({ from, to }: Proposal["heading"]): string {
 
 function headOf(form: FormDefinition): string {
   const { id, version } = form;
-  return fillWords(FORM_CLI_WORDS.head, { title: form.title.join("\n"), id, version, fields: form.fields.length });
+  return fill(FORM_CLI_WORDS.head, { title: form.title.join("\n"), id, version, fields: form.fields.length });
 }
 
 function nameOf({ id, label, group }: FieldDefinition): string {
@@ -90,10 +90,8 @@ function ruleLines(form: FormDefinition): string[] {
 function wayLines(form: FormDefinition): string[] {
   const { due } = sentencesOf(form);
   return [
-    due === null
-      ? fillWords(FORM_CLI_WORDS.dueNamed, { rule: form.calendarRule })
-      : fillWords(FORM_CLI_WORDS.due, { due }),
-    fillWords(FORM_CLI_WORDS.roster, { roster: ROSTERS[form.roster] }),
-    fillWords(FORM_CLI_WORDS.chain, { chain: form.chain.join(" → ") }),
+    due === null ? fill(FORM_CLI_WORDS.dueNamed, { rule: form.calendarRule }) : fill(FORM_CLI_WORDS.due, { due }),
+    fill(FORM_CLI_WORDS.roster, { roster: ROSTERS[form.roster] }),
+    fill(FORM_CLI_WORDS.chain, { chain: form.chain.join(" → ") }),
   ];
 }

@@ -4,8 +4,8 @@ import { monthName } from "../../shared/calendar/months.ts";
 import { periodText } from "../../shared/calendar/period.ts";
 import { addDays, bangkokDate, type PlainDate, weekdayOf } from "../../shared/calendar/plainDate.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
-import { fillWords } from "../../shared/words/cli.ts";
 import { DESIGN_NEXT, designProblemText } from "../../shared/words/designer.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { FORM_CLI_WORDS } from "../../shared/words/formCli.ts";
 import type { Console, ExitCode } from "./command.ts";
 import { problemLine, readFormFile } from "./formFile.ts";
@@ -32,7 +32,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     console.answer(FORM_CLI_WORDS.usable);
   } else {
     for (const problem of problems) console.answer(problemLine(problem));
-    console.answer(fillWords(FORM_CLI_WORDS.unusable, { count: problems.length }));
+    console.answer(fill(FORM_CLI_WORDS.unusable, { count: problems.length }));
     console.answer(DESIGN_NEXT.th);
   }
   return problems.length === 0 ? 0 : 1;
@@ -47,8 +47,8 @@ function duesOf(form: FormDefinition, today: PlainDate): Due[] {
 
 function dueLine({ period, nominal, due }: Due): string {
   const named = period.length === 7 ? periodText(period) : dayText(period);
-  const why = nominal === due ? "" : fillWords(FORM_CLI_WORDS.rolled, { nominal: dayText(nominal) });
-  return fillWords(FORM_CLI_WORDS.dueLine, { period: named, due: dayText(due), why });
+  const why = nominal === due ? "" : fill(FORM_CLI_WORDS.rolled, { nominal: dayText(nominal) });
+  return fill(FORM_CLI_WORDS.dueLine, { period: named, due: dayText(due), why });
 }
 
 function dayText(date: PlainDate): string {

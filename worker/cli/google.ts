@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fillWords } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { GOOGLE_CLI_WORDS } from "../../shared/words/google.ts";
 import type { GoogleSettings } from "../master/google/door.ts";
 import { readServiceAccount } from "../master/google/key.ts";
@@ -14,13 +14,13 @@ export async function googleSettings(env: Readonly<Record<string, string | undef
   const where = file ? file : "GOOGLE_SERVICE_ACCOUNT";
   const account = file
     ? await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-        throw new Failure(fillWords(GOOGLE_CLI_WORDS.noKey, { where, detail: error.code ?? error.name }));
+        throw new Failure(fill(GOOGLE_CLI_WORDS.noKey, { where, detail: error.code ?? error.name }));
       })
     : env.GOOGLE_SERVICE_ACCOUNT || undefined;
   try {
     if (account !== undefined) readServiceAccount(account);
   } catch (error) {
-    throw new Failure(fillWords(GOOGLE_CLI_WORDS.noKey, { where, detail: (error as Error).message }));
+    throw new Failure(fill(GOOGLE_CLI_WORDS.noKey, { where, detail: (error as Error).message }));
   }
   return { account, sheetsUrl: env.GOOGLE_SHEETS_URL, tokenUrl: env.GOOGLE_TOKEN_URL };
 }

@@ -1,6 +1,7 @@
 import { HOLIDAYS, type Holidays, holidaysOf } from "../../shared/calendar/holidays.ts";
 import { isPlainDate } from "../../shared/calendar/plainDate.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { OPERATOR } from "../province/actor.ts";
 import type { HolidayChange } from "../province/holidays.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
@@ -12,8 +13,8 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const names = ["province", "add", "name", "remove", "reset", "data"] as const;
   const { words, options } = readArguments(args, names, { words: ["YEAR"], flags: ["json"] });
   const year = words[0]!;
-  if (/^2[45][0-9]{2}$/.test(year)) throw new UsageError(fillWords(CLI_WORDS.dueBuddhist, { period: year }));
-  if (!/^20[0-9]{2}$/.test(year)) throw new UsageError(fillWords(CLI_WORDS.badYear, { value: year }));
+  if (/^2[45][0-9]{2}$/.test(year)) throw new UsageError(fill(CLI_WORDS.dueBuddhist, { period: year }));
+  if (!/^20[0-9]{2}$/.test(year)) throw new UsageError(fill(CLI_WORDS.badYear, { value: year }));
   const province = provinceOption(options.province);
   const change = changeOf(options);
   const data = options.data ?? DATA_DIR;
@@ -29,7 +30,7 @@ function answer(year: number, holidays: Holidays, json: boolean, console: Consol
   const days = holidaysOf(year, holidays);
   if (json) console.answer(JSON.stringify({ year, data: holidays.knows(year), days }));
   else for (const { date, name } of days) console.answer(`${date}  ${name}`);
-  if (!holidays.knows(year)) console.tell(fillWords(CLI_WORDS.dueNoData, { years: `${year} (${year + 543})` }));
+  if (!holidays.knows(year)) console.tell(fill(CLI_WORDS.dueNoData, { years: `${year} (${year + 543})` }));
 }
 
 function changeOf(options: Partial<Record<"add" | "name" | "remove" | "reset", string>>): HolidayChange | undefined {
@@ -38,6 +39,6 @@ function changeOf(options: Partial<Record<"add" | "name" | "remove" | "reset", s
   if (change === undefined && options.name === undefined) return undefined;
   if (change === undefined || asked.length > 1) throw new UsageError(CLI_WORDS.holidayOneChange);
   const date = options[change]!;
-  if (!isPlainDate(date)) throw new UsageError(fillWords(CLI_WORDS.badDate, { value: date }));
+  if (!isPlainDate(date)) throw new UsageError(fill(CLI_WORDS.badDate, { value: date }));
   return change === "add" ? { change, date, name: required(options.name, "--name") } : { change, date };
 }

@@ -1,4 +1,5 @@
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { Failure, UsageError } from "./command.ts";
 
 /** What a refusal of the collector carries (RFC 9457), as far as the command line uses it. */
@@ -30,7 +31,7 @@ export class CollectorClient {
   /** Throws UsageError for an address that is none. */
   constructor(address: string) {
     if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-      throw new UsageError(fillWords(CLI_WORDS.badUrl, { value: address }));
+      throw new UsageError(fill(CLI_WORDS.badUrl, { value: address }));
     }
     this.base = new URL(address).origin;
   }
@@ -73,13 +74,13 @@ export class CollectorClient {
       text = await response.text();
     } catch (error) {
       const cause = (error as { cause?: { code?: string } }).cause;
-      throw new Failure(fillWords(CLI_WORDS.networkDown, { url: this.base, detail: cause?.code ?? String(error) }));
+      throw new Failure(fill(CLI_WORDS.networkDown, { url: this.base, detail: cause?.code ?? String(error) }));
     }
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch {
-      throw new Failure(fillWords(CLI_WORDS.serverStrange, { url: this.base, status: response.status }));
+      throw new Failure(fill(CLI_WORDS.serverStrange, { url: this.base, status: response.status }));
     }
     if (response.ok) return value;
     throw new Refused(response.status, value as Problem);

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { IntakeAnswer } from "../../shared/wire/intake.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { INTAKE_CLI_WORDS, needSentence } from "../../shared/words/intake.ts";
 import { INTAKE_LIMITS } from "../intake/limits.ts";
 import type { Need } from "../intake/needs.ts";
@@ -38,7 +39,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
 function told(one: Arrived): string {
   const path = [...one.within, one.name].join(" > ");
   const what = [one.label, one.period].filter((part) => part !== null).join(" ");
-  const outcome = fillWords(INTAKE_CLI_WORDS[one.outcome], { receipt: one.receipt ?? "" });
+  const outcome = fill(INTAKE_CLI_WORDS[one.outcome], { receipt: one.receipt ?? "" });
   const needs = one.needs.map((need) => `\n    ${needSentence(need, "th")}`).join("");
   return `${path}${what === "" ? "" : `  ${what}`}  ${outcome}${needs}`;
 }
@@ -47,7 +48,7 @@ function intoData(files: IncomingFile[], dir: string, province: string | undefin
   return withData(dir, async (data) => {
     const there = data.provinces();
     const code = province ?? (there.length === 1 ? there[0]! : null);
-    if (code === null) throw new UsageError(fillWords(INTAKE_CLI_WORDS.whichProvince, { known: there.join(" ") }));
+    if (code === null) throw new UsageError(fill(INTAKE_CLI_WORDS.whichProvince, { known: there.join(" ") }));
     return receiveMail(files, { collector: data.collector, province: code, actor: OPERATOR, limits: INTAKE_LIMITS });
   });
 }
@@ -89,7 +90,7 @@ async function intoCollector(files: IncomingFile[], address: string, code: strin
     if (!(error instanceof Refused)) throw error;
     const { status, problem } = error;
     throw new Failure(
-      fillWords(CLI_WORDS.serverRefused, { title: problem.detail ?? problem.title, status, code: problem.code }),
+      fill(CLI_WORDS.serverRefused, { title: problem.detail ?? problem.title, status, code: problem.code }),
     );
   }
   return arrived;

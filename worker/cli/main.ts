@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
-import { CLI_WORDS, COMMAND_HELP, commandHelp, fillWords, generalHelp } from "../../shared/words/cli.ts";
+import { CLI_WORDS, COMMAND_HELP, commandHelp, generalHelp } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { type Console, type ExitCode, Failure, type Run, UsageError } from "./command.ts";
 
 /** Loaded when called: `check` must not wait for the collector to load. */
@@ -30,7 +31,7 @@ export async function ruam(args: string[], console: Console): Promise<ExitCode> 
   }
   const name = [`${first} ${args[1] ?? ""}`, first].find((candidate) => Object.hasOwn(COMMANDS, candidate));
   if (name === undefined) {
-    console.tell(fillWords(CLI_WORDS.unknownCommand, { name: first }));
+    console.tell(fill(CLI_WORDS.unknownCommand, { name: first }));
     console.tell(generalHelp());
     return 2;
   }

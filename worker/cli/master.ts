@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { latestForm } from "../../shared/forms/book.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { nodeDeflater } from "../host/deflate.ts";
 import { asExport, readMaster } from "../master/read.ts";
 import { streamMaster } from "../master/xlsx.ts";
@@ -19,7 +20,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const period = periodOption(required(options.period, "--period"))!;
   const out = required(options.out, "--out");
   const dataDir = options.data ?? DATA_DIR;
-  if (!existsSync(dataDir)) throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: code }));
+  if (!existsSync(dataDir)) throw new Failure(fill(CLI_WORDS.storeNoProvince, { value: code }));
   await withData(dataDir, async (data) => {
     const book = data.partition(code).formBook(null)!;
     if (latestForm(book, form) === undefined) throw badForm(form, book);
@@ -27,6 +28,6 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
     const model = await readMaster(store, OPERATOR, { book, form }, period);
     await writeWhole(out, streamMaster(model, { deflater: nodeDeflater }));
   });
-  console.tell(fillWords(CLI_WORDS.wrote, { file: out, bytes: (await stat(out)).size }));
+  console.tell(fill(CLI_WORDS.wrote, { file: out, bytes: (await stat(out)).size }));
   return 0;
 }

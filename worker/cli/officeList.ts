@@ -1,5 +1,6 @@
 import { importOfficeList, type OfficeList } from "../../shared/offices/importList.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { type Console, Failure } from "./command.ts";
 import { csvRows, decodeText } from "./csvRows.ts";
 import { readBytes } from "./files.ts";
@@ -14,10 +15,10 @@ export async function readOfficeList(file: string, console: Console): Promise<Of
   const list = importOfficeList(csvRows(decodeText(await readBytes(file))));
   for (const problem of list.problems.slice(0, SHOWN_PROBLEMS)) {
     const detail = Object.values(problem.params).join(" · ");
-    console.tell(fillWords(CLI_WORDS.officesProblem, { row: problem.row, code: problem.code, detail }));
+    console.tell(fill(CLI_WORDS.officesProblem, { row: problem.row, code: problem.code, detail }));
   }
   const more = list.problems.length - SHOWN_PROBLEMS;
-  if (more > 0) console.tell(fillWords(CLI_WORDS.officesMoreProblems, { count: more }));
-  if (list.offices.length === 0) throw new Failure(fillWords(CLI_WORDS.officesEmpty, { file }));
+  if (more > 0) console.tell(fill(CLI_WORDS.officesMoreProblems, { count: more }));
+  if (list.offices.length === 0) throw new Failure(fill(CLI_WORDS.officesEmpty, { file }));
   return list;
 }

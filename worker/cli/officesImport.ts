@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { Console, ExitCode } from "./command.ts";
 import { readOfficeList } from "./officeList.ts";
 import { readArguments } from "./options.ts";
@@ -12,6 +13,6 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const list = await readOfficeList(file, console);
   const provinces = withData(options.data ?? DATA_DIR, (data) => importOffices(data, list.offices, basename(file)));
   const answer = { offices: list.offices.length, provinces, rows: list.rows, problems: list.problems.length };
-  console.answer(options.json ? JSON.stringify(answer) : fillWords(CLI_WORDS.officesRead, answer));
+  console.answer(options.json ? JSON.stringify(answer) : fill(CLI_WORDS.officesRead, answer));
   return 0;
 }

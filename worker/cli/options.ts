@@ -2,7 +2,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { isPeriod } from "../../shared/calendar/period.ts";
 import { type FormBook, formIds, formIn, latestForm, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { UsageError } from "./command.ts";
 
 type Values<Names extends string> = Partial<Record<Names, string>> & {
@@ -35,13 +36,13 @@ export function readArguments<Names extends string>(
     parsed = parseArgs({ args, options: config, allowPositionals: true, strict: true });
   } catch (error) {
     const detail = error instanceof Error ? error.message.split(". ")[0]! : String(error);
-    throw new UsageError(fillWords(CLI_WORDS.unknownOption, { detail }));
+    throw new UsageError(fill(CLI_WORDS.unknownOption, { detail }));
   }
   const missing = expected.words[parsed.positionals.length];
-  if (missing !== undefined) throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name: missing }));
+  if (missing !== undefined) throw new UsageError(fill(CLI_WORDS.missingArgument, { name: missing }));
   const extra = parsed.positionals[expected.words.length];
   if (extra !== undefined && expected.more !== true)
-    throw new UsageError(fillWords(CLI_WORDS.tooManyArguments, { name: extra }));
+    throw new UsageError(fill(CLI_WORDS.tooManyArguments, { name: extra }));
   return {
     words: parsed.positionals,
     options: { json: false, sample: false, google: false, "dry-run": false, ...parsed.values } as Values<Names>,
@@ -49,7 +50,7 @@ export function readArguments<Names extends string>(
 }
 
 export function required(value: string | undefined, name: string): string {
-  if (value === undefined || value === "") throw new UsageError(fillWords(CLI_WORDS.missingArgument, { name }));
+  if (value === undefined || value === "") throw new UsageError(fill(CLI_WORDS.missingArgument, { name }));
   return value;
 }
 
@@ -62,7 +63,7 @@ export function officeOption(value: string | undefined): string | undefined {
 }
 
 export function periodOption(value: string | undefined): string | undefined {
-  if (value !== undefined && !isPeriod(value)) throw new UsageError(fillWords(CLI_WORDS.badPeriod, { value }));
+  if (value !== undefined && !isPeriod(value)) throw new UsageError(fill(CLI_WORDS.badPeriod, { value }));
   return value;
 }
 
@@ -74,10 +75,10 @@ export function formOption(id: string, book: FormBook = PROGRAM_BOOK, period?: s
 }
 
 export function badForm(id: string, book: FormBook): UsageError {
-  return new UsageError(fillWords(CLI_WORDS.badForm, { value: id, known: formIds(book).join(" ") }));
+  return new UsageError(fill(CLI_WORDS.badForm, { value: id, known: formIds(book).join(" ") }));
 }
 
 function matching(value: string | undefined, pattern: RegExp, sentence: string): string | undefined {
-  if (value !== undefined && !pattern.test(value)) throw new UsageError(fillWords(sentence, { value }));
+  if (value !== undefined && !pattern.test(value)) throw new UsageError(fill(sentence, { value }));
   return value;
 }

@@ -1,4 +1,5 @@
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { OPERATOR, partitionOf, ROLES, type Role } from "../province/actor.ts";
 import { type Console, type ExitCode, UsageError } from "./command.ts";
 import { readArguments, required } from "./options.ts";
@@ -9,9 +10,9 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const { options } = readArguments(args, ["role", "place", "name", "data"], { words: [], flags: ["json", "google"] });
   const role = required(options.role, "--role") as Role;
   const place = required(options.place, "--place");
-  if (!ROLES.includes(role)) throw new UsageError(fillWords(CLI_WORDS.badRole, { value: role }));
+  if (!ROLES.includes(role)) throw new UsageError(fill(CLI_WORDS.badRole, { value: role }));
   const partition = partitionOf(role, place);
-  if (partition === null) throw new UsageError(fillWords(CLI_WORDS.badPlace, { role, value: place }));
+  if (partition === null) throw new UsageError(fill(CLI_WORDS.badPlace, { role, value: place }));
   const { code } = withData(options.data ?? DATA_DIR, (data) => {
     const people = data.partition(partition);
     if (options.google) return people.issueEnrolment(OPERATOR, role, place);

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { GOOGLE_CLI_WORDS } from "../../shared/words/google.ts";
 import { type Running, startNode } from "../host/node.ts";
 import { type PageFiles, pages } from "../pages/index.ts";
@@ -38,10 +39,10 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   try {
     if (list !== null) {
       const provinces = importOffices(running.data, list.offices, basename(options.offices!));
-      console.tell(fillWords(CLI_WORDS.officesRead, { offices: list.offices.length, provinces, rows: list.rows }));
+      console.tell(fill(CLI_WORDS.officesRead, { offices: list.offices.length, provinces, rows: list.rows }));
     }
-    console.answer(fillWords(CLI_WORDS.serving, { url: running.url, data: dataDir }));
-    if (running.google !== null) console.tell(fillWords(GOOGLE_CLI_WORDS.account, { email: running.google }));
+    console.answer(fill(CLI_WORDS.serving, { url: running.url, data: dataDir }));
+    if (running.google !== null) console.tell(fill(GOOGLE_CLI_WORDS.account, { email: running.google }));
     if (options.sample) await openSample(running, dataDir, console);
     if (running.data.provinces().length === 0) console.answer(CLI_WORDS.servingEmpty);
     await stopSignal();
@@ -67,9 +68,9 @@ async function start(options: { port: number; host: string | undefined; dataDir:
     });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "EADDRINUSE") throw new Failure(fillWords(CLI_WORDS.portTaken, { port }));
+    if (code === "EADDRINUSE") throw new Failure(fill(CLI_WORDS.portTaken, { port }));
     if (code === "EACCES" || code === "EADDRNOTAVAIL")
-      throw new Failure(fillWords(CLI_WORDS.portRefused, { port, detail: code }));
+      throw new Failure(fill(CLI_WORDS.portRefused, { port, detail: code }));
     throw error;
   }
 }
@@ -82,7 +83,7 @@ function wordsOf(setting: string | undefined): string[] {
 function portOption(value: string | undefined): number {
   if (value === undefined) return DEFAULT_PORT;
   const port = Number(value);
-  if (!/^[0-9]{1,5}$/.test(value) || port > 65_535) throw new UsageError(fillWords(CLI_WORDS.badPort, { value }));
+  if (!/^[0-9]{1,5}$/.test(value) || port > 65_535) throw new UsageError(fill(CLI_WORDS.badPort, { value }));
   return port;
 }
 

@@ -4,7 +4,8 @@ import { type FormBook, PROGRAM_BOOK } from "../../shared/forms/book.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { packProvince, unpackProvince } from "../../shared/offices/pack.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { type Data, openData } from "../host/data.ts";
 import { OPERATOR } from "../province/actor.ts";
 import { Refusal } from "../province/refusal.ts";
@@ -48,7 +49,7 @@ export function bookOfProvince(dataDir: string, province: string | undefined): F
 
 /** The days off a province goes by: the table with its own changes. Fails when the folder has no such province. */
 export function holidaysOfProvince(dataDir: string, province: string): Holidays {
-  if (!existsSync(dataDir)) throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: province }));
+  if (!existsSync(dataDir)) throw new Failure(fill(CLI_WORDS.storeNoProvince, { value: province }));
   const changes = withData(dataDir, (data) => data.partition(province).holidayChanges());
   return changeHolidays(HOLIDAYS, changes);
 }
@@ -72,9 +73,8 @@ export function withData<T>(dataDir: string, work: (data: Data) => T): T {
 function explain(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;
   const { province, place } = error.detail;
-  if (error.code === "province-unknown")
-    throw new Failure(fillWords(CLI_WORDS.storeNoProvince, { value: province ?? "" }));
-  if (error.code === "place-unknown") throw new Failure(fillWords(CLI_WORDS.storeNoPlace, { value: place ?? "" }));
+  if (error.code === "province-unknown") throw new Failure(fill(CLI_WORDS.storeNoProvince, { value: province ?? "" }));
+  if (error.code === "place-unknown") throw new Failure(fill(CLI_WORDS.storeNoPlace, { value: place ?? "" }));
   if (error.code === "not-found") throw new Failure(CLI_WORDS.storeEmpty);
-  throw new Failure(fillWords(CLI_WORDS.storeRefused, { code: error.code }));
+  throw new Failure(fill(CLI_WORDS.storeRefused, { code: error.code }));
 }

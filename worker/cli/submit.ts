@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { ReceiptWire } from "../../shared/wire/report.ts";
-import { CLI_WORDS, fillWords } from "../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../shared/words/cli.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { SpokenReport } from "../../shared/words/report.ts";
 import { type Console, type ExitCode, Failure } from "./command.ts";
 import { readBytes } from "./files.ts";
@@ -79,17 +80,17 @@ function tellReport(report: SpokenReport, console: Console, json: boolean): void
 
 function receiptText(receipt: ReceiptWire): string {
   const late = receipt.late ? CLI_WORDS.receivedLate : "";
-  return fillWords(CLI_WORDS.received, { ...receipt, late, time: receipt.receivedAt });
+  return fill(CLI_WORDS.received, { ...receipt, late, time: receipt.receivedAt });
 }
 
 /** A report the collector will not take as it is: 1 and the places. Anything else is no answer about the report: 2. */
 function tellRefusal({ status, problem }: Refused, console: Console): ExitCode {
   const aboutReport = problem.code === "not-submittable" || problem.code === "office-mismatch";
   const title = problem.detail ?? problem.title;
-  if (!aboutReport) throw new Failure(fillWords(CLI_WORDS.serverRefused, { title, status, code: problem.code }));
+  if (!aboutReport) throw new Failure(fill(CLI_WORDS.serverRefused, { title, status, code: problem.code }));
   for (const finding of problem.findings ?? []) {
     console.answer(`${finding.cell ?? finding.row ?? ""}  ${finding.message ?? finding.code}`);
   }
-  console.tell(fillWords(CLI_WORDS.serverRefused, { title, status, code: problem.code }));
+  console.tell(fill(CLI_WORDS.serverRefused, { title, status, code: problem.code }));
   return 1;
 }

@@ -3,7 +3,8 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { columnLetters } from "../../../shared/sheet/address.ts";
 import { type Cell, scalarOf } from "../../../shared/sheet/grid.ts";
-import { fillPane, type PaneWords } from "../../../shared/words/pane.ts";
+import { fill } from "../../../shared/words/fill.ts";
+import type { PaneWords } from "../../../shared/words/pane.ts";
 import { typedValue } from "../../pane/core/typed.ts";
 import type { FileHost } from "../fileHost.ts";
 import { Editor } from "./Editor.tsx";
@@ -145,7 +146,7 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
       class="sheet"
       role="grid"
       ref={box}
-      aria-label={`${fillPane(words.gridLabel, { sheet: grid.sheet })}. ${words.gridHelp}`}
+      aria-label={`${fill(words.gridLabel, { sheet: grid.sheet })}. ${words.gridHelp}`}
       aria-rowcount={geometry.rows + 1}
       aria-colcount={geometry.cols + 1}
       onScroll={(event) => {
@@ -195,7 +196,7 @@ export function SheetView({ host, sheet, words, at: tell }: Props) {
               editing?.row === row ? (
                 <Editor
                   text={editing.text}
-                  label={fillPane(words.editCell, {
+                  label={fill(words.editCell, {
                     cell: geometry.view.letters(editing.col) + (row + origin.row + 1),
                   })}
                   finish={finish}

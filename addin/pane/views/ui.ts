@@ -1,5 +1,8 @@
 import type { Registry } from "../../../shared/offices/registry.ts";
-import { fillPane, type PaneWords } from "../../../shared/words/pane.ts";
+
+export { fill } from "../../../shared/words/fill.ts";
+
+import type { PaneWords } from "../../../shared/words/pane.ts";
 import type { Event, State } from "../core/state.ts";
 
 /** What every view is given. */
@@ -18,8 +21,6 @@ export interface Ui {
   /** Prints what is shown; null where the page is a part of somebody else's. */
   print: (() => void) | null;
 }
-
-export const fill = fillPane;
 
 /** The verdict's shape, so that no colour has to tell it alone. */
 export const SHAPE: Record<string, string> = { error: "▲", suggest: "◆", warn: "●", returned: "↺" };

@@ -4,7 +4,8 @@ import { openPeriod } from "../../../shared/calendar/openPeriod.ts";
 import { periodText } from "../../../shared/calendar/period.ts";
 import { childcareClips } from "../../../shared/forms/childcareClips.ts";
 import { type Grid, scalarOf } from "../../../shared/sheet/grid.ts";
-import { CLI_WORDS, fillWords } from "../../../shared/words/cli.ts";
+import { CLI_WORDS } from "../../../shared/words/cli.ts";
+import { fill } from "../../../shared/words/fill.ts";
 import type { Running } from "../../host/node.ts";
 import { OPERATOR } from "../../province/actor.ts";
 import { type Console, Failure } from "../command.ts";
@@ -28,12 +29,12 @@ export async function openSample(running: Running, dataDir: string, console: Con
     const period = openPeriod(childcareClips.calendarRule, Date.now());
     await sendSamples(running, period);
     await writeFile(tryFile, csvOf(TRY_SHEET));
-    console.answer(fillWords(CLI_WORDS.sampleMade, { period: periodText(period) }));
+    console.answer(fill(CLI_WORDS.sampleMade, { period: periodText(period) }));
   }
   const province = issue(running, "province", SAMPLE_PROVINCE, "จังหวัดตัวอย่าง");
   const office = issue(running, "office", TRY_OFFICE, "อบต.สมมติใต้");
   const slots = { province: linkTo(running, province), office: linkTo(running, office), file: tryFile };
-  console.answer(fillWords(CLI_WORDS.sampleLinks, slots));
+  console.answer(fill(CLI_WORDS.sampleLinks, slots));
   if (there.length > 0) console.tell(CLI_WORDS.sampleReissued);
   console.answer(CLI_WORDS.addinWhere);
 }

@@ -9,7 +9,8 @@ import { type FormBook, formIds, formIn, heldVersions } from "../../../shared/fo
 import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { TrailSchema, WorkSchema } from "../../../shared/wire/desk.ts";
 import { OfficeCode, ProvinceCode } from "../../../shared/wire/report.ts";
-import { CALENDAR_WORDS, fillText } from "../../../shared/words/remind.ts";
+import { fill } from "../../../shared/words/fill.ts";
+import { CALENDAR_WORDS } from "../../../shared/words/remind.ts";
 import { partitionOf, ROLES, type Role } from "../../province/actor.ts";
 import type { Work } from "../../province/desk/work.ts";
 import { isOwed } from "../../province/forms/list.ts";
@@ -84,11 +85,11 @@ export const mineRoutes = [
         nextDues(ruleFor(form, form.calendarRule)!, first, PERIODS_AHEAD, { holidays, roll: "next" })
           .filter(({ period }) => formIn(book, form.id, period)?.version === form.version)
           .map(({ period, due }): CalendarEvent => {
-            const summary = fillText(CALENDAR_WORDS.summary, {
+            const summary = fill(CALENDAR_WORDS.summary, {
               form: form.title[0] ?? form.id,
               period: periodText(period),
             });
-            const plain = { date: due, ...OFFICE_HOURS, description: fillText(CALENDAR_WORDS.description, { link }) };
+            const plain = { date: due, ...OFFICE_HOURS, description: fill(CALENDAR_WORDS.description, { link }) };
             return {
               uid: `${form.id}-${period}-${actor.place}@ruam`,
               summary,
@@ -98,7 +99,7 @@ export const mineRoutes = [
             };
           }),
       );
-      const text = calendarOf(fillText(CALENDAR_WORDS.name, { place: name }), events, deps.now());
+      const text = calendarOf(fill(CALENDAR_WORDS.name, { place: name }), events, deps.now());
       return attachment(new TextEncoder().encode(text), ICS, `due-${actor.place}.ics`);
     },
   }),
@@ -123,6 +124,6 @@ function extended(work: Work | null, form: string, period: string, link: string)
   const from = to < OFFICE_HOURS.from ? "00:00" : OFFICE_HOURS.from;
   return {
     ...{ date: bangkokDate(end), from, to },
-    description: fillText(CALENDAR_WORDS.extended, { time: clock(extension.until), reason: extension.reason, link }),
+    description: fill(CALENDAR_WORDS.extended, { time: clock(extension.until), reason: extension.reason, link }),
   };
 }

@@ -1,7 +1,8 @@
 import { monthName } from "../../../shared/calendar/months.ts";
 import { periodText } from "../../../shared/calendar/period.ts";
 import { bangkokDate, type PlainDate, weekdayOf } from "../../../shared/calendar/plainDate.ts";
-import { fillText, REMIND_WORDS as words } from "../../../shared/words/remind.ts";
+import { fill } from "../../../shared/words/fill.ts";
+import { REMIND_WORDS as words } from "../../../shared/words/remind.ts";
 import type { Reminder, ToldOffice } from "../../province/desk/remind.ts";
 
 export interface ReminderPlace {
@@ -20,7 +21,7 @@ const BANGKOK_MS = 7 * 3_600_000;
 export function longDate(date: PlainDate): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   const weekday = words.weekdays[weekdayOf(date) - 1]!;
-  return fillText(words.date, { weekday, day, month: monthName(month), year: year + 543 });
+  return fill(words.date, { weekday, day, month: monthName(month), year: year + 543 });
 }
 
 /** "14.05", as an hour is written in Thai. */
@@ -34,39 +35,37 @@ export function reminderText(reminder: Reminder, about: ReminderPlace): { subjec
   if (offices.length === 0) return { subject: "", text: "" };
   const district = about.wholeProvince ? null : offices[0]!.district;
   const name = district === null ? words.province : `${words.district}`;
-  const place = fillText(name, { name: district ?? about.province });
+  const place = fill(name, { name: district ?? about.province });
   const today = bangkokDate(Date.parse(at));
   const when = due === null ? words.whenNone : today > due.due ? words.whenPast : words.whenDue;
-  const now = fillText(words.dateTime, { date: longDate(today), time: clock(at) });
+  const now = fill(words.dateTime, { date: longDate(today), time: clock(at) });
   const parts = [
-    fillText(words.greeting, { place }),
+    fill(words.greeting, { place }),
     "",
-    fillText(words.ask, {
+    fill(words.ask, {
       ...{ form: about.form, period: periodText(period) },
-      when: fillText(when, { date: due === null ? "" : longDate(due.due) }),
+      when: fill(when, { date: due === null ? "" : longDate(due.due) }),
     }),
     "",
-    fillText(words.list, { now, count: offices.length }),
-    ...offices.map((office, i) =>
-      fillText(words.item, { n: i + 1, name: nameOf(office, district), more: more(office) }),
-    ),
+    fill(words.list, { now, count: offices.length }),
+    ...offices.map((office, i) => fill(words.item, { n: i + 1, name: nameOf(office, district), more: more(office) })),
     "",
-    fillText(words.link, { link: about.link }),
+    fill(words.link, { link: about.link }),
     "",
     words.already,
     ...(about.channel === "email" ? ["", words.closingEmail] : []),
   ];
-  return { subject: fillText(words.subject, { period: periodText(period), place }), text: parts.join("\n") };
+  return { subject: fill(words.subject, { period: periodText(period), place }), text: parts.join("\n") };
 }
 
 /** Across a province two districts may have offices of one name. */
 function nameOf({ name, district }: ToldOffice, within: string | null): string {
-  return within === null ? `${name} ${fillText(words.district, { name: district })}` : name;
+  return within === null ? `${name} ${fill(words.district, { name: district })}` : name;
 }
 
 function more({ stand, until }: ToldOffice): string {
   const returned = stand === "returned" ? words.returned : "";
   if (until === null) return returned;
   const date = longDate(bangkokDate(Date.parse(until)));
-  return returned + fillText(words.until, { date, time: clock(until) });
+  return returned + fill(words.until, { date, time: clock(until) });
 }

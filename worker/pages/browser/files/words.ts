@@ -1,6 +1,6 @@
 import { FILE_WORDS } from "../../../../shared/words/files.ts";
 import { language } from "../words.ts";
 
-export { fill } from "../../../../shared/words/pages.ts";
+export { fill } from "../../../../shared/words/fill.ts";
 export { language };
 export const words = FILE_WORDS[language];
