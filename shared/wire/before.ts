@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import { FormId, OfficeCode, Period } from "./report.ts";
 
 /* What an office reported before: an input of checking the next report, so it stands apart from what the registry's pages need. */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** What an office's accepted reports say, for checking the next one. */

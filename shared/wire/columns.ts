@@ -1,11 +1,10 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import { ColumnAnswersSchema, FormId, OfficeCode } from "./report.ts";
 
 /*
  * What a person said of columns the program could not tell, remembered for an office and a form.
  */
-
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 
 export const ColumnsQuery = z.object({ form: FormId, office: OfficeCode.optional() });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import {
   CommentSchema,
   FormId,
@@ -13,7 +14,6 @@ import {
  * What travels to and from the desk, beside `report.ts`: who owes, what waits, what was decided, who looked.
  */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 export const DistrictCode = z.string().regex(/^[1-9][0-9]{3}$/);
 /** Long enough to say why; never empty. */

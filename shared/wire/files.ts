@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { MAX_CLIP_BYTES } from "../files/limits.ts";
+import { named } from "./named.ts";
 
 /*
  * What travels about the photos and clips of a report, beside `report.ts`: what is asked, what came, links, how long it is kept.
  */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const FileId = z.string().regex(/^[1-9][0-9]-F[0-9A-HJKMNP-TV-Z]{12}$/);

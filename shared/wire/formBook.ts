@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import { FormId, FormSchema, Period } from "./report.ts";
 
 /* A province's book of forms as the pane takes it along; the pages of forms have shapes of their own. */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Version = z.int().min(1).max(9999);
 
 export const FormBookSchema = named(

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import { FormId, FormSchema, GridSchema, Period } from "./report.ts";
 
 /* A province's own forms: what it has, drafts, publishing, and what a change would do. */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Version = z.int().min(1).max(9999);
 const By = z.enum(["program", "province"]);
 const Instant = z.iso.datetime();

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 
 /* What travels about the province's spreadsheet in Google Sheets. */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 
 /** The address as copied from a browser, or the id in it. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import { CountsSchema, FormId, OfficeCode, Period, type ReceiptWire, StatusSchema } from "./report.ts";
 
 /* What travels about files that came by e-mail. */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 const Line = z.string().max(300);
 

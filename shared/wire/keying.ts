@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 import { FormId, OfficeCode, Period, SubmissionId } from "./report.ts";
 
 /*
  * What travels to and from the page where rows are typed into other systems, beside `report.ts`.
  */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 const SystemId = z.string().regex(/^[a-z][a-z0-9-]{1,20}$/);
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Reason, StandsSchema, SubmissionRef } from "./desk.ts";
+import { named } from "./named.ts";
 import { FormId, OfficeCode, Period } from "./report.ts";
 
 /*
@@ -7,7 +8,6 @@ import { FormId, OfficeCode, Period } from "./report.ts";
  * provinces.
  */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 
 export const WhichQuery = z.object({ form: FormId, period: Period });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DistrictCode } from "./desk.ts";
+import { named } from "./named.ts";
 import { FormId, OfficeCode, Period, RoleSchema } from "./report.ts";
 
 /*
@@ -7,7 +8,6 @@ import { FormId, OfficeCode, Period, RoleSchema } from "./report.ts";
  * reported before.
  */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 const Reason = z.string().trim().min(1).max(1000);
 const Revision = z.int().min(0);

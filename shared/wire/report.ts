@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { FormDefinitionSchema } from "../forms/schema.ts";
+import { named } from "./named.ts";
 
 /*
  * Everything that travels between the add-in and the worker, over HTTP under /api/v1. What comes in is held to these schemas;
  * what goes out is described by them in /api/v1/openapi.json. A schema with `meta({ id })` is a named part of that description.
  */
-
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 
 export const MAX_JSON_BYTES = 6 * 1024 * 1024;
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { named } from "./named.ts";
 
 /* What travels about tokens for other systems. */
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 const Instant = z.iso.datetime();
 const ScopeSchema = z.enum(["master", "completeness"]);
 

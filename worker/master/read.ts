@@ -1,5 +1,6 @@
 import { type FormBook, formVersion, readBy } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
+import { fill } from "../../shared/words/fill.ts";
 import { th } from "../../shared/words/master.ts";
 import type { Actor } from "../province/actor.ts";
 import type { Counting } from "../province/overview.ts";
@@ -62,8 +63,7 @@ export async function readMaster(
 function formOf(base: FormDefinition, book: FormBook, sent: readonly Counting[]): FormDefinition {
   const versions = [...new Set(sent.map(({ formVersion: version }) => version))].sort((a, b) => b - a);
   const others = versions.flatMap((version) => formVersion(book, base.id, version) ?? []);
-  const label = (heading: string, version: number) =>
-    th.ofVersion.replace("{heading}", () => heading).replace("{version}", String(version));
+  const label = (heading: string, version: number) => fill(th.ofVersion, { heading, version });
   return mergeForms(base, others, label);
 }
 

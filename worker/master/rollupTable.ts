@@ -1,5 +1,6 @@
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { RollupWords } from "../../shared/words/rollup.ts";
 import { addedFields, type Rollup, type RollupProvince, type RollupTotal } from "./rollup.ts";
 import { bangkokText } from "./time.ts";
@@ -35,11 +36,9 @@ function lineOf({ code, name, state, line }: RollupProvince, seq: number, added:
 function totalLine(total: RollupTotal, added: { id: string }[], words: RollupWords): Scalar[] {
   const { stands, totals } = total;
   const sent = stands.onTime + stands.nil + stands.late;
-  const state = words.totalState
-    .replace("{answered}", String(total.answered))
-    .replace("{silent}", String(total.silent))
-    .replace("{absent}", String(total.absent))
-    .replace("{sentUp}", String(total.sentUp));
+  const state = fill(words.totalState, {
+    ...{ answered: total.answered, silent: total.silent, absent: total.absent, sentUp: total.sentUp },
+  });
   const counts = [
     total.offices,
     sent,

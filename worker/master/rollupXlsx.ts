@@ -1,6 +1,7 @@
 import { periodText } from "../../shared/calendar/period.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
 import type { Scalar } from "../../shared/sheet/grid.ts";
+import { fill } from "../../shared/words/fill.ts";
 import type { RollupWords } from "../../shared/words/rollup.ts";
 import { MARGINS, pageFooter, ROW_POINTS } from "../../shared/workbook/authorStyle.ts";
 import { blankCell, numberCell, textCell } from "./cells.ts";
@@ -31,10 +32,10 @@ const WIDTH_OF_SUM = 16;
 
 /** Of which form and month, and when the provinces were asked. */
 export function rollupScope({ period, asOf }: Rollup, form: FormDefinition, words: RollupWords): string {
-  return words.scope
-    .replace("{period}", periodText(period))
-    .replace("{time}", bangkokText(asOf))
-    .replace("{form}", () => form.title[0] ?? form.id);
+  return fill(words.scope, {
+    ...{ period: periodText(period), time: bangkokText(asOf) },
+    form: form.title[0] ?? form.id,
+  });
 }
 
 /** The overview of all provinces as an .xlsx file of one sheet. */

@@ -1,3 +1,4 @@
+import { fill } from "../../shared/words/fill.ts";
 import type { MasterWords } from "../../shared/words/master.ts";
 import type { CurrentSubmission } from "./types.ts";
 
@@ -6,10 +7,6 @@ export function stateWord(submission: CurrentSubmission | null, words: MasterWor
   if (submission === null) return words.stateMissing;
   if (submission.status === "returned") return words.stateReturned;
   if (submission.status === "accepted")
-    return submission.newer == null ? words.stateAccepted : fillNewer(words.stateNewer, submission.newer);
+    return submission.newer == null ? words.stateAccepted : fill(words.stateNewer, { version: submission.newer });
   return submission.level === "district" ? words.stateWithDistrict : words.stateReceived;
-}
-
-function fillNewer(text: string, version: number): string {
-  return text.replace("{version}", String(version));
 }

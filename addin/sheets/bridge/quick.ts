@@ -3,6 +3,7 @@ import { checkWorkbook } from "../../../shared/check.ts";
 import { buildRegistry } from "../../../shared/offices/registry.ts";
 import { parseAddress } from "../../../shared/sheet/address.ts";
 import type { Grid } from "../../../shared/sheet/grid.ts";
+import { fill } from "../../../shared/words/fill.ts";
 import { type SpokenReport, withMessages } from "../../../shared/words/report.ts";
 import { SHEETS_WORDS } from "../../../shared/words/sheets.ts";
 import { cellOf, type Value } from "./cells.ts";
@@ -52,7 +53,7 @@ export function tellOfEdit(range: GoogleAppsScript.Spreadsheet.Range): void {
   const words = SHEETS_WORDS.th;
   const first = inEdit.find(({ verdict }) => verdict !== "warn") ?? inEdit[0];
   if (first === undefined) return;
-  const more = inEdit.length > 1 ? ` ${words.toastMore.replace("{count}", String(inEdit.length - 1))}` : "";
+  const more = inEdit.length > 1 ? ` ${fill(words.toastMore, { count: inEdit.length - 1 })}` : "";
   SpreadsheetApp.getActiveSpreadsheet().toast(`${first.cell} ${first.message}${more}`, words.app, TOAST_SECONDS);
 }
 

@@ -1,6 +1,7 @@
 import { periodSheetName } from "../../../shared/calendar/period.ts";
 import type { FieldDefinition } from "../../../shared/forms/index.ts";
 import type { Scalar } from "../../../shared/sheet/grid.ts";
+import { fill } from "../../../shared/words/fill.ts";
 import type { GoogleWords } from "../../../shared/words/google.ts";
 import type { MasterWords } from "../../../shared/words/master.ts";
 import { type MasterModel, type MasterOffice, masterRows } from "../model.ts";
@@ -37,10 +38,10 @@ export async function formTab(model: MasterModel, words: Words): Promise<{ tab: 
       const own = form.fields.map((field) => printed(field, seq, stored.values[field.id]));
       rows.push([...own, resultWord(stored.status, words.master), stored.row, ...origin]);
     }
-  const title = words.google.banner
-    .replace("{title}", () => form.title[0] ?? form.id)
-    .replace("{scope}", () => scopeLine(model, words.master))
-    .replace("{rewritten}", words.google.rewritten);
+  const title = fill(words.google.banner, {
+    title: form.title[0] ?? form.id,
+    ...{ scope: scopeLine(model, words.master), rewritten: words.google.rewritten },
+  });
   const tab: Tab = {
     ...{ form: form.id, period, rows },
     title: tabTitle(form.id, period, words.google),
@@ -51,7 +52,7 @@ export async function formTab(model: MasterModel, words: Words): Promise<{ tab: 
 }
 
 export function tabTitle(form: string, period: string, words: GoogleWords): string {
-  return words.tab.replace("{form}", shortName(form, words)).replace("{period}", periodSheetName(period));
+  return fill(words.tab, { form: shortName(form, words), period: periodSheetName(period) });
 }
 
 export function shortName(form: string, words: GoogleWords): string {

@@ -1,4 +1,5 @@
 import { KeyedAnswer, KeyedRequest, KeyingQuery, KeyingSchema, KeyingWhich } from "../../../shared/wire/keying.ts";
+import { fill } from "../../../shared/words/fill.ts";
 import { KEYING_WORDS } from "../../../shared/words/keying.ts";
 import { writeListXlsx } from "../../../shared/workbook/listXlsx.ts";
 import { partitionOf } from "../../province/actor.ts";
@@ -42,7 +43,7 @@ export const exportRoutes: readonly Route[] = [
       const words = KEYING_WORDS[language];
       const bytes = await writeListXlsx({
         name: name.slice(0, 31),
-        title: words.bookTitle.replace("{system}", name).replace("{count}", String(rows.length)),
+        title: fill(words.bookTitle, { system: name, count: rows.length }),
         heading: [words.bookTick, words.bookOffice, ...columns, words.bookReceipt, words.bookRow],
         rows: rows.map((row) => ["", row.officeName, ...row.values, row.receipt, String(row.row)]),
       });
