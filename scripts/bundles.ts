@@ -37,7 +37,7 @@ export const PAGE_NAMES = Object.keys(PAGE_SCRIPTS) as PageName[];
 export const PAGE_STYLES: Readonly<Record<string, string>> = {
   "start.css": "worker/pages/style.css",
   ...Object.fromEntries(
-    ["desk", "intake", "keying", "files", "forms", "registry", "install"].map((name) => [
+    ["desk", "levels", "print", "intake", "keying", "media", "files", "forms", "registry", "install"].map((name) => [
       `${name}.css`,
       `worker/pages/${name}.css`,
     ]),

@@ -1,9 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { pageBundle } from "../../scripts/bundles.ts";
 import type { RowAnswer } from "../../shared/answer.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
@@ -12,6 +10,7 @@ import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { type Actor, OPERATOR, type Role } from "../../worker/province/actor.ts";
 import { launch } from "../pages/browser.ts";
+import { builtPages } from "../pages/built.ts";
 import { report, row } from "../province/sample.ts";
 
 /** Ten in the morning of 10 November 2026 in Thailand: five days after the reports of November were due. */
@@ -33,22 +32,12 @@ export interface DeskStage {
 /** A province of twelve offices in every state there is, one of 330 where nobody has sent, and the pages as their source stands. */
 export async function openDeskStage(): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-desk-"));
-  const bundles = (["desk", "start", "registry"] as const).map(pageBundle);
-  const built = await Promise.all(bundles.map((one) => build({ ...one, write: false })));
-  const files: Record<string, Uint8Array> = {
-    "desk.js": built[0]!.outputFiles![0]!.contents,
-    "start.js": built[1]!.outputFiles![0]!.contents,
-    "registry.js": built[2]!.outputFiles![0]!.contents,
-    "registry.css": await readFile("worker/pages/registry.css"),
-    "desk.css": await readFile("worker/pages/desk.css"),
-    "start.css": await readFile("worker/pages/style.css"),
-    "icon.svg": await readFile("worker/pages/icon.svg"),
-  };
+  const files = await builtPages("desk", "start", "registry");
   const clock = { now: NOW };
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), now: () => clock.now },
     rates: { person: PLENTY, address: PLENTY, signIn: PLENTY },
-    mount: (app) => app.route("/", pages({ read: async (name) => files[name] ?? null })),
+    mount: (app) => app.route("/", pages(files)),
   });
   importOffices(running.data, [...SAMPLE_OFFICES, ...manyOffices()], "sample");
   const sent = seed(running, clock);

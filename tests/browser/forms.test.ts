@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pageBundle } from "../../scripts/bundles.ts";
 import { writePlainXlsx } from "../../shared/workbook/plainXlsx.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
@@ -13,6 +11,7 @@ import { FLOOD, FLOOD_FILLED } from "../designer/official.ts";
 import { waterForm } from "../forms/sixth.ts";
 import { OFFICE, type Stage, setStage } from "../http/stage.ts";
 import { axe, CHROMIUM, launch, overflow } from "../pages/browser.ts";
+import { builtPages } from "../pages/built.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const NOW = Date.parse("2026-11-10T03:00:00Z");
@@ -75,19 +74,13 @@ const sentence = (label: string) => page.getByLabel(`คอลัมน์ “${
 
 describe.skipIf(CHROMIUM === null)(`the page of forms${WHY}`, () => {
   beforeAll(async () => {
-    const built = await build({ ...pageBundle("forms"), write: false });
-    const files: Record<string, Uint8Array> = {
-      "forms.js": built.outputFiles![0]!.contents,
-      "forms.css": await readFile("worker/pages/forms.css"),
-      "start.css": await readFile("worker/pages/style.css"),
-      "icon.svg": await readFile("worker/pages/icon.svg"),
-    };
+    const files = await builtPages("forms");
     writeFileSync(official, await writePlainXlsx([FLOOD]));
     writeFileSync(filled, await writePlainXlsx([FLOOD_FILLED]));
     running = await startNode({
       ...{ port: 0, dataDir: join(folder, "data"), now: () => NOW },
       rates: { person: PLENTY, address: PLENTY, signIn: PLENTY },
-      mount: (app) => app.route("/", pages({ read: async (name) => files[name] ?? null })),
+      mount: (app) => app.route("/", pages(files)),
     });
     for (const province of ["98", "99"]) running.data.partition(province, true);
     const fetchHere = (path: string, init?: RequestInit) => fetch(running.url + path, init);

@@ -1,10 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pageBundle } from "../../scripts/bundles.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
 import { importOffices } from "../../worker/cli/store.ts";
@@ -13,6 +11,7 @@ import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR, type Role } from "../../worker/province/actor.ts";
 import { activity, FORM } from "../keying/sample.ts";
 import { axe, CHROMIUM, launch, overflow } from "../pages/browser.ts";
+import { builtPages } from "../pages/built.ts";
 import { report } from "../province/sample.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
@@ -66,18 +65,11 @@ const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 describe.skipIf(CHROMIUM === null)(`the page of rows to be keyed${WHY}`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "ruam-keying-"));
-    const built = await build({ ...pageBundle("keying"), write: false });
-    const files: Record<string, Uint8Array> = {
-      "keying.js": built.outputFiles![0]!.contents,
-      "keying.css": await readFile("worker/pages/keying.css"),
-      "desk.css": await readFile("worker/pages/desk.css"),
-      "start.css": await readFile("worker/pages/style.css"),
-      "icon.svg": await readFile("worker/pages/icon.svg"),
-    };
+    const files = await builtPages("keying");
     running = await startNode({
       ...{ port: 0, dataDir: join(folder, "data"), now: () => NOW },
       rates: { person: PLENTY, address: PLENTY, signIn: PLENTY },
-      mount: (app) => app.route("/", pages({ read: async (name) => files[name] ?? null })),
+      mount: (app) => app.route("/", pages(files)),
     });
     importOffices(running.data, SAMPLE_OFFICES, "sample");
     sent = sends(

@@ -1,9 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { pageBundle } from "../../scripts/bundles.ts";
 import type { CellAnswer, RowAnswer } from "../../shared/answer.ts";
 import { districtCodeOf, type Office, officeLabel, seatOf } from "../../shared/offices/office.ts";
 import { importOffices } from "../../worker/cli/store.ts";
@@ -11,6 +9,7 @@ import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { type Actor, OPERATOR, type Role } from "../../worker/province/actor.ts";
 import { launch } from "../pages/browser.ts";
+import { builtPages } from "../pages/built.ts";
 import { report } from "../province/sample.ts";
 import { FORTY } from "../story/deskSheets.ts";
 
@@ -34,21 +33,11 @@ export interface LevelsStage {
 /** A province of forty offices, two like it that have sent up, one whose store cannot be read; the pages as their source stands. */
 export async function openLevelsStage(): Promise<LevelsStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-levels-"));
-  const built = await Promise.all([
-    build({ ...pageBundle("desk"), write: false }),
-    build({ ...pageBundle("start"), write: false }),
-  ]);
-  const files: Record<string, Uint8Array> = {
-    "desk.js": built[0]!.outputFiles![0]!.contents,
-    "start.js": built[1]!.outputFiles![0]!.contents,
-    "desk.css": await readFile("worker/pages/desk.css"),
-    "start.css": await readFile("worker/pages/style.css"),
-    "icon.svg": await readFile("worker/pages/icon.svg"),
-  };
+  const files = await builtPages("desk", "start");
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), now: () => NOW, onFault: () => {} },
     rates: { person: PLENTY, address: PLENTY, signIn: PLENTY },
-    mount: (app) => app.route("/", pages({ read: async (name) => files[name] ?? null })),
+    mount: (app) => app.route("/", pages(files)),
   });
   importOffices(running.data, [...FORTY, ...likeForty("54", "แพร่"), ...likeForty("57", "เชียงราย")], "sample");
   await writeFile(join(folder, "data", "55.db"), "this is no database ".repeat(500));

@@ -48,5 +48,12 @@ function filesPage(lang: Language) {
       <div id="keep-body" aria-live="polite"></div>
     </section>
   </div>`;
-  return framed({ lang, title: words.title, styles: ["files.css"], script: "files.js", signedIn: true, main });
+  return framed({
+    lang,
+    title: words.title,
+    styles: ["media.css", "files.css"],
+    script: "files.js",
+    signedIn: true,
+    main,
+  });
 }

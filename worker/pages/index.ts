@@ -23,25 +23,13 @@ export interface PageSettings {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  "start.js": "text/javascript; charset=utf-8",
-  "desk.js": "text/javascript; charset=utf-8",
-  "desk.css": "text/css; charset=utf-8",
-  "start.css": "text/css; charset=utf-8",
-  "icon.svg": "image/svg+xml",
-  "install.css": "text/css; charset=utf-8",
-  "registry.js": "text/javascript; charset=utf-8",
-  "registry.css": "text/css; charset=utf-8",
-  "intake.js": "text/javascript; charset=utf-8",
-  "intake.css": "text/css; charset=utf-8",
-  "keying.js": "text/javascript; charset=utf-8",
-  "keying.css": "text/css; charset=utf-8",
-  "files.js": "text/javascript; charset=utf-8",
-  "files.css": "text/css; charset=utf-8",
-  "forms.js": "text/javascript; charset=utf-8",
-  "forms.css": "text/css; charset=utf-8",
-  "excel.js": "text/javascript; charset=utf-8",
-  "excel.css": "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
 };
+
+/** Scripts, styles and the picture of the pages; the add-in's icons and the page /app have places of their own. */
+const ASSET = /^(?!app\.)[a-z]+\.(js|css|svg)$/;
 
 /** The start page at `/`, its script and style under `/assets/`. The page of dropped workbooks at `/app`, the add-in's at `/install`, e-mailed files at `/intake`, photos and clips at `/files`. */
 export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
@@ -49,7 +37,7 @@ export function pages(files: PageFiles, settings: PageSettings = {}): Hono {
   servePage(app, "/", startPage);
   app.get("/assets/:name", async (context) => {
     const name = context.req.param("name");
-    const type = Object.hasOwn(TYPES, name) ? TYPES[name]! : null;
+    const type = TYPES[ASSET.exec(name)?.[1] ?? ""] ?? null;
     const bytes = type === null ? null : await files.read(name);
     if (type === null || bytes === null) return context.text("not found: run `npm run build` first", 404);
     return context.body(new Uint8Array(bytes), 200, {

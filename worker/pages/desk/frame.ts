@@ -22,6 +22,11 @@ const LEVEL_PAGES: Record<string, { name: keyof typeof LEVEL_WORDS.th.titles; bo
   "/department": { name: "department", body: departmentBody },
 };
 
+/** What single pages need beside the desk's own style. */
+const MORE_STYLES: Readonly<Record<string, readonly string[]>> = {
+  ...{ sheet: ["media.css"], up: ["levels.css"], department: ["levels.css"], print: ["print.css"] },
+};
+
 /** The pages of the desk. Every label is in place; what belongs to a person is fetched with their token once they are in. */
 export function deskPages(): Hono {
   const app = new Hono();
@@ -49,7 +54,7 @@ function deskPage(name: string, title: string, body: ReturnType<Body>, lang: Lan
   return framed({
     lang,
     title,
-    styles: ["desk.css"],
+    styles: ["desk.css", ...(MORE_STYLES[name] ?? [])],
     script: "desk.js",
     page: name,
     signedIn: true,
