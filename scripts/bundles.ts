@@ -23,6 +23,8 @@ export const engineBundle: BuildOptions = {
 const PAGE_SCRIPTS = {
   start: "worker/pages/browser/main.ts",
   desk: "worker/pages/browser/desk/main.ts",
+  // Fetched by the desk behind its numbers.
+  plots: "worker/pages/browser/plots/main.ts",
   intake: "worker/pages/browser/intake/main.ts",
   keying: "worker/pages/browser/keying/main.ts",
   files: "worker/pages/browser/files/main.ts",

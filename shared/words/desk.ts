@@ -29,6 +29,8 @@ const th = {
   curveText: "มีรายงานเข้ามาจาก {sent} ใน {offices} แห่ง ถึงวันที่ {last} นับครั้งแรกของแต่ละแห่ง รวมที่ส่งคืนหรือถอนคืนในภายหลัง",
   curveEmpty: "ยังไม่มีรายงานเข้ามาในรอบนี้",
   curveDue: "กำหนดส่ง",
+  curveSent: "ส่งแล้ว สะสม",
+  plotMissing: "ขณะนี้แสดงกราฟไม่ได้ ตัวเลขเดียวกันอยู่ในตาราง เมื่อสัญญาณกลับมาแล้วเปิดหน้านี้ใหม่ได้",
   colDate: "วันที่",
   colCount: "เข้ามาในวันนั้น",
   colSum: "รวม",
@@ -276,6 +278,9 @@ const en: DeskWords = {
     "Reports came in from {sent} of {offices} by {last}: the first of each, also those returned or withdrawn later",
   curveEmpty: "Nothing has come in for this period yet.",
   curveDue: "due",
+  curveSent: "sent so far",
+  plotMissing:
+    "The drawing cannot be shown just now. The table has the same numbers; open the page again once you are online.",
   colDate: "Day",
   colCount: "That day",
   colSum: "Total",

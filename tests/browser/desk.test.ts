@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
 import type { Role } from "../../worker/province/actor.ts";
-import { axe, CHROMIUM, overflow } from "../pages/browser.ts";
+import { axe, CHROMIUM, inked, overflow } from "../pages/browser.ts";
 import { type DeskStage, NOW, openDeskStage, PERIOD } from "./deskStage.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
@@ -69,6 +69,15 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
   });
   afterAll(() => stage?.close());
 
+  it("without the file of the plots, a sentence says so and the table has the numbers", async () => {
+    const { context, page } = await open("province", "99", at("/desk"), async (context) => {
+      await context.route("**/assets/plots.js", (route) => route.abort());
+    });
+    await page.locator("#curve-body .notice", { hasText: "ขณะนี้แสดงกราฟไม่ได้" }).waitFor();
+    expect(await page.locator("#curve-body tbody tr").count()).toBe(6);
+    await context.close();
+  });
+
   it("completeness: who has not sent comes first; remind, give more time, close and open again", async () => {
     const { context, page, complaints } = await open("province", "99", at("/desk"));
     await page.locator("#matrix-body table").waitFor();
@@ -82,6 +91,11 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
       " ทันกำหนด 6",
     ]);
     expect(await page.locator("#curve-body tbody tr").count()).toBe(6);
+    await inked(page, "#curve-body canvas", "--key");
+    await inked(page, "#curve-body canvas", "--bad");
+    expect(await page.locator("#curve-body").getByRole("img").getAttribute("aria-label")).toBe(
+      await page.locator("#curve-body figcaption").textContent(),
+    );
     await look(page, "completeness");
 
     await page.locator("#remind-go").click();

@@ -32,7 +32,7 @@ export interface DeskStage {
 /** A province of twelve offices in every state there is, one of 330 where nobody has sent, and the pages as their source stands. */
 export async function openDeskStage(): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-desk-"));
-  const files = await builtPages("desk", "start", "registry");
+  const files = await builtPages("desk", "plots", "start", "registry");
   const clock = { now: NOW };
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), now: () => clock.now },

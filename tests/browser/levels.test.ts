@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../worker/province/actor.ts";
-import { axe, CHROMIUM, overflow } from "../pages/browser.ts";
+import { axe, CHROMIUM, inked, overflow } from "../pages/browser.ts";
 import { type LevelsStage, NOW, openLevelsStage, WHICH } from "./levelsStage.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
@@ -135,7 +135,9 @@ describe.skipIf(CHROMIUM === null)(`from office to department, page by page${WHY
     await page.locator("#table-body table").waitFor();
     await page.getByText("กรม", { exact: true }).waitFor();
     expect(await page.locator("#total-body [role=alert]").textContent()).toContain("ไม่ทราบยอดของ น่าน");
-    expect(await page.locator("#plot-body rect.bar-sent").count()).toBe(3);
+    await inked(page, "#plot-body canvas", "--key");
+    const drawn = await page.locator("#plot-body").getByRole("img").getAttribute("aria-label");
+    expect(drawn!.split("; ").filter((one) => one.includes("ส่งแล้ว"))).toHaveLength(3);
     const phrae = await page
       .locator("#table-body tbody tr", { hasText: "แพร่" })
       .first()

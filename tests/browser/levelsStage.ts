@@ -33,7 +33,7 @@ export interface LevelsStage {
 /** A province of forty offices, two like it that have sent up, one whose store cannot be read; the pages as their source stands. */
 export async function openLevelsStage(): Promise<LevelsStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-levels-"));
-  const files = await builtPages("desk", "start");
+  const files = await builtPages("desk", "plots", "start");
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), now: () => NOW, onFault: () => {} },
     rates: { person: PLENTY, address: PLENTY, signIn: PLENTY },

@@ -117,6 +117,7 @@ const PACKAGES: [RegExp, string[]][] = [
   [/^mediabunny$/, ["worker/media"]],
   // A receipt's address in the pane; the sign-in page's address in the printed letter that brings a code.
   [/^uqr$/, ["addin/pane", "worker/pages"]],
+  [/^chart\.js$/, ["worker/pages"]],
   [/^jose$/, ["worker/people"]],
   [/^preact/, ["addin/pane", "addin/file", "addin/excel", "addin/sheets"]],
   // Hashing that is synchronous on both hosts: workerd has it under nodejs_compat.

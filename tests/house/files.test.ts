@@ -35,7 +35,7 @@ describe("the files of the house", () => {
       [],
     );
     // Raised from 10 and from 12: the reasons stand in docs/dependencies.md.
-    expect(Object.keys(manifest.dependencies).length).toBeLessThan(13);
+    expect(Object.keys(manifest.dependencies).length).toBeLessThan(14);
   });
 
   it("no source file is longer than 500 lines", () => {

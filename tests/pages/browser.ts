@@ -34,3 +34,26 @@ export async function axe(page: Page): Promise<string[]> {
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Waits until a canvas has something drawn on it in a colour of the page's style, such as "--key". */
+export async function inked(page: Page, canvas: string, colour: string): Promise<void> {
+  await page.waitForFunction(
+    ([selector, name]) => {
+      const element = document.querySelector<HTMLCanvasElement>(selector!);
+      if (!element || element.width === 0) return false;
+      const probe = document.createElement("i");
+      probe.style.color = getComputedStyle(element).getPropertyValue(name!);
+      document.body.append(probe);
+      const wanted = getComputedStyle(probe).color.match(/\d+/g)!.slice(0, 3).map(Number);
+      probe.remove();
+      const copy = new OffscreenCanvas(element.width, element.height).getContext("2d", { willReadFrequently: true })!;
+      copy.drawImage(element, 0, 0);
+      const { data } = copy.getImageData(0, 0, element.width, element.height);
+      let found = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at + 3] === 255 && wanted.every((part, i) => data[at + i] === part)) found++;
+      return found > 50;
+    },
+    [canvas, colour],
+  );
+}

@@ -18,7 +18,7 @@ export interface SampleStage {
 /** The sample province on a collector of its own, with the start page as its source stands now: no build is needed before. */
 export async function sampleStage(more: Pick<NodeOptions, "google" | "now"> = {}): Promise<SampleStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-pages-"));
-  const files = await builtPages("start", "intake", "files", "desk");
+  const files = await builtPages("start", "intake", "files", "desk", "plots");
   const running = await startNode({ port: 0, dataDir: folder, mount: (app) => app.route("/", pages(files)), ...more });
   const printed: string[] = [];
   await openSample(running, folder, { answer: (text) => printed.push(text), tell: () => {} });

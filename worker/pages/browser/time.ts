@@ -10,6 +10,12 @@ export function dateText(date: string): string {
   return language === "th" ? `${day} ${monthAbbreviation(month)} ${year + 543}` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The day and the month alone, where the year is known: 9 ต.ค. */
+export function shortDate(date: string): string {
+  const [month, day] = date.split("-").slice(1).map(Number) as [number, number];
+  return `${day} ${language === "th" ? monthAbbreviation(month) : MONTHS[month - 1]}`;
+}
+
 /** An instant as read in Thailand: 9 ต.ค. 2566 14:05 น. */
 export function timeText(instant: string): string {
   const local = new Date(Date.parse(instant) + BANGKOK_MS).toISOString();

@@ -1,16 +1,12 @@
 import { addDays, bangkokDate, dayNumber } from "../../../../shared/calendar/plainDate.ts";
 import { make } from "../dom.ts";
-import { dateText } from "../time.ts";
-import { svg } from "./shapes.ts";
+import { dateText, shortDate } from "../time.ts";
+import { plot } from "./plot.ts";
 import type { Progress } from "./types.ts";
 import { desk, fill } from "./words.ts";
 
-const WIDTH = 640;
-const HEIGHT = 240;
-const LEFT = 44;
-const RIGHT = 16;
-const TOP = 26;
-const BOTTOM = 30;
+/** Of the drawing, in pixels. */
+const HEIGHT = 280;
 /** A curve of one day is none. */
 const FEWEST_DAYS = 7;
 /** After the deadline the drawing goes on for a while, so that what is late is seen to be late. */
@@ -41,42 +37,16 @@ function drawing(days: Day[], offices: number, due: string | null, summary: stri
   const first = earliest(days[0]!.date, due ?? days[0]!.date);
   const now = earliest(today, addDays(due ?? first, DAYS_AFTER));
   const last = latest(days.at(-1)!.date, due ?? first, addDays(first, FEWEST_DAYS), now);
-  const span = dayNumber(last) - dayNumber(first) + 1;
-  const x = (date: string, end = 0) =>
-    LEFT + ((dayNumber(date) - dayNumber(first) + end) / span) * (WIDTH - LEFT - RIGHT);
-  const y = (count: number) => HEIGHT - BOTTOM - (count / Math.max(1, offices)) * (HEIGHT - TOP - BOTTOM);
-  let path = `M${x(first)} ${y(0)}`;
-  for (const { date, sum } of days) path += `H${x(date, 1).toFixed(1)}V${y(sum).toFixed(1)}`;
-  path += `H${x(latest(days.at(-1)!.date, earliest(last, today)), 1).toFixed(1)}`;
-  const grid = [0, 0.5, 1].map((share) => {
-    const count = Math.round(offices * share);
-    return [
-      svg("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y(count), y2: y(count), class: "grid" }),
-      svg("text", { x: LEFT - 6, y: y(count) + 5, "text-anchor": "end" }, String(count)),
-    ];
-  });
-  const marks: SVGElement[] = [
-    svg("text", { x: LEFT, y: HEIGHT - 6 }, dateText(first)),
-    svg("text", { x: WIDTH - RIGHT, y: HEIGHT - 6, "text-anchor": "end" }, dateText(last)),
-  ];
-  if (due !== null && due >= first && due <= last) {
-    const at = x(due, 1);
-    const anchor = at > WIDTH / 2 ? "end" : "start";
-    marks.push(
-      svg("line", { x1: at, x2: at, y1: TOP - 8, y2: HEIGHT - BOTTOM, class: "due" }),
-      svg(
-        "text",
-        { x: at + (anchor === "end" ? -5 : 5), y: 14, "text-anchor": anchor, class: "due-text" },
-        `${desk.curveDue} ${dateText(due)}`,
-      ),
-    );
-  }
-  const picture = svg(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": summary },
-    ...grid.flat(),
-    svg("path", { d: path, class: "line" }),
-    ...marks,
+  const points = days.map(({ date, sum }) => ({ day: dayNumber(date), sum }));
+  // What has come in stays in: the steps go on to today.
+  const until = dayNumber(latest(days.at(-1)!.date, earliest(last, today)));
+  const picture = plot(summary, HEIGHT, ({ arrivals }, canvas) =>
+    arrivals(canvas, {
+      points: [...points, { day: until, sum: points.at(-1)!.sum }],
+      ...{ first: dayNumber(first), last: dayNumber(last), due: due === null ? null : dayNumber(due), offices },
+      dayText: (day) => shortDate(addDays(first, day - dayNumber(first))),
+      words: { sent: desk.curveSent, due: due === null ? "" : `${desk.curveDue} ${dateText(due)}` },
+    }),
   );
   return make("figure", {}, picture, make("figcaption", {}, summary));
 }

@@ -4,7 +4,8 @@ import { byId, make } from "../dom.ts";
 import { timeText } from "../time.ts";
 import type { Context } from "./context.ts";
 import { level } from "./levelWords.ts";
-import { standMark, svg } from "./shapes.ts";
+import { plot } from "./plot.ts";
+import { standMark } from "./shapes.ts";
 import { empty, filled, loading } from "./state.ts";
 import { drawTokens, openTokens } from "./tokens.ts";
 import type { Desk, Rollup, Stand } from "./types.ts";
@@ -15,10 +16,9 @@ type Province = Rollup["provinces"][number];
 type Line = NonNullable<Province["line"]>;
 
 const STANDS: Stand[] = ["missing", "returned", "late", "nil", "onTime"];
-const ROW = 22;
-const NAME = 150;
-const BAR = 360;
-const WIDTH = 640;
+/** Of the drawing, in pixels: a bar with its room, and what stands around all of them. */
+const ROW = 26;
+const AROUND = 76;
 
 const sentOf = ({ onTime, nil, late }: Line["stands"]) => onTime + nil + late;
 
@@ -29,7 +29,7 @@ export async function departmentPage(now: Desk): Promise<void> {
   drawTotal(rollup);
   const answered = rollup.provinces.filter((one) => one.line !== null);
   if (answered.length === 0) empty(byId("plot-body"), level.plotEmpty);
-  else filled(byId("plot-body"), plot(answered));
+  else filled(byId("plot-body"), figureOf(answered));
   filled(byId("table-body"), tableOf(rollup));
   await drawTokens(now);
 }
@@ -81,39 +81,24 @@ function drawTotal({ total, provinces, asOf, form }: Rollup): void {
   );
 }
 
-/** A bar for each province; what was sent up has a filled mark, what was not an open one. The table beside says the same. */
-function plot(provinces: Province[]): HTMLElement {
-  const height = provinces.length * ROW + 8;
-  const bars = provinces.flatMap(({ name, line }, i) => {
-    const { offices, stands, sentUp } = line!;
-    const sent = sentOf(stands);
-    const y = i * ROW + 4;
-    const width = offices === 0 ? 0 : (sent / offices) * BAR;
-    const mark = { cx: NAME + BAR + 16, cy: y + 8, r: 5, class: sentUp === null ? "mark-open" : "mark-full" };
-    return [
-      svg("text", { x: NAME - 8, y: y + 13, "text-anchor": "end" }, name),
-      svg("rect", { x: NAME, y, width: BAR, height: 16, class: "bar-all" }),
-      svg("rect", { x: NAME, y, width: width.toFixed(1), height: 16, class: "bar-sent" }),
-      svg("circle", mark),
-      svg("text", { x: NAME + BAR + 28, y: y + 13 }, `${sent}/${offices}`),
-    ];
+/** A bar for each province; what was sent up has a filled mark, what was not an open one. The table below says the same. */
+function figureOf(provinces: Province[]): HTMLElement {
+  const facts = provinces.map(({ name, line }) => {
+    const up = line!.sentUp !== null;
+    return { name, up, sent: sentOf(line!.stands), offices: line!.offices };
   });
-  const said = provinces.map(({ name, line }) =>
-    fill(level.plotText, {
-      ...{ name, sent: sentOf(line!.stands), offices: line!.offices },
-      state: line!.sentUp === null ? level.notSentUp : level.sentUp,
-    }),
+  const said = facts.map(({ up, ...fact }) =>
+    fill(level.plotText, { ...fact, state: up ? level.sentUp : level.notSentUp }),
   );
-  const picture = svg(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": said.join("; "), class: "provinces" },
-    ...bars,
+  const bars = facts.map(({ name, up, sent, offices }) => {
+    const label = `${up ? "●" : "○"} ${name} ${sent}/${offices}`;
+    return { label, sent, all: offices };
+  });
+  const words = { sent: level.colSent, open: level.colMissing };
+  const picture = plot(said.join("; "), bars.length * ROW + AROUND, ({ shares }, canvas) =>
+    shares(canvas, { bars, words }),
   );
-  const legend = make("figcaption", {}, `● ${level.sentUp} · ○ ${level.notSentUp}`);
-  // On a small screen the drawing keeps its size and is moved along: shrunk, nobody could read it.
-  const room = make("div", { class: "scroll wide", tabindex: 0, role: "group", "aria-label": level.plotTitle });
-  room.append(picture);
-  return make("figure", {}, room, legend);
+  return make("figure", {}, picture, make("figcaption", {}, `● ${level.sentUp} · ○ ${level.notSentUp}`));
 }
 
 function tableOf({ provinces, total }: Rollup): HTMLElement {

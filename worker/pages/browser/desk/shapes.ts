@@ -13,11 +13,7 @@ const SHAPES: Record<Stand, [tag: string, attributes: Record<string, string>][]>
   missing: [["circle", { cx: "8", cy: "8", r: "5.5", fill: "none", stroke: "currentColor", "stroke-width": "2" }]],
 };
 
-export function svg(
-  tag: string,
-  attributes: Record<string, string | number>,
-  ...children: (Node | string)[]
-): SVGElement {
+function svg(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): SVGElement {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
