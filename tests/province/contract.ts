@@ -389,6 +389,23 @@ export const STORE_PROMISES: Promised[] = [
     ]);
   }),
 
+  promise(
+    "what falls due within two weeks is asked for, the month after it not yet; sent early, it is seen",
+    ({ store, clock }) => {
+      const seen = () => store.todo(office(), "5540101").items.map((item) => [item.period, item.status, item.due?.due]);
+      const before = [
+        ["2023-11", "missing", "2023-11-06"],
+        ["2023-10", "missing", "2023-10-09"],
+      ];
+      clock.now = Date.parse("2023-11-21T03:00:00Z");
+      expect(seen()).toEqual(before);
+      clock.now = Date.parse("2023-11-22T03:00:00Z");
+      expect(seen()).toEqual([["2023-12", "missing", "2023-12-06"], ...before]);
+      store.submit(office(), report({ period: "2024-01", key: "early" }));
+      expect(seen()[0]).toEqual(["2024-01", "received", "2024-01-05"]);
+    },
+  ),
+
   promise("versions differ by what their rows say, not by where they stand", ({ store }) => {
     const id = store.submit(office(), report({ rows: [row(6, "ก"), row(7, "ข"), row(8, "ค")] })).receipt.submission;
     const rows = [

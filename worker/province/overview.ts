@@ -1,7 +1,7 @@
 import { type Due, dueOf } from "../../shared/calendar/due.ts";
 import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { isAskedFor } from "../../shared/calendar/nominal.ts";
-import { addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
+import { addDays, addMonths, bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormBook, formIds, formIn, readBy } from "../../shared/forms/book.ts";
 import { districtCodeOf, isSeat, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
@@ -100,8 +100,12 @@ export interface Todo {
 
 /** How many months back an unsent report is still asked for. */
 const MONTHS_BACK = 2;
+/** How many days before its last day the report of a month to come is asked for. */
+const DAYS_AHEAD = 14;
+/** A report may be due as early as the month before its own. */
+const MONTHS_AHEAD = 2;
 
-/** What one office owes this month and the months before, and whatever came back, newest period first. Throws `not-found` outside reach. */
+/** What one office owes this month and the months before, what falls due within two weeks, and whatever came back, newest period first. Throws `not-found` outside reach. */
 export function todo(journal: Journal, actor: Actor, code: string, nowMs: number): Todo {
   const office = readReporter(journal, actor, code);
   if (office === undefined) throw new Refusal("not-found");
@@ -110,30 +114,43 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
   const holidays = holidaysHere(journal);
   const items: TodoItem[] = [];
   const book = bookHere(journal);
-  const months = monthsBefore(today.slice(0, 7), MONTHS_BACK);
+  const month = today.slice(0, 7);
+  const months = monthsBefore(month, MONTHS_BACK);
+  const ahead = monthsBefore(addMonths(month, MONTHS_AHEAD), MONTHS_AHEAD - 1);
+  const soon = addDays(today, DAYS_AHEAD);
   const roster = isSeat(code) ? "districts" : "offices";
   for (const form of formIds(book).filter((id) => readBy(book, id, null)?.roster === roster)) {
     const mine = sent.filter((one) => one.form === form);
-    const off = notOwed(journal.read.bind(journal), form, months, [code]);
-    const asked = months.filter((month) => isAskedOf(book, form, month) && !off.has(`${code} ${month}`));
+    const dueIn = (period: string) => {
+      const rule = ruleIn(book, form, period);
+      return (rule && dueOf(rule, period, { holidays })) ?? null;
+    };
+    // What was sent early is seen, however far ahead its day lies.
+    const near = (period: string) => (dueIn(period)?.due ?? "9999") <= soon;
+    const coming = ahead.filter((period) => near(period) || mine.some((one) => one.period === period));
+    const open = [...months, ...coming];
+    const off = notOwed(journal.read.bind(journal), form, open, [code]);
+    const asked = open.filter((month) => isAskedOf(book, form, month) && !off.has(`${code} ${month}`));
     const back = mine
-      .filter((one) => one.status === "returned" || (!asked.includes(one.period) && months.includes(one.period)))
+      .filter((one) => one.status === "returned" || (!asked.includes(one.period) && open.includes(one.period)))
       .map((one) => one.period);
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
       const one = { form, period, office: code };
-      const rule = ruleIn(book, form, period);
       const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), one);
-      const due = extendedDue((rule && dueOf(rule, period, { holidays })) ?? null, extension?.until ?? null);
+      const due = extendedDue(dueIn(period), extension?.until ?? null);
       const status = summary?.status ?? "missing";
-      const open = status === "missing" || status === "returned" || status === "withdrawn";
+      const withOffice = status === "missing" || status === "returned" || status === "withdrawn";
       items.push({
         form,
         period,
         due,
         status,
         overdue:
-          open && due !== null && today > due.due && !(extension !== null && nowMs <= Date.parse(extension.until)),
+          withOffice &&
+          due !== null &&
+          today > due.due &&
+          !(extension !== null && nowMs <= Date.parse(extension.until)),
         submission: summary?.submission ?? null,
         receipt: summary?.receipt ?? null,
         version: summary?.version ?? null,
