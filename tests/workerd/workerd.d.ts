@@ -5,4 +5,5 @@ declare module "cloudflare:test" {
     stub: unknown,
     run: (instance: unknown, state: DurableObjectState) => T | Promise<T>,
   ): Promise<T>;
+  export function reset(): Promise<void>;
 }

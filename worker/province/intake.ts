@@ -104,8 +104,8 @@ export function waitingArrivals(journal: Journal, actor: Actor, after: string | 
   const rows = journal.read<Omit<Waiting, "at"> & { at: number; within: string; mail: string; need: string }>(
     `SELECT id, at, name, within, mail, need, hash, bytes, office FROM intake
      WHERE state = 'waiting' AND ${sql}
-       AND (at, id) > (SELECT coalesce(max(at), 0), coalesce(max(id), '') FROM intake WHERE id = ?)
-     ORDER BY at, id LIMIT ?`,
+       AND (at, rowid) > (SELECT coalesce(max(at), 0), coalesce(max(rowid), 0) FROM intake WHERE id = ?)
+     ORDER BY at, rowid LIMIT ?`,
     ...[...binds, after ?? "", limit],
   );
   return rows.map((row) => ({
