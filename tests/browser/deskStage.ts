@@ -9,7 +9,7 @@ import { importOffices } from "../../worker/cli/store.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { type Actor, OPERATOR, type Role } from "../../worker/province/actor.ts";
-import { launch } from "../pages/browser.ts";
+import { launch, leave } from "../pages/browser.ts";
 import { builtPages } from "../pages/built.ts";
 import { report, row } from "../province/sample.ts";
 
@@ -50,7 +50,7 @@ export async function openDeskStage(): Promise<DeskStage> {
         .partition(role === "office" ? place.slice(1, 3) : place.slice(0, 2))
         .addPerson(OPERATOR, role, place, "ตัวอย่าง").code,
     async close() {
-      await browser.close();
+      await leave(browser);
       await running.close(1_000);
       await rm(folder, { recursive: true, force: true });
     },

@@ -10,7 +10,7 @@ import { pages } from "../../worker/pages/index.ts";
 import { FLOOD, FLOOD_FILLED } from "../designer/official.ts";
 import { waterForm } from "../forms/sixth.ts";
 import { OFFICE, type Stage, setStage } from "../http/stage.ts";
-import { axe, CHROMIUM, launch, overflow } from "../pages/browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "../pages/browser.ts";
 import { builtPages } from "../pages/built.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === null)(`the page of forms${WHY}`, () => {
     await page.goto(`${running.url}/forms#code=${stage.codes.provinceOwn}`);
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
     await running?.close(1_000);
     rmSync(folder, { recursive: true, force: true });
   });

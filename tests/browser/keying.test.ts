@@ -10,7 +10,7 @@ import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR, type Role } from "../../worker/province/actor.ts";
 import { activity, FORM } from "../keying/sample.ts";
-import { axe, CHROMIUM, launch, overflow } from "../pages/browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "../pages/browser.ts";
 import { builtPages } from "../pages/built.ts";
 import { report } from "../province/sample.ts";
 
@@ -79,7 +79,7 @@ describe.skipIf(CHROMIUM === null)(`the page of rows to be keyed${WHY}`, () => {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
     await running?.close(1_000);
     await rm(folder, { recursive: true, force: true });
   });

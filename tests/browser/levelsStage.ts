@@ -8,7 +8,7 @@ import { importOffices } from "../../worker/cli/store.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { type Actor, OPERATOR, type Role } from "../../worker/province/actor.ts";
-import { launch } from "../pages/browser.ts";
+import { launch, leave } from "../pages/browser.ts";
 import { builtPages } from "../pages/built.ts";
 import { report } from "../province/sample.ts";
 import { FORTY } from "../story/deskSheets.ts";
@@ -61,7 +61,7 @@ export async function openLevelsStage(): Promise<LevelsStage> {
         .partition(place === "TH" ? "TH" : role === "office" ? place.slice(1, 3) : place.slice(0, 2))
         .addPerson(OPERATOR, role, place, "ตัวอย่าง").code,
     async close() {
-      await browser.close();
+      await leave(browser);
       await running.close(1_000);
       await rm(folder, { recursive: true, force: true });
     },

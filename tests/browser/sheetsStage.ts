@@ -12,7 +12,7 @@ import { OPERATOR } from "../../worker/province/actor.ts";
 import { type Loopback, startLoopback } from "../hosts/google/loopback.ts";
 import { legal } from "../hosts/sheets/fake/border.ts";
 import { Script } from "../hosts/sheets/script.ts";
-import { launch } from "../pages/browser.ts";
+import { launch, leave } from "../pages/browser.ts";
 import { AUDIENCE, claimsAt, type GoogleKeys, openKeys } from "../people/googleKeys.ts";
 
 /** Where Google shows a sidebar: a frame of its own origin, 300 px wide. */
@@ -65,7 +65,7 @@ export async function openSheetsStage(): Promise<SheetsStage> {
     enrolmentFor: (office) => here.issueEnrolment(OPERATOR, "office", office).code,
     tokenOf: (sub) => keys.sign({ ...claimsAt(Math.floor(Date.now() / 1000)), sub }),
     async close() {
-      await browser.close();
+      await leave(browser);
       await running.close(1_000);
       await keys.close();
       await sheets.close();

@@ -10,7 +10,7 @@ import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
 import { type ExcelStage, openExcelStage } from "../hosts/excel/chromium.ts";
-import { launch } from "../pages/browser.ts";
+import { launch, leave } from "../pages/browser.ts";
 
 const PLENTY = { burst: 10_000, perSecond: 1_000 };
 
@@ -44,7 +44,7 @@ export async function sidebarStage(): Promise<SidebarStage> {
     codeFor: (role, place) => running.data.partition(SAMPLE_PROVINCE).addPerson(OPERATOR, role, place, "ตัวอย่าง").code,
     async close() {
       await excel.close();
-      await browser.close();
+      await leave(browser);
       await running.close(1_000);
       await rm(folder, { recursive: true, force: true });
     },

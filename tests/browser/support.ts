@@ -8,7 +8,7 @@ import { importOffices } from "../../worker/cli/store.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
-import { launch } from "../pages/browser.ts";
+import { launch, leave } from "../pages/browser.ts";
 
 export const SMALL = { width: 320, height: 640 };
 export const WIDE = { width: 1120, height: 640 };
@@ -48,7 +48,7 @@ export async function openStage(): Promise<Stage> {
     ...{ url: running.url, running, browser, built },
     codeFor: (role, place) => running.data.partition(SAMPLE_PROVINCE).addPerson(OPERATOR, role, place, "ตัวอย่าง").code,
     async close() {
-      await browser.close();
+      await leave(browser);
       await running.close(1_000);
       await rm(folder, { recursive: true, force: true });
     },

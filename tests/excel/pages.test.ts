@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EXCEL_WORDS } from "../../shared/words/excel.ts";
-import { axe, CHROMIUM, launch, overflow } from "../pages/browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "../pages/browser.ts";
 import { picture } from "./picture.ts";
 import { type ExcelStage, excelStage } from "./stage.ts";
 
@@ -15,7 +15,7 @@ describe.skipIf(CHROMIUM === null)("the add-in's pages in a browser (needs chrom
     browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
     await stage?.close();
   });
 

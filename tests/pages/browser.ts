@@ -8,8 +8,18 @@ export const CHROMIUM =
 
 const QUIET = ["gpu", "quic", "background-networking", "component-update", "sync"].map((name) => `--disable-${name}`);
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM!, args: ["--no-sandbox", "--no-first-run", ...QUIET] });
+let shared: Promise<Browser> | null = null;
+
+/** One Chromium for all the test files of a process, which run one after another: it goes with the process. */
+export async function launch(): Promise<Browser> {
+  if (shared !== null && (await shared).isConnected()) return shared;
+  shared = chromium.launch({ executablePath: CHROMIUM!, args: ["--no-sandbox", "--no-first-run", ...QUIET] });
+  return shared;
+}
+
+/** Closes what a file left open in its browser. */
+export async function leave(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
 }
 
 /** What axe finds wrong, as "rule: element". Nothing is left out but what needs a human eye. */

@@ -8,7 +8,7 @@ import { FILE_WORDS, type FileWords } from "../../shared/words/files.ts";
 import { activities } from "../attachments/activities.ts";
 import { HERE, sheet, submission } from "../http/stage.ts";
 import { bytesOf, clip, tiff } from "../media/samples.ts";
-import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "./browser.ts";
 import { type SampleStage, sampleStage } from "./stage.ts";
 
 const words: FileWords = FILE_WORDS.th;
@@ -33,7 +33,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     if (PICTURES) mkdirSync("docs/pictures", { recursive: true });
   });
   afterAll(async () => {
-    await browser.close();
+    await leave(browser);
     await stage.close();
   });
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { GATHER_MS } from "../../worker/host/outbox.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
 import { contentOf, setCell } from "../hosts/google/book.ts";
 import { type Loopback, startLoopback } from "../hosts/google/loopback.ts";
-import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "./browser.ts";
 import { type SampleStage, sampleStage } from "./stage.ts";
 
 const words = GOOGLE_PAGE_WORDS.th;
@@ -32,7 +32,7 @@ describe.skipIf(CHROMIUM === null)(
       browser = await launch();
     });
     afterAll(async () => {
-      await browser.close();
+      await leave(browser);
       await stage.close();
       await loopback.close();
     });

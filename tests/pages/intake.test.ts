@@ -6,7 +6,7 @@ import { INTAKE_WORDS } from "../../shared/words/intake.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import { csvOf, FORM, HERE, sheet } from "../http/stage.ts";
 import { makeMail, withCells, zipOf } from "../intake/heap.ts";
-import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "./browser.ts";
 import { type SampleStage, sampleStage } from "./stage.ts";
 
 const words = INTAKE_WORDS.th;
@@ -60,7 +60,7 @@ describe.skipIf(CHROMIUM === null)("the page of e-mailed files, in a browser (ne
     if (PICTURES) mkdirSync("docs/pictures", { recursive: true });
   });
   afterAll(async () => {
-    await browser.close();
+    await leave(browser);
     await stage.close();
   });
   beforeEach(async () => {

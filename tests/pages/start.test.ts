@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { th as words } from "../../shared/words/pages.ts";
 import { readWorkbook } from "../../shared/workbook/read.ts";
 import type { Running } from "../../worker/host/node.ts";
-import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
+import { axe, CHROMIUM, launch, leave, overflow } from "./browser.ts";
 import { type SampleStage, sampleStage } from "./stage.ts";
 
 const TITLE = "แบบรายงานการจัดทำคลิปวิดีโอ ศูนย์พัฒนาเด็กเล็ก\nจังหวัดตัวอย่าง";
@@ -60,7 +60,7 @@ describe.skipIf(CHROMIUM === null)("in a browser (needs chromium)", () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(() => leave(browser));
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
     page.setDefaultTimeout(30_000);

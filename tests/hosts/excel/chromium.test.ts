@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHROMIUM, launch } from "../../pages/browser.ts";
+import { CHROMIUM, launch, leave } from "../../pages/browser.ts";
 import { makeXlsx, row } from "../../workbook/makeXlsx.ts";
 import { type ExcelStage, openExcelStage } from "./chromium.ts";
 
@@ -32,7 +32,7 @@ describe.skipIf(CHROMIUM === null)("simulated Excel on the web around a genuine 
   });
   afterAll(async () => {
     await stage?.close();
-    await browser?.close();
+    await leave(browser);
   });
 
   it("frames the pane, hears and is heard, shows the hidden pane from the ribbon", async () => {
