@@ -35,9 +35,15 @@ const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** Converts with LibreOffice, every formula calculated anew: xlsx in; out as `to` says ("xlsx", "pdf", "fods"). */
 export function convert(bytes: Uint8Array, to: string): Uint8Array {
+  return convertAll([bytes], to)[0]!;
+}
+
+/** The same for several workbooks at one start of the program, which takes most of the time. */
+export function convertAll(books: readonly Uint8Array[], to: string): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), "ruam-convert-"));
   try {
-    writeFileSync(join(folder, "in.xlsx"), bytes);
+    const names = books.map((_, i) => `in${i}`);
+    for (const [i, name] of names.entries()) writeFileSync(join(folder, `${name}.xlsx`), books[i]!);
     const profile = join(folder, "profile");
     // A profile of its own, so that a running LibreOffice or another test is never in the way; and one that recalculates.
     mkdirSync(join(profile, "user"), { recursive: true });
@@ -51,11 +57,11 @@ export function convert(bytes: Uint8Array, to: string): Uint8Array {
         to,
         "--outdir",
         join(folder, "out"),
-        join(folder, "in.xlsx"),
+        ...names.map((name) => join(folder, `${name}.xlsx`)),
       ],
       { stdio: "ignore", timeout: 120_000 },
     );
-    return readFileSync(join(folder, "out", `in.${to}`));
+    return names.map((name) => readFileSync(join(folder, "out", `${name}.${to}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
