@@ -1,5 +1,6 @@
 import { districtCodeOf, officeLabel, provinceOfPlace } from "../../../shared/offices/office.ts";
 import { type ProvincePack, unpackProvince } from "../../../shared/offices/pack.ts";
+import { PROVINCES } from "../../../shared/offices/provinces.ts";
 import { get, type Session } from "./api.ts";
 import { fill, words } from "./words.ts";
 
@@ -7,6 +8,9 @@ import { fill, words } from "./words.ts";
 export async function placeName({ role, place }: Session): Promise<string | null> {
   if (place === "TH") return words.roles[role];
   const province = provinceOfPlace(place);
+  // A list of every office is no small answer, and the name of a province is known without it.
+  const known = PROVINCES.find(([code]) => code === place)?.[1];
+  if (known !== undefined) return fill(words.provinceName, { name: known });
   const { pack } = await get<{ pack: ProvincePack }>(`/provinces/${province}/offices`);
   const whole = fill(words.provinceName, { name: pack.name });
   if (place === pack.code) return whole;
