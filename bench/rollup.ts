@@ -104,8 +104,8 @@ async function several(times: number, once: () => Promise<number>): Promise<Spre
 }
 
 /** Throws when the roll-up says anything else than what was filled in. */
-function mustSay(body: Buffer, { expected, silent }: Filled): void {
-  const { total, provinces } = JSON.parse(String(body)) as Rollup;
+export function mustSay(body: Uint8Array, { expected, silent }: Filled): void {
+  const { total, provinces } = JSON.parse(Buffer.from(body).toString()) as Rollup;
   const quiet = provinces.filter(({ state }) => state === "silent").map(({ code }) => code);
   if (!isDeepStrictEqual(total, expected) || !isDeepStrictEqual(quiet, [silent]))
     throw new Error(`the roll-up says ${JSON.stringify(total)}, filled was ${JSON.stringify(expected)}`);
