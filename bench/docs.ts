@@ -197,6 +197,63 @@ function firstListTable(): string {
   ].join("\n");
 }
 
+function rollupTable(): string {
+  const base = baseline<{
+    versions: Record<string, string>;
+    offices: number;
+    reports: number;
+    rows: number;
+    bytes: number;
+    cold: Ms;
+    warm: Ms;
+    idleMb: number;
+    afterMb: number;
+    wait: Record<"alone" | "whileWarm" | "whileCold", Ms>;
+    peer: { ms: number; peakMb: number; idleMb: number };
+  }>("rollup");
+  if (base === null) return "";
+  const { cold, warm, wait, peer, idleMb, afterMb } = base;
+  const over = (mb: number) => Math.round(mb);
+  return [
+    `${on(base.machine, base.versions)} ${count(base.offices)} offices, ${count(base.reports)} reports, ${count(base.rows)} rows sent up; the answer is ${count(base.bytes)} bytes.`,
+    "",
+    markdown(
+      ["", "p50 ms", "worst ms", "against ours, cold", "MB over idle"],
+      [
+        ["roll-up, no store open", cold.p50, cold.max, "", over(afterMb - idleMb)],
+        ["roll-up, all open", warm.p50, warm.max, "", ""],
+        ["exceljs over the masters", peer.ms, peer.ms, times(peer.ms / cold.p50), over(peer.peakMb - peer.idleMb)],
+        ["an office waits for its receipt, nothing else asked", wait.alone.p50, wait.alone.max, "", ""],
+        ["the same beside a roll-up, all open", wait.whileWarm.p50, wait.whileWarm.max, "", ""],
+        ["the same beside a roll-up, no store open", wait.whileCold.p50, wait.whileCold.max, "", ""],
+      ],
+    ),
+  ].join("\n");
+}
+
+function deskTable(): string {
+  const base = baseline<{
+    offices: number;
+    periods: number;
+    asked: { name: string; p50: number; max: number; bytes: number }[];
+    drawn: { name: string; paintedMs: number | null; longestTaskMs: number; largestBytes: number }[];
+  }>("desk");
+  if (base === null) return "";
+  return [
+    `${on(base.machine)} ${count(base.offices)} offices, ${base.periods} months.`,
+    "",
+    markdown(
+      ["", "p50 ms", "worst ms", "bytes"],
+      base.asked.map(({ name, p50, max, bytes }) => [name, p50, max, count(bytes)]),
+    ),
+    "",
+    markdown(
+      ["320 px, processor four times slower", "answer to painted ms", "longest task ms", "largest answer, bytes"],
+      base.drawn.map((one) => [one.name, one.paintedMs ?? "", one.longestTaskMs, count(one.largestBytes)]),
+    ),
+  ].join("\n");
+}
+
 let page = readFileSync(PAGE, "utf8");
 for (const [name, text] of Object.entries({
   check: checkTable(),
@@ -205,6 +262,8 @@ for (const [name, text] of Object.entries({
   submit: submitTable(),
   readings: readingsTable(),
   firstList: firstListTable(),
+  rollup: rollupTable(),
+  desk: deskTable(),
 })) {
   const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- end -->)`);
   if (!marks.test(page)) throw new Error(`docs/benchmarks.md has no place for ${name}`);

@@ -1,4 +1,4 @@
-import type { Office, OfficeType } from "./office.ts";
+import { districtCodeOf, type Office, type OfficeType, provinceCodeOf } from "./office.ts";
 
 /** What can be wrong with a list of local authorities. */
 export type ListProblemCode =
@@ -147,7 +147,7 @@ class ListReader {
     const name = type === undefined ? "" : cell("name").replace(NAME_PREFIX[type], "");
     const province = cell("province").replace(/^(?:จังหวัด|จ\.)\s*/, "");
     const district = cell("district").replace(/^(?:อำเภอ|อ\.)\s*/, "");
-    const provinceCode = code.slice(1, 3);
+    const provinceCode = provinceCodeOf(code);
     const known = this.provinces.get(provinceCode) ?? province;
     const stated = cell("provinceCode") || provinceCode;
     if (!/^[1-9][0-9]{6}$/.test(code)) {
@@ -195,14 +195,14 @@ class ListReader {
     const votes = new Map<string, Map<string, number>>();
     for (const [code, names] of this.districts) {
       if (names.size > 1) continue;
-      const key = code.slice(1, 5);
+      const key = districtCodeOf(code);
       const tally = votes.get(key) ?? new Map<string, number>();
       for (const name of names) tally.set(name, (tally.get(name) ?? 0) + 1);
       votes.set(key, tally);
     }
     for (const [code, names] of this.districts) {
       if (names.size < 2) continue;
-      const tally = [...(votes.get(code.slice(1, 5)) ?? [])].sort((a, b) => b[1] - a[1]);
+      const tally = [...(votes.get(districtCodeOf(code)) ?? [])].sort((a, b) => b[1] - a[1]);
       const own = tally.find(([name]) => names.has(name));
       if (own !== undefined) this.offices.get(code)!.district = own[0];
     }

@@ -33,6 +33,19 @@ export function officeLabel(office: { type: ReporterType; name: string }): strin
   return office.type === "เมืองพัทยา" ? "เมืองพัทยา" : office.type + office.name;
 }
 
+/** Two digits: the province as it stands inside the seven of an office or of a district's seat (see `Office.code`). */
+export function provinceCodeOf(officeCode: string): string {
+  return officeCode.slice(1, 3);
+}
+
+/**
+ * The province a person's place lies in, by its length: an office's seven digits, a district's four, a province's two; "TH"
+ * for the whole country stays "TH".
+ */
+export function provinceOfPlace(place: string): string {
+  return place.length === 7 ? provinceCodeOf(place) : place.slice(0, 2);
+}
+
 /** Four digits: province and district, as they stand inside the office code. */
 export function districtCodeOf(officeCode: string): string {
   return officeCode.slice(1, 5);

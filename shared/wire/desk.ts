@@ -105,6 +105,7 @@ export const QueueSchema = named(
     waiting: z.int(),
     clean: z.int(),
     withDistrict: z.int(),
+    districts: z.array(z.object({ code: DistrictCode, name: z.string(), count: z.int(), since: Instant })),
     items: z.array(
       z.object({
         ...SubmissionSummarySchema.shape,

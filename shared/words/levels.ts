@@ -17,6 +17,8 @@ const th = {
   takeReason: "เหตุผลที่รับมาตรวจก่อนอำเภอส่งต่อ",
   takeDone: "รับมาอยู่ที่จังหวัดแล้ว",
   atDistrictIntro: "รายงาน {count} ฉบับอำเภอยังไม่ส่งต่อ เปิดดูได้ และรับมาตรวจเองได้เมื่ออำเภอล่าช้า",
+  atDistrictAll: "ทุกอำเภอ {count} ฉบับ",
+  atDistrictHeld: "{name} {count} ฉบับ ค้างตั้งแต่ {since}",
   // where it stands
   standTitle: "รายงานของรอบนี้อยู่ที่ใคร",
   waiting: "รอตรวจที่อำเภอ {district} ฉบับ รอตรวจที่จังหวัด {province} ฉบับ",
@@ -138,6 +140,8 @@ const en: LevelWords = {
   takeReason: "Why it is taken up before the district hands it on",
   takeDone: "It is with the province now.",
   atDistrictIntro: "{count} have not been handed on. They can be opened, and taken up where a district is late.",
+  atDistrictAll: "All districts: {count}",
+  atDistrictHeld: "{name}: {count}, the oldest since {since}",
   standTitle: "Who has the reports of this period",
   waiting: "{district} wait with districts, {province} with the province",
   noDistrict: "This form goes straight to the province.",

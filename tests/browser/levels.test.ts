@@ -71,6 +71,17 @@ describe.skipIf(CHROMIUM === null)(`from office to department, page by page${WHY
     await page.locator("#at-district-body li").first().waitFor();
     await page.locator("#who-text", { hasText: /^จังหวัดตัวอย่าง$/ }).waitFor();
     await look(page, "queue");
+    const held = page.locator("#at-district-body .tags button[aria-pressed]");
+    const reports = page.locator("#at-district-body ol.queue > li");
+    const all = await reports.count();
+    const label = (await held.nth(1).textContent())!;
+    await held.nth(1).click();
+    await page.locator('#at-district-body button[aria-pressed="true"]', { hasText: label }).waitFor();
+    expect([label, await reports.count()]).toEqual([
+      expect.stringMatching(`^สมมติ.+ ${await reports.count()} ฉบับ ค้างตั้งแต่ `),
+      expect.any(Number),
+    ]);
+    expect(await reports.count()).toBeLessThan(all);
     await page.goto(`${stage.url}/desk/sheet?id=${stage.sent.get(25)}`);
     await page.locator("#hands").waitFor();
     expect([await page.locator("#decide").isVisible(), await page.locator("#facts").textContent()]).toEqual([

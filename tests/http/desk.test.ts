@@ -115,6 +115,11 @@ describe("the desk over HTTP: every answer is as described", () => {
     for (const caller of ["officeOwn", "districtOwn"] as const)
       expect((await ask(caller, "GET", "/audit")).status).toBe(403);
     expect((await ask("provinceOther", "GET", "/audit?province=99")).status).toBe(403);
+    // An office is told of itself, whichever province it names.
+    for (const province of ["99", "54"])
+      expect((await ask("officeOwn", "GET", `/audit?mine&province=${province}`)).json).toEqual(
+        (await ask("officeOwn", "GET", "/audit?mine")).json,
+      );
   });
 
   it("a reminder is the text to send, and whoever sees the matrix sees that they were told", async () => {

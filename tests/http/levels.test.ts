@@ -170,6 +170,9 @@ describe("from hand to hand", () => {
       (await queue("provinceOwn", "&level=district")).waiting,
       (await queue("provinceOwn")).withDistrict,
     ]).toEqual([through.length, through.length]);
+    expect((await queue("provinceOwn")).districts).toEqual([
+      { code: "9901", name: inDistrict[0]!.district, count: through.length, since: new Date(NOW).toISOString() },
+    ]);
     const [one, two] = through.map(({ code }) => sent.get(code)!) as [string, string];
     expect((await ask("provinceOwn", "POST", `/submissions/${one}/accept`, {})).json.code).toBe("with-district");
     expect((await ask("districtOther", "POST", `/submissions/${one}/forward`, {})).status).toBe(404);
@@ -192,7 +195,8 @@ describe("from hand to hand", () => {
     expect((await ask("districtOwn", "POST", `/submissions/${two}/return`, { note: "แก้" })).json.code).toBe(
       "passed-on",
     );
-    expect((await queue("provinceOwn", "&level=district")).waiting).toBe(0);
+    const after = await queue("provinceOwn", "&level=district");
+    expect([after.waiting, after.districts]).toEqual([0, []]);
     const direct = { form: THROUGH.form, direct: { types: ["อบต.", "ทต."], offices: [OFFICE.code] } };
     expect((await ask("provinceOwn", "PUT", "/provinces/99/direct", direct)).json).toMatchObject({
       through: true,

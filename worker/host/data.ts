@@ -52,11 +52,21 @@ export function openData(dir: string, now: () => number = Date.now): Data {
         return remote(async (method, args) => reply(here, method, args));
       },
       provinces: async () => provinces(),
+      breathe: inTurn(),
     },
     provinces,
     close() {
       for (const { sql } of open.values()) sql.close();
       open.clear();
     },
+  };
+}
+
+/** Each call resolves in a round of the event loop of its own, after what came in over the network before it. */
+export function inTurn(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
   };
 }

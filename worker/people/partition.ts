@@ -29,4 +29,9 @@ export interface Collector {
   at(partition: string): Promise<Remote<Partition>>;
   /** Codes of the provinces held here, where the host can tell. */
   provinces?(): Promise<string[]>;
+  /**
+   * Where all stores share one thread: resolves after others had theirs, for one caller at a time. Whoever asks many stores in one
+   * request waits for it before each, so that nobody's report waits for all of them.
+   */
+  breathe?(): Promise<void>;
 }

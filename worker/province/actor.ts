@@ -1,3 +1,4 @@
+import { provinceCodeOf, provinceOfPlace } from "../../shared/offices/office.ts";
 import type { Val } from "./sql.ts";
 
 export const ROLES = ["office", "district", "province", "department", "auditor"] as const;
@@ -47,9 +48,14 @@ export function within(scope: Scope, column: string): Condition {
 
 /** The partition (one database) a place lives in: its province's two digits, or "TH". Null: not a place of that role. */
 export function partitionOf(role: Role, place: string): string | null {
-  if (role === "office") return /^[1-9][1-9][0-9]{5}$/.test(place) ? place.slice(1, 3) : null;
-  if (role === "district") return /^[1-9][0-9]{3}$/.test(place) ? place.slice(0, 2) : null;
+  if (role === "office") return /^[1-9][1-9][0-9]{5}$/.test(place) ? provinceCodeOf(place) : null;
+  if (role === "district") return /^[1-9][0-9]{3}$/.test(place) ? provinceOfPlace(place) : null;
   if (role === "province") return /^[1-9][0-9]$/.test(place) ? place : null;
   if (role === "department") return place === "TH" ? place : null;
   return place === "TH" || /^[1-9][0-9]$/.test(place) ? place : null;
+}
+
+/** The partition a report, a file or a person is kept in: its id begins with it, as in "54-S7K3M9Q". */
+export function partitionOfId(id: string): string {
+  return id.slice(0, 2);
 }

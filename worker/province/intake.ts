@@ -1,3 +1,4 @@
+import { districtCodeOf } from "../../shared/offices/office.ts";
 import { type Actor, type Condition, scopeOf, within } from "./actor.ts";
 import type { Journal } from "./journal.ts";
 import { randomText } from "./random.ts";
@@ -60,7 +61,7 @@ function reach(actor: Actor): Condition {
 function requireKeeper(actor: Actor, office: string | null): void {
   const { role, place } = actor;
   if (role !== "operator" && role !== "province" && role !== "district") throw new Refusal("forbidden");
-  if (role === "district" && office !== null && office.slice(1, 5) !== place)
+  if (role === "district" && office !== null && districtCodeOf(office) !== place)
     throw new Refusal("office-unknown", { office });
 }
 

@@ -3,6 +3,7 @@ import type { Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { findIdentity } from "../../shared/check.ts";
 import { type FormBook, latestForm } from "../../shared/forms/book.ts";
+import { provinceCodeOf } from "../../shared/offices/office.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Workbook } from "../../shared/sheet/grid.ts";
 import { CheckRequest, FormId, Period, ProvinceCode, ReportSchema } from "../../shared/wire/report.ts";
@@ -83,7 +84,7 @@ function formsOf(book: FormBook, { form, version }: { form?: string; version?: n
 
 /** Beside what the caller may know of the office: an office its own reports, whoever is above those of its place. */
 async function askingOf(deps: Deps, actor: Actor & { role: Role }, province: string, said: ColumnAnswers | undefined) {
-  const own = actor.role === "office" && actor.place.slice(1, 3) === province ? actor.place : null;
+  const own = actor.role === "office" && provinceCodeOf(actor.place) === province ? actor.place : null;
   return { said, whose: ({ office }: Report) => own ?? office, store: await deps.collector.at(province), actor };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { provinceCodeOf } from "../../shared/offices/office.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import { ColumnsQuery, ColumnsRequest, ColumnsSchema } from "../../shared/wire/columns.ts";
 import { ColumnAnswersSchema } from "../../shared/wire/report.ts";
@@ -22,7 +23,7 @@ export const columnRoutes = [
     problems: PROBLEMS,
     async handle({ deps, actor, query, books }) {
       const which = await whichOf(actor, query, books);
-      const answers = await (await deps.collector.at(which.office.slice(1, 3))).columnAnswers(actor, which);
+      const answers = await (await deps.collector.at(provinceCodeOf(which.office))).columnAnswers(actor, which);
       return { status: 200, json: { ...which, answers } };
     },
   }),
@@ -38,7 +39,7 @@ export const columnRoutes = [
     async handle({ deps, actor, request, books }) {
       const asked = await readJson(request, ColumnsRequest);
       const which = await whichOf(actor, asked, books);
-      const store = await deps.collector.at(which.office.slice(1, 3));
+      const store = await deps.collector.at(provinceCodeOf(which.office));
       return { status: 200, json: { ...which, answers: await store.answerColumns(actor, which, asked.answers) } };
     },
   }),
@@ -53,7 +54,7 @@ export const columnRoutes = [
     problems: PROBLEMS,
     async handle({ deps, actor, query, books }) {
       const which = await whichOf(actor, query, books);
-      const answers = await (await deps.collector.at(which.office.slice(1, 3))).forgetColumns(actor, which);
+      const answers = await (await deps.collector.at(provinceCodeOf(which.office))).forgetColumns(actor, which);
       return { status: 200, json: { ...which, answers } };
     },
   }),
@@ -66,7 +67,7 @@ async function whichOf(
 ) {
   const code = office ?? (actor.role === "office" ? actor.place : undefined);
   if (code === undefined) throw new HttpProblem("office-missing");
-  requireForm(await books.of(code.slice(1, 3)), form);
+  requireForm(await books.of(provinceCodeOf(code)), form);
   return { form, office: code };
 }
 

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from "../../shared/offices/office.ts";
 import { EnrolmentRequest, EnrolmentSchema } from "../../shared/wire/report.ts";
 import { readJson } from "./body.ts";
 import { route } from "./route.ts";
@@ -13,7 +14,7 @@ export const enrolmentRoutes = [
     problems: ["malformed-json", "media-type", "too-large", "invalid-request", "place-unknown", "forbidden"],
     async handle({ deps, request, actor }) {
       const { office } = await readJson(request, EnrolmentRequest);
-      const partition = await deps.collector.at(office.slice(1, 3));
+      const partition = await deps.collector.at(provinceCodeOf(office));
       const { code, expiresAt } = await partition.issueEnrolment(actor, "office", office);
       return { status: 201, json: { code, office, expiresAt: new Date(expiresAt).toISOString() } };
     },

@@ -1,6 +1,6 @@
 import type { Report } from "../../shared/answer.ts";
 import { type CheckOptions, CheckProblem, checkGrid, checkWorkbook } from "../../shared/check.ts";
-import { seatOf } from "../../shared/offices/office.ts";
+import { provinceCodeOf, seatOf } from "../../shared/offices/office.ts";
 import type { Registry } from "../../shared/offices/registry.ts";
 import type { Grid, Workbook } from "../../shared/sheet/grid.ts";
 import type { ProblemFinding } from "../../shared/wire/report.ts";
@@ -85,7 +85,7 @@ export function requireSubmittable(report: Report, language: Language): void {
 
 /** Throws `office-mismatch` where a district's report names another district than the one that reports. */
 export function requireOwnDistrict(report: Report, seat: string, registry: Registry): void {
-  const own = registry.districts(seat.slice(1, 3)).find((one) => seatOf(one.code) === seat);
+  const own = registry.districts(provinceCodeOf(seat)).find((one) => seatOf(one.code) === seat);
   const named = districtNamed(report);
   if (own === undefined || named === null || named === own.name) return;
   const [field, answer] = Object.entries(report.fields).find(([, { value }]) => value === named)!;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { provinceCodeOf, provinceOfPlace } from "../../shared/offices/office.ts";
 import { CompletenessSchema, FormId, OfficeCode, Period, ProvinceCode, TodoSchema } from "../../shared/wire/report.ts";
 import { streamMasterCsv } from "../master/csv.ts";
 import type { MasterModel } from "../master/model.ts";
@@ -28,7 +29,7 @@ export const provinceRoutes = [
     async handle({ deps, actor, query }) {
       const office = query.office ?? ownReporter(actor) ?? undefined;
       if (office === undefined) throw new HttpProblem("office-missing");
-      return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).todo(actor, office) };
+      return { status: 200, json: await (await deps.collector.at(provinceCodeOf(office))).todo(actor, office) };
     },
   }),
 
@@ -105,5 +106,5 @@ async function masterFor(
 /** The queries would answer an empty province; a plain no is kinder than an empty master. */
 function requireReach(actor: Actor, province: string): void {
   const scope = scopeOf(actor);
-  if (scope.kind !== "country" && scope.code.slice(0, 2) !== province) throw new HttpProblem("forbidden");
+  if (scope.kind !== "country" && provinceOfPlace(scope.code) !== province) throw new HttpProblem("forbidden");
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ActRequest, ReturnRequest, StandingSchema, SubmissionId } from "../../shared/wire/report.ts";
+import { partitionOfId } from "../province/actor.ts";
 import { readJson } from "./body.ts";
 import { route } from "./route.ts";
 
@@ -29,7 +30,7 @@ export const reviewRoutes = [
     problems: [...PROBLEMS, "comment-target", "with-district", "passed-on"],
     async handle({ deps, actor, request, params: { id } }) {
       const { version, ...note } = await readJson(request, ReturnRequest);
-      const store = await deps.collector.at(id.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(id));
       return { status: 200, json: await store.returnToSender(actor, id, note, version) };
     },
   }),
@@ -45,7 +46,7 @@ export const reviewRoutes = [
     problems: [...PROBLEMS, "with-district"],
     async handle({ deps, actor, request, params: { id } }) {
       const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).accept(actor, id, version) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).accept(actor, id, version) };
     },
   }),
 
@@ -60,7 +61,7 @@ export const reviewRoutes = [
     problems: [...PROBLEMS, "accepted-stands"],
     async handle({ deps, actor, request, params: { id } }) {
       const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).withdraw(actor, id, version) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).withdraw(actor, id, version) };
     },
   }),
 ];

@@ -3,7 +3,7 @@ import type { Certifier, Report } from "../../shared/answer.ts";
 import { bangkokDate } from "../../shared/calendar/plainDate.ts";
 import { type FormBook, formVersion } from "../../shared/forms/book.ts";
 import type { FormDefinition } from "../../shared/forms/index.ts";
-import { isSeat } from "../../shared/offices/office.ts";
+import { isSeat, provinceCodeOf } from "../../shared/offices/office.ts";
 import type { ColumnAnswers } from "../../shared/sheet/columnKeys.ts";
 import type { Grid } from "../../shared/sheet/grid.ts";
 import {
@@ -85,9 +85,9 @@ export const sendingRoutes = [
       requireOwed(asked.actor, form);
       const client = typeof sent.client === "string" ? sent.client : clientText(sent.client);
       const report = async () => {
-        const registry = (await asked.rosters.of(sent.office.slice(1, 3))).registry;
+        const registry = (await asked.rosters.of(provinceCodeOf(sent.office))).registry;
         const today = bangkokDate(asked.deps.now());
-        const place = { registry, form: form.id, province: sent.office.slice(1, 3), period: sent.period, today };
+        const place = { registry, form: form.id, province: provinceCodeOf(sent.office), period: sent.period, today };
         const store = await asked.deps.collector.at(place.province);
         return judgeKnowing((known) => judgeGrid(sent.grid, { ...place, forms: [form], ...known }), {
           ...{ said: sent.columns ?? {}, whose: () => sent.office, store, actor: asked.actor },
@@ -194,7 +194,7 @@ export async function send(asked: Asked<unknown, unknown, Actor & { role: Role }
   requireHeld(sent.book, sent.form.id, sent.form.version, sent.period);
   const report = await sent.report();
   requireOneOffice(report, office);
-  if (isSeat(office)) requireOwnDistrict(report, office, (await asked.rosters.of(office.slice(1, 3))).registry);
+  if (isSeat(office)) requireOwnDistrict(report, office, (await asked.rosters.of(provinceCodeOf(office))).registry);
   requireSubmittable(report, language);
   const { receipt, created } = await store.submit(actor, toKeep(sent, report, key, contentHash));
   return { status: created ? 201 : 200, json: receipt };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { provinceCodeOf } from "../../shared/offices/office.ts";
 import {
   DiffSchema,
   FormId,
@@ -11,7 +12,7 @@ import {
   SubmissionListSchema,
   VersionListSchema,
 } from "../../shared/wire/report.ts";
-import { partitionOf, ROLES } from "../province/actor.ts";
+import { partitionOf, partitionOfId, ROLES } from "../province/actor.ts";
 import { HttpProblem } from "./problems.ts";
 import { route } from "./route.ts";
 
@@ -36,7 +37,7 @@ export const submissionRoutes = [
     answers: { 200: SubmissionListSchema },
     problems: ["invalid-request", "province-missing", "province-unknown"],
     async handle({ deps, actor, query: { province, ...query } }) {
-      const code = province ?? query.office?.slice(1, 3) ?? partitionOf(actor.role, actor.place)!;
+      const code = province ?? (query.office && provinceCodeOf(query.office)) ?? partitionOf(actor.role, actor.place)!;
       if (code === "TH") throw new HttpProblem("province-missing");
       const submissions = await (await deps.collector.at(code)).list(actor, query);
       const next = submissions.length === query.limit ? submissions.at(-1)!.submission : null;
@@ -54,7 +55,7 @@ export const submissionRoutes = [
     answers: { 200: SubmissionDetailSchema },
     problems: ["not-found", "province-unknown"],
     async handle({ deps, actor, params: { id }, query }) {
-      const store = await deps.collector.at(id.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(id));
       return { status: 200, json: await store.detail(actor, id, query.version, query.include === "grid") };
     },
   }),
@@ -68,7 +69,10 @@ export const submissionRoutes = [
     answers: { 200: VersionListSchema },
     problems: ["not-found", "province-unknown"],
     async handle({ deps, actor, params: { id } }) {
-      return { status: 200, json: { versions: await (await deps.collector.at(id.slice(0, 2))).versions(actor, id) } };
+      return {
+        status: 200,
+        json: { versions: await (await deps.collector.at(partitionOfId(id))).versions(actor, id) },
+      };
     },
   }),
 
@@ -82,7 +86,7 @@ export const submissionRoutes = [
     answers: { 200: DiffSchema },
     problems: ["invalid-request", "not-found", "province-unknown"],
     async handle({ deps, actor, params: { id }, query: { from, to } }) {
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).diff(actor, id, from, to) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).diff(actor, id, from, to) };
     },
   }),
 ];

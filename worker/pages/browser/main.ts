@@ -1,4 +1,4 @@
-import { seatOf } from "../../../shared/offices/office.ts";
+import { provinceOfPlace, seatOf } from "../../../shared/offices/office.ts";
 import { download, get, type Session, Trouble } from "./api.ts";
 import { dueDay, formOf, loadBook } from "./book.ts";
 import { byId, make, say, show } from "./dom.ts";
@@ -15,8 +15,8 @@ import { fill, words } from "./words.ts";
 let view: View | null = null;
 
 /** Two digits: the place of a province, or the part of a longer code that names it. */
-function provinceOf({ role, place }: Session): string {
-  return role === "office" ? place.slice(1, 3) : place.slice(0, 2);
+function provinceOf({ place }: Session): string {
+  return provinceOfPlace(place);
 }
 
 /** Says on the page what went wrong; anything that is not the collector's word is a fault of ours and thrown on. */

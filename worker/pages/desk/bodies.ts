@@ -55,7 +55,7 @@ export const completenessBody: Body = (words, start) => html`${choose(words, sta
 export const queueBody: Body = (words, start) => html`${choose(words, start)}
     <section class="card" id="bulk" aria-labelledby="bulk-title" hidden><h2 id="bulk-title">${words.bulkTitle}</h2><p id="bulk-intro">${words.bulkIntro}</p><div id="bulk-body"></div></section>
     <section class="card" aria-labelledby="queue-title"><h2 id="queue-title" tabindex="-1">${words.queueTitle}</h2><div id="queue-body"></div></section>
-    <section class="card" id="at-district" aria-labelledby="at-district-title" hidden><h2 id="at-district-title">${words.atDistrict}</h2><div id="at-district-body"></div></section>`;
+    <section class="card" id="at-district" aria-labelledby="at-district-title" hidden><h2 id="at-district-title" tabindex="-1">${words.atDistrict}</h2><div id="at-district-body"></div></section>`;
 
 export const sheetBody: Body = (words) => html`<p><a id="back" href="/desk/queue">${words.back}</a></p>
     <section class="card" id="facts" aria-labelledby="place"></section>

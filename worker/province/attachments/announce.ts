@@ -2,6 +2,7 @@ import { MAX_CLIP_BYTES, MAX_FILES, MAX_PHOTO_BYTES, MAX_TOTAL_BYTES } from "../
 import type { FileKind } from "../../../shared/files/needs.ts";
 import { hasPersonalData } from "../../../shared/rules/personalData.ts";
 import type { Actor } from "../actor.ts";
+import { partitionOfId } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { randomText } from "../random.ts";
 import { Refusal } from "../refusal.ts";
@@ -45,7 +46,7 @@ export function announceFile(
     )[0];
     if (known !== undefined) return [{ file: toView(known, partsOf(run, known.id), true), created: false }, null];
     const label = requirePlace(run, reported, file);
-    const id = `${submission.slice(0, 2)}-F${randomText(12)}`;
+    const id = `${partitionOfId(submission)}-F${randomText(12)}`;
     const name = plainName(file.name);
     const notes = JSON.stringify(hasPersonalData(name) ? ["personal-name"] : []);
     run(

@@ -1,3 +1,4 @@
+import { partitionOfId } from "../actor.ts";
 /**
  * Where the bytes of photos and clips are. A host provides it: a folder, or an object store. Blobs are at most one piece long, so
  * that nobody holds a whole clip in memory, and are never public.
@@ -19,8 +20,8 @@ export interface Piece {
 }
 
 export const PIECE_KEY = (file: string, part: number, hash: string) =>
-  `${file.slice(0, 2)}/${file}/${part}-${hash.slice(0, 32)}`;
-export const FILE_KEY = (file: string) => `${file.slice(0, 2)}/${file}/`;
+  `${partitionOfId(file)}/${file}/${part}-${hash.slice(0, 32)}`;
+export const FILE_KEY = (file: string) => `${partitionOfId(file)}/${file}/`;
 
 /** Reads any stretch of a file out of its pieces. The pieces are in order and all of one size but the last. */
 export async function readPieces(

@@ -1,3 +1,4 @@
+import { districtCodeOf } from "../../../shared/offices/office.ts";
 import type { Actor } from "../actor.ts";
 import type { Journal } from "../journal.ts";
 import type { Level } from "../levels/rules.ts";
@@ -12,6 +13,15 @@ export interface QueueItem extends Summary, Omit<Risked, "receivedAt"> {
   reasons: { row: number; text: string }[];
 }
 
+/** A district with reports in its hands, and since when the oldest of them. */
+export interface HeldBy {
+  code: string;
+  name: string;
+  count: number;
+  /** ISO 8601. */
+  since: string;
+}
+
 export interface Queue {
   form: string;
   period: string;
@@ -21,6 +31,8 @@ export interface Queue {
   clean: number;
   /** Of all that waits: how many are still with their district. */
   withDistrict: number;
+  /** Which districts hold them; who has held one longest first. */
+  districts: HeldBy[];
   items: QueueItem[];
 }
 
@@ -48,11 +60,35 @@ export function queue(journal: Journal, actor: Actor, query: QueueQuery): Queue 
     .sort((a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt);
   const clean = all.filter((one) => one.risks.length === 0);
   const page = (query.clean === true ? clean : all).slice(query.offset, query.offset + query.limit);
+  const held = every.filter(({ level }) => level === "district");
   return {
     ...{ form, period, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
     ...{ waiting: all.length, clean: clean.length, items: itemsOf(journal, actor, page) },
-    withDistrict: every.filter(({ level }) => level === "district").length,
+    ...{ withDistrict: held.length, districts: heldBy(journal, held) },
   };
+}
+
+function heldBy(journal: Journal, held: readonly Risked[]): HeldBy[] {
+  const by = new Map<string, { count: number; since: number }>();
+  for (const { office, receivedAt } of held) {
+    const { count, since } = by.get(districtCodeOf(office)) ?? { count: 0, since: receivedAt };
+    by.set(districtCodeOf(office), { count: count + 1, since: Math.min(since, receivedAt) });
+  }
+  const names = new Map(
+    journal
+      .read<{ code: string; name: string }>(
+        `SELECT substr(code, 2, 4) AS code, district AS name FROM offices
+         WHERE substr(code, 2, 4) IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY active`,
+        JSON.stringify([...by.keys()]),
+      )
+      .map(({ code, name }) => [code, name]),
+  );
+  return [...by]
+    .sort(([a, one], [b, other]) => one.since - other.since || (a < b ? -1 : 1))
+    .map(([code, { count, since }]) => ({
+      ...{ code, name: names.get(code) ?? code, count },
+      since: new Date(since).toISOString(),
+    }));
 }
 
 /** Only what is shown is read whole. */

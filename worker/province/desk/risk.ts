@@ -25,6 +25,7 @@ const WEIGHT: Record<Risk, number> = { late: 8, changed: 6, nilNow: 6, again: 4,
 export interface Risked {
   submission: string;
   version: number;
+  office: string;
   receivedAt: number;
   risks: Risk[];
   weight: number;
@@ -81,7 +82,7 @@ export function risked(journal: Journal, actor: Actor, period: string, where: st
 }
 
 function toRisked(facts: Facts, level: Level): Risked {
-  const { submission, version, receivedAt, late, rows, warnings, again, rowsBefore } = facts;
+  const { submission, version, office, receivedAt, late, rows, warnings, again, rowsBefore } = facts;
   const risks: Risk[] = [];
   if (late === 1) risks.push("late");
   if (rowsBefore !== null && rowsBefore > 0 && rows === 0) risks.push("nilNow");
@@ -89,5 +90,5 @@ function toRisked(facts: Facts, level: Level): Risked {
   if (again === 1) risks.push("again");
   if (warnings > 0) risks.push("warned");
   const weight = risks.reduce((sum, risk) => sum + WEIGHT[risk], 0);
-  return { submission, version, receivedAt, risks, weight, level, warnings, rowsBefore };
+  return { submission, version, office, receivedAt, risks, weight, level, warnings, rowsBefore };
 }

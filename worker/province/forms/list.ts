@@ -11,6 +11,7 @@ import {
   versionsOf,
 } from "../../../shared/forms/book.ts";
 import type { FormDefinition } from "../../../shared/forms/index.ts";
+import { provinceOfPlace } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf } from "../actor.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
@@ -180,7 +181,7 @@ function requireReach(journal: Journal, actor: Actor): void {
   const scope = scopeOf(actor);
   if (scope.kind === "country") return;
   const [office] = journal.read<{ province: string }>("SELECT province_code AS province FROM offices LIMIT 1");
-  const province = scope.kind === "office" ? scope.code.slice(1, 3) : scope.code.slice(0, 2);
+  const province = provinceOfPlace(scope.code);
   if (office?.province !== province) throw new Refusal("forbidden");
 }
 

@@ -1,5 +1,5 @@
 import { findForm } from "../../../shared/forms/index.ts";
-import type { OfficeType } from "../../../shared/offices/office.ts";
+import { type OfficeType, provinceCodeOf } from "../../../shared/offices/office.ts";
 import type { Actor } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
@@ -54,7 +54,8 @@ export function upgrade(
     const state = stateToChange(run, office, from);
     const name = asked.name ?? state.name;
     const code = asked.code ?? office;
-    if (code.slice(1, 3) !== office.slice(1, 3)) throw new Refusal("roster-foreign", { province: code.slice(1, 3) });
+    if (provinceCodeOf(code) !== provinceCodeOf(office))
+      throw new Refusal("roster-foreign", { province: provinceCodeOf(code) });
     const detail = { was: state.type, type, code, name, from };
     if (code === office) {
       if (state.type === type && state.name === name) return null;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { FileId, FileLinkSchema, FileLinkText } from "../../../shared/wire/files.ts";
 import { LINK_LIFE_MS, linkMark, readLink, signLink } from "../../people/links.ts";
-import { partitionOf, ROLES } from "../../province/actor.ts";
+import { partitionOf, partitionOfId, ROLES } from "../../province/actor.ts";
 import { streamPieces } from "../../province/attachments/blobs.ts";
 import { attachment } from "../files.ts";
 import { HttpProblem } from "../problems.ts";
@@ -25,7 +25,7 @@ export const fileContentRoutes = [
     problems: ["not-found", "province-unknown", "files-off"],
     async handle({ deps, actor, params: { file } }) {
       blobsOf(deps);
-      const found = await (await deps.collector.at(file.slice(0, 2))).fileToOpen(actor, file);
+      const found = await (await deps.collector.at(partitionOfId(file))).fileToOpen(actor, file);
       const expiresAt = deps.now() + LINK_LIFE_MS;
       const { person, role, place } = actor;
       const link = signLink({ file, person, role, place, expiresAt }, await secretOf(deps));
@@ -50,7 +50,7 @@ export const fileContentRoutes = [
       const blobs = blobsOf(deps);
       const actor = await viewerOf(deps, link, file);
       const range = request.headers.get("range");
-      const store = await deps.collector.at(file.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(file));
       const found = await store.openFile(actor, file, linkMark(link));
       const asked = rangeOf(range, found.bytes);
       if (asked === "outside") throw new HttpProblem("file-range");

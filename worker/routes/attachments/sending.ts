@@ -12,7 +12,7 @@ import {
   PieceSchema,
 } from "../../../shared/wire/files.ts";
 import { SubmissionId } from "../../../shared/wire/report.ts";
-import { ROLES } from "../../province/actor.ts";
+import { partitionOfId, ROLES } from "../../province/actor.ts";
 import { PIECE_KEY } from "../../province/attachments/blobs.ts";
 import { sha256 } from "../../province/canonical.ts";
 import { readBytes, readJson } from "../body.ts";
@@ -39,7 +39,7 @@ export const fileSendingRoutes = [
     answers: { 200: FilesSchema },
     problems: ["not-found", "province-unknown"],
     async handle({ deps, actor, params: { id } }) {
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).files(actor, id) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).files(actor, id) };
     },
   }),
 
@@ -56,7 +56,7 @@ export const fileSendingRoutes = [
     async handle({ deps, actor, request, params: { id } }) {
       blobsOf(deps);
       const asked = await readJson(request, AnnounceRequest);
-      const { file, created } = await (await deps.collector.at(id.slice(0, 2))).announceFile(actor, id, asked);
+      const { file, created } = await (await deps.collector.at(partitionOfId(id))).announceFile(actor, id, asked);
       return { status: created ? 201 : 200, json: file };
     },
   }),
@@ -75,7 +75,7 @@ export const fileSendingRoutes = [
     problems: ["not-found", "province-unknown", "too-large", "body-cut", "file-piece", "files-off"],
     async handle({ deps, actor, request, params: { file, part } }) {
       const blobs = blobsOf(deps);
-      const store = await deps.collector.at(file.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(file));
       const { bytes } = await store.fileUnderWay(actor, file);
       const content = await readBytes(request, PIECE_BYTES);
       const hash = sha256(content);
@@ -101,7 +101,7 @@ export const fileSendingRoutes = [
     problems: ["not-found", "province-unknown", "file-incomplete", "files-off"],
     async handle({ deps, actor, params: { file } }) {
       const blobs = blobsOf(deps);
-      const store = await deps.collector.at(file.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(file));
       const under = await store.fileUnderWay(actor, file);
       const open = under.view.state === "receiving" || under.view.state === "announced";
       if (!open) return { status: 200, json: under.view };
@@ -131,7 +131,7 @@ export const fileSendingRoutes = [
     problems: [...BODY, ...PLACE],
     async handle({ deps, actor, request, params: { file } }) {
       const { target } = await readJson(request, MoveRequest);
-      return { status: 200, json: await (await deps.collector.at(file.slice(0, 2))).moveFile(actor, file, target) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(file))).moveFile(actor, file, target) };
     },
   }),
 
@@ -144,7 +144,7 @@ export const fileSendingRoutes = [
     answers: { 200: FileSchema },
     problems: ["not-found", "province-unknown", "state"],
     async handle({ deps, actor, params: { file } }) {
-      const store = await deps.collector.at(file.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(file));
       const removed = await store.removeFile(actor, file);
       if (deps.blobs !== undefined) await sweep(deps, store);
       return { status: 200, json: removed };
@@ -162,7 +162,7 @@ export const fileSendingRoutes = [
     problems: [...BODY, "file-place"],
     async handle({ deps, actor, request, params: { id } }) {
       const { target, given } = await readJson(request, ConsentRequest);
-      const store = await deps.collector.at(id.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(id));
       return { status: 200, json: await store.setConsent(actor, id, target, given) };
     },
   }),

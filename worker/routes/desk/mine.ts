@@ -7,6 +7,7 @@ import { periodText } from "../../../shared/calendar/period.ts";
 import { addMonths, bangkokDate } from "../../../shared/calendar/plainDate.ts";
 import { type FormBook, formIds, formIn, heldVersions } from "../../../shared/forms/book.ts";
 import type { FormDefinition } from "../../../shared/forms/index.ts";
+import { provinceCodeOf } from "../../../shared/offices/office.ts";
 import { TrailSchema, WorkSchema } from "../../../shared/wire/desk.ts";
 import { OfficeCode, ProvinceCode } from "../../../shared/wire/report.ts";
 import { fill } from "../../../shared/words/fill.ts";
@@ -38,7 +39,7 @@ export const mineRoutes = [
     async handle({ deps, actor, query }) {
       const office = query.office ?? ownReporter(actor) ?? undefined;
       if (office === undefined) throw new HttpProblem("office-missing");
-      return { status: 200, json: await (await deps.collector.at(office.slice(1, 3))).work(actor, office) };
+      return { status: 200, json: await (await deps.collector.at(provinceCodeOf(office))).work(actor, office) };
     },
   }),
 
@@ -56,7 +57,7 @@ export const mineRoutes = [
     answers: { 200: TrailSchema },
     problems: ["invalid-request", "province-unknown"],
     async handle({ deps, actor, query: { mine, province, before, limit } }) {
-      if (province !== undefined) requireReach(actor, actor.role === "office" ? actor.place.slice(1, 3) : province);
+      if (province !== undefined) requireReach(actor, actor.role === "office" ? provinceCodeOf(actor.place) : province);
       const own = partitionOf(actor.role, actor.place)!;
       const at = actor.role === "office" ? own : (province ?? own);
       const asked = { mine: mine !== undefined, limit, ...(before === undefined ? {} : { before }) };

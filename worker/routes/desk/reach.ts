@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { provinceOfPlace } from "../../../shared/offices/office.ts";
 import { ProvinceCode } from "../../../shared/wire/report.ts";
 import { type Actor, scopeOf } from "../../province/actor.ts";
 import { HttpProblem } from "../problems.ts";
@@ -9,7 +10,7 @@ export const OVERSEERS = ["district", "province", "department", "auditor"] as co
 /** The queries would answer an empty province; a plain no is kinder. */
 export function requireReach(actor: Actor, province: string): void {
   const scope = scopeOf(actor);
-  if (scope.kind !== "country" && scope.code.slice(0, 2) !== province) throw new HttpProblem("forbidden");
+  if (scope.kind !== "country" && provinceOfPlace(scope.code) !== province) throw new HttpProblem("forbidden");
 }
 
 /** Where people reach this collector, as they wrote it: behind a proxy of https, https. */

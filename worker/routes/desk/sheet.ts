@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ReturnStatesSchema, ReviewSchema, TickRequest, UndoRequest } from "../../../shared/wire/desk.ts";
 import { StandingSchema, SubmissionId } from "../../../shared/wire/report.ts";
-import { ROLES } from "../../province/actor.ts";
+import { partitionOfId, ROLES } from "../../province/actor.ts";
 import { readJson } from "../body.ts";
 import { route } from "../route.ts";
 
@@ -18,7 +18,7 @@ export const sheetRoutes = [
     answers: { 200: ReviewSchema },
     problems: ["not-found", "province-unknown"],
     async handle({ deps, actor, params: { id } }) {
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).review(actor, id) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).review(actor, id) };
     },
   }),
 
@@ -33,7 +33,7 @@ export const sheetRoutes = [
     problems: [...BODY, "version-changed", "period-closed", "nothing-to-undo", "not-yours"],
     async handle({ deps, actor, request, params: { id } }) {
       const { reason, version } = await readJson(request, UndoRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).undo(actor, id, reason, version) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).undo(actor, id, reason, version) };
     },
   }),
 
@@ -48,7 +48,7 @@ export const sheetRoutes = [
     problems: [...BODY, "comment-target", "period-closed"],
     async handle({ deps, actor, request, params: { id } }) {
       const { answer, ...ref } = await readJson(request, TickRequest);
-      const store = await deps.collector.at(id.slice(0, 2));
+      const store = await deps.collector.at(partitionOfId(id));
       return { status: 200, json: { returns: await store.tickComment(actor, id, ref, answer) } };
     },
   }),

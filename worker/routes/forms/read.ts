@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type FormBook, formIds, formIn, latestForm, PROGRAM_BOOK } from "../../../shared/forms/book.ts";
 import type { FormDefinition } from "../../../shared/forms/index.ts";
-import { officeLabel, seatOf } from "../../../shared/offices/office.ts";
+import { officeLabel, provinceCodeOf, seatOf } from "../../../shared/offices/office.ts";
 import { FormBookSchema } from "../../../shared/wire/formBook.ts";
 import {
   FormId,
@@ -66,7 +66,7 @@ export const formRoutes = [
     answers: { 200: XLSX },
     problems: ["form-unknown", "form-retired", "province-missing", "province-unknown", "office-unknown"],
     async handle({ params, query, rosters, books }) {
-      const code = query.province ?? query.office?.slice(1, 3);
+      const code = query.province ?? (query.office && provinceCodeOf(query.office));
       if (code === undefined) {
         requireForm(PROGRAM_BOOK, params.form);
         throw new HttpProblem("province-missing");

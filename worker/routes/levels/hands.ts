@@ -7,6 +7,7 @@ import {
   TakeRequest,
 } from "../../../shared/wire/levels.ts";
 import { ActRequest, StandingSchema, SubmissionId } from "../../../shared/wire/report.ts";
+import { partitionOfId } from "../../province/actor.ts";
 import { readJson } from "../body.ts";
 import { requireForm } from "../books.ts";
 import { Code, requireReach } from "../desk/reach.ts";
@@ -29,7 +30,7 @@ export const handRoutes = [
     problems: PASSING,
     async handle({ deps, actor, request, params: { id } }) {
       const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).forward(actor, id, version) };
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).forward(actor, id, version) };
     },
   }),
 
@@ -44,7 +45,10 @@ export const handRoutes = [
     problems: PASSING,
     async handle({ deps, actor, request, params: { id } }) {
       const { reason, version } = await readJson(request, TakeRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).takeUp(actor, id, reason, version) };
+      return {
+        status: 200,
+        json: await (await deps.collector.at(partitionOfId(id))).takeUp(actor, id, reason, version),
+      };
     },
   }),
 

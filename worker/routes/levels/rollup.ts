@@ -79,7 +79,10 @@ async function rollupOf(deps: Deps, actor: Actor, { form, period }: Which): Prom
   requireForm(PROGRAM_BOOK, form);
   const held = (await deps.collector.provinces?.()) ?? [];
   const codes = provincesToAsk(held);
-  const ask = async (code: string) => (await deps.collector.at(code)).rollupLine(actor, { form, period });
+  const ask = async (code: string) => {
+    await deps.collector.breathe?.();
+    return (await deps.collector.at(code)).rollupLine(actor, { form, period });
+  };
   const answers = await askAll(codes, ask, ASKING);
   const provinces = codes.map((code, i) => toProvince(deps, code, answers[i]!));
   return { form, period, asOf: new Date(deps.now()).toISOString(), provinces, total: rollupTotal(provinces) };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
 import { readBy } from "../../../shared/forms/book.ts";
-import { officeLabel } from "../../../shared/offices/office.ts";
+import { officeLabel, provinceCodeOf } from "../../../shared/offices/office.ts";
 import type { Before } from "../../../shared/rules/before.ts";
 import { BeforeQuery, BeforeSchema } from "../../../shared/wire/before.ts";
 import { FormId, OfficeCode, Period } from "../../../shared/wire/report.ts";
@@ -25,7 +25,7 @@ export const beforeRoutes = [
     answers: { 200: BeforeSchema },
     problems: PROBLEMS,
     async handle({ deps, actor, query, books }) {
-      requireForm(await books.of(whose(actor, query.office).slice(1, 3)), query.form);
+      requireForm(await books.of(provinceCodeOf(whose(actor, query.office))), query.form);
       const before = await lookAt(deps, actor, query);
       return { status: 200, json: { ...before, form: query.form } };
     },
@@ -43,10 +43,10 @@ export const beforeRoutes = [
     problems: [...PROBLEMS, "office-unknown"],
     async handle({ deps, actor, rosters, books, params, query }) {
       const period = query.period ?? bangkokDate(deps.now()).slice(0, 7);
-      const book = await books.of(whose(actor, query.office).slice(1, 3));
+      const book = await books.of(provinceCodeOf(whose(actor, query.office)));
       const form = readBy(book, params.form, period) ?? requireForm(book, params.form);
       const before = await lookAt(deps, actor, { form: form.id, period, office: query.office });
-      const { registry, pack } = await rosters.of(before.office.slice(1, 3));
+      const { registry, pack } = await rosters.of(provinceCodeOf(before.office));
       const office = registry.byCode(before.office);
       if (office === undefined) throw new HttpProblem("office-unknown", { office: before.office });
       const province = { code: pack.code, name: pack.name };
@@ -66,7 +66,7 @@ async function lookAt(
   { form, period, office }: { form: string; period: string; office?: string | undefined },
 ): Promise<Before> {
   const code = whose(actor, office);
-  return (await deps.collector.at(code.slice(1, 3))).lookBefore(actor, { office: code, form, period });
+  return (await deps.collector.at(provinceCodeOf(code))).lookBefore(actor, { office: code, form, period });
 }
 
 function whose(actor: Actor & { role: Role }, office: string | undefined): string {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from "../../../../shared/forms/index.ts";
+import { provinceOfPlace } from "../../../../shared/offices/office.ts";
 import type { Session } from "../api.ts";
 import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
@@ -41,8 +42,8 @@ async function redraw(): Promise<void> {
 }
 
 async function begin(session: Session): Promise<void> {
-  const { role, place } = session;
-  const province = role === "office" ? place.slice(1, 3) : place.slice(0, 2);
+  const { place } = session;
+  const province = provinceOfPlace(place);
   const form = asked.get("form") ?? "";
   desk = {
     session,

@@ -56,7 +56,7 @@ export async function queuePage(now: Desk): Promise<void> {
 
 function ask(
   now: Desk,
-  page: { offset: number; limit: number; clean?: "1"; level?: "district" | "province" },
+  page: { offset: number; limit: number; clean?: "1"; level?: "district" | "province"; district?: string },
 ): Promise<Queue> {
   const hands = page.level ?? ownLevel(now);
   const query = { form: now.form, period: now.period, offset: String(page.offset), limit: String(page.limit) };
@@ -64,19 +64,51 @@ function ask(
     ...query,
     ...(page.clean === undefined ? {} : { clean: page.clean }),
     ...(hands === undefined ? {} : { level: hands }),
+    ...(page.district ? { district: page.district } : {}),
   });
 }
 
-/** For the province: what its districts still have in hand, to open and, where one is late, to take up. */
-async function drawAtDistrict({ withDistrict }: Queue, now: Desk): Promise<void> {
+/** The part of the districts' list in view: all of them, or one. */
+const held = { offset: 0, district: "" };
+
+/** For the province: which districts still have how many in hand and since when; what they hold, to open and, where one is late, to take up. */
+async function drawAtDistrict(
+  { withDistrict, districts }: Pick<Queue, "withDistrict" | "districts">,
+  now: Desk,
+): Promise<void> {
   const shown = ownLevel(now) === "province" && withDistrict > 0;
   show(byId("at-district"), shown);
   if (!shown) return;
-  const { items } = await ask(now, { offset: 0, limit: PAGE, level: "district" });
+  if (!districts.some(({ code }) => code === held.district)) held.district = "";
+  const total = districts.find(({ code }) => code === held.district)?.count ?? withDistrict;
+  if (held.offset >= total) held.offset = 0;
+  const part = { ...held, limit: PAGE, level: "district" as const };
+  const { items } = await ask(now, part);
+  const turn = (to: Partial<typeof held>) => {
+    Object.assign(held, to);
+    drawAtDistrict({ withDistrict, districts }, now)
+      .then(() => byId("at-district-title").focus())
+      .catch(trouble);
+  };
+  const choice = (district: string, label: string) =>
+    make(
+      "button",
+      {
+        ...{ type: "button", class: "second", "aria-pressed": String(held.district === district) },
+        onclick: () => turn({ offset: 0, district }),
+      },
+      label,
+    );
+  const choices = districts.map(({ code, name, count, since }) =>
+    choice(code, fill(level.atDistrictHeld, { name, count, since: timeText(since) })),
+  );
+  const pages = pager({ offset: held.offset, limit: PAGE, total, go: (offset) => turn({ offset }) }, desk.page, fill);
   filled(
     byId("at-district-body"),
     make("p", {}, fill(level.atDistrictIntro, { count: withDistrict })),
+    make("div", { class: "tags" }, choice("", fill(level.atDistrictAll, { count: withDistrict })), ...choices),
     make("ol", { class: "queue" }, ...items.map(itemOf)),
+    ...(pages === null ? [] : [pages]),
   );
 }
 

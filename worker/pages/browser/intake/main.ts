@@ -1,3 +1,4 @@
+import { districtCodeOf, provinceOfPlace } from "../../../../shared/offices/office.ts";
 import { unpackProvince } from "../../../../shared/offices/pack.ts";
 import type { IntakeList } from "../../../../shared/wire/intake.ts";
 import type { Need } from "../../../intake/needs.ts";
@@ -69,9 +70,9 @@ async function begin(session: Session): Promise<void> {
   progress();
   void lookForWaiting(role === "province");
   try {
-    const roster = await get<Roster>(`/provinces/${code.slice(0, 2)}/offices`);
-    const offices = unpackProvince(roster.pack).inProvince(code.slice(0, 2));
-    const mine = passesOn ? offices.filter((office) => office.code.slice(1, 5) === code) : offices;
+    const roster = await get<Roster>(`/provinces/${provinceOfPlace(code)}/offices`);
+    const offices = unpackProvince(roster.pack).inProvince(provinceOfPlace(code));
+    const mine = passesOn ? offices.filter((office) => districtCodeOf(office.code) === code) : offices;
     place = { hands, offices: mine, passesOn };
     for (const item of items) changed(item);
   } catch (error) {

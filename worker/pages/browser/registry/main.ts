@@ -1,3 +1,4 @@
+import { provinceOfPlace } from "../../../../shared/offices/office.ts";
 import { told, trouble, wellAgain } from "../desk/state.ts";
 import { byId, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
@@ -30,12 +31,7 @@ window.addEventListener("pagehide", () => {
 openDoor({
   async begin(session) {
     const asked = new URLSearchParams(location.search).get("province");
-    const province =
-      session.place === "TH"
-        ? (asked ?? "")
-        : session.role === "office"
-          ? session.place.slice(1, 3)
-          : session.place.slice(0, 2);
+    const province = session.place === "TH" ? (asked ?? "") : provinceOfPlace(session.place);
     here = { session, province, redraw };
     show(byId("work"), true);
     await redraw();

@@ -1,3 +1,4 @@
+import { PROVINCES } from "../../../../shared/offices/provinces.ts";
 import { get, post } from "../api.ts";
 import { empty, filled, loading, pager, pressing, sayBad, told, trouble } from "../desk/state.ts";
 import { byId, make, say, show } from "../dom.ts";
@@ -56,6 +57,7 @@ async function district(here: Here, code: string): Promise<void> {
 }
 
 async function showLetters(letters: Issued[], here: Here): Promise<void> {
+  province ||= PROVINCES.find(([code]) => code === here.province)?.[1] ?? "";
   province ||= (await get<{ pack: { name: string } }>(`/provinces/${here.province}/offices`)).pack.name;
   const address = `${location.origin}/`;
   byId("letters").replaceChildren(...letters.map((one) => letterOf(one, province, address)));
