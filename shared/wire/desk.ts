@@ -104,6 +104,8 @@ export const QueueSchema = named(
     closed: Instant.nullable(),
     waiting: z.int(),
     clean: z.int(),
+    /** Of the clean ones: how many still wait for files. */
+    cleanAwaiting: z.int(),
     withDistrict: z.int(),
     items: z.array(
       z.object({
@@ -113,6 +115,8 @@ export const QueueSchema = named(
         level: LevelSchema,
         warnings: z.int(),
         rowsBefore: z.int().nullable(),
+        /** Files that may still follow; never a risk. */
+        awaited: z.int(),
         reasons: z.array(z.object({ row: z.int(), text: z.string() })),
       }),
     ),

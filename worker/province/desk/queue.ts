@@ -19,6 +19,8 @@ export interface Queue {
   /** Reports that wait to be looked at, those without any risk among them. */
   waiting: number;
   clean: number;
+  /** Of the clean ones: how many still wait for files. */
+  cleanAwaiting: number;
   /** Of all that waits: how many are still with their district. */
   withDistrict: number;
   items: QueueItem[];
@@ -47,10 +49,11 @@ export function queue(journal: Journal, actor: Actor, query: QueueQuery): Queue 
     .filter((one) => query.level === undefined || one.level === query.level)
     .sort((a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt);
   const clean = all.filter((one) => one.risks.length === 0);
+  const cleanAwaiting = clean.filter(({ awaited }) => awaited > 0).length;
   const page = (query.clean === true ? clean : all).slice(query.offset, query.offset + query.limit);
   return {
     ...{ form, period, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
-    ...{ waiting: all.length, clean: clean.length, items: itemsOf(journal, actor, page) },
+    ...{ waiting: all.length, clean: clean.length, cleanAwaiting, items: itemsOf(journal, actor, page) },
     withDistrict: every.filter(({ level }) => level === "district").length,
   };
 }
