@@ -97,6 +97,7 @@ export const FileLinkSchema = named(
   "FileLink",
   z.object({ url: z.string(), expiresAt: Instant, name: z.string(), type: z.string(), bytes: z.int() }),
 );
+export type FileLink = z.infer<typeof FileLinkSchema>;
 export const FileLinkText = z.string().min(1).max(1000);
 
 export const AwaitedQuery = z.object({

@@ -7,6 +7,7 @@ import type { ReportFiles } from "../../shared/wire/files.ts";
 import { FILE_WORDS, type FileWords } from "../../shared/words/files.ts";
 import { activities } from "../attachments/activities.ts";
 import { HERE, sheet, submission } from "../http/stage.ts";
+import { film } from "../media/film.ts";
 import { bytesOf, clip, tiff } from "../media/samples.ts";
 import { axe, CHROMIUM, launch, overflow } from "./browser.ts";
 import { type SampleStage, sampleStage } from "./stage.ts";
@@ -15,6 +16,8 @@ const words: FileWords = FILE_WORDS.th;
 const PICTURES = process.env.RUAM_PICTURES === "1";
 const CENTRES = ["ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ"];
 const mp4 = (name: string, bytes: Uint8Array) => ({ name, mimeType: "video/mp4", buffer: Buffer.from(bytes) });
+/** More than a browser fetches ahead. */
+const GAP = 24 * 1024 * 1024;
 const fill = (text: string, count: number) => text.replace("{count}", String(count));
 
 describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (needs chromium)", () => {
@@ -24,10 +27,12 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
   let code: string;
   let token: string;
   let month = 0;
+  /** How far the collector's clock is ahead, milliseconds. */
+  let ahead = 0;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    [stage, browser] = await Promise.all([sampleStage(), launch()]);
+    [stage, browser] = await Promise.all([sampleStage({ now: () => Date.now() + ahead }), launch()]);
     code = stage.links.office.split("#code=")[1]!;
     token = ((await api("POST", "/session", { code })) as { token: string }).token;
     if (PICTURES) mkdirSync("docs/pictures", { recursive: true });
@@ -203,11 +208,103 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     // The clip comes as a file to be saved, through a link of the viewer's own.
     const [download] = await Promise.all([
       desk.waitForEvent("download"),
-      desk.getByRole("button", { name: `${words.open} กิจกรรม.mp4` }).click(),
+      desk.getByRole("button", { name: `${words.save} กิจกรรม.mp4` }).click(),
     ]);
     expect(await download.path().then((path) => readFile(path))).toEqual(Buffer.from(clip({ salt: 20 })));
     expect([await axe(desk), await overflow(desk)]).toEqual([[], 0]);
     await desk.close();
+  });
+
+  /** Lines of the audit that say somebody looked at a file of this report. */
+  const looks = async (id: string) => {
+    const store = await stage.running.data.collector.at("99");
+    const { receipt } = await files(id);
+    const lines = await store.auditLines(0, 100_000);
+    return lines.filter(({ action, subject }) => action === "file.view" && subject === receipt).length;
+  };
+  const asReviewer = (id: string) =>
+    page.goto(`${stage.running.url}/files?id=${id}${new URL(stage.links.province).hash}`);
+  const video = () => page.locator("video");
+  const time = () => video().evaluate((one: HTMLVideoElement) => one.currentTime);
+
+  it("a clip is played where it stands when somebody presses, seeks, and goes on with a new link when its own is over; one look", async () => {
+    const id = await opened(["ศพด.บ้านตัวอย่าง"]);
+    await page.setInputFiles(input(0), mp4("กิจกรรม.mp4", film({ seconds: 8, gap: GAP })));
+    await standing(words.complete);
+    await asReviewer(id);
+    const served: [number, string][] = [];
+    page.on("response", (answer) => {
+      if (answer.url().includes("/content?")) served.push([answer.status(), answer.headers()["content-range"] ?? ""]);
+    });
+    const watch = page.getByRole("button", { name: `${words.watch} กิจกรรม.mp4` });
+    await watch.waitFor();
+    // Nothing is fetched or shown before somebody asks for it.
+    expect([served, await video().count(), await looks(id)]).toEqual([[], 0, 0]);
+    await watch.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => (document.querySelector("video")?.currentTime ?? 0) > 0.1);
+    const told = await video().evaluate((one: HTMLVideoElement) => {
+      one.pause();
+      return [one.controls, one.autoplay, one.preload, one.hasAttribute("playsinline"), one.videoWidth, one.duration];
+    });
+    expect(told).toEqual([true, false, "metadata", true, 64, 8]);
+    await shown("clip-320");
+    // The link is over while the clip stands still; what is behind the gap was not fetched yet.
+    ahead += 6 * 60_000;
+    await video().evaluate((one: HTMLVideoElement) => {
+      one.currentTime = 6.5;
+    });
+    await page.waitForFunction(() => {
+      const one = document.querySelector("video")!;
+      return one.error === null && one.readyState >= 2 && !one.seeking && one.currentTime >= 6.5;
+    });
+    expect(served.map(([status]) => status)).toContain(403);
+    expect(served.filter(([status]) => status === 206).length).toBeGreaterThan(1);
+    expect(await looks(id)).toBe(1);
+    // Escape closes it, and the keyboard is where it was.
+    await video().focus();
+    await page.keyboard.press("Escape");
+    await video().waitFor({ state: "detached" });
+    expect(await watch.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => (document.querySelector("video")?.currentTime ?? 0) > 0.1);
+    expect(await looks(id)).toBe(2);
+  });
+
+  it("a clip this browser cannot show gets a plain sentence, and can be saved; away, it says so and goes on later", async () => {
+    const id = await opened();
+    const broken = clip({ salt: 30, dataBytes: 4000 });
+    await page.setInputFiles(input(0), mp4("แปลก.mp4", broken));
+    await page.setInputFiles(input(1), mp4("ปกติ.mp4", film({ seconds: 8, gap: GAP, salt: 1 })));
+    await standing(words.complete);
+    await asReviewer(id);
+    await page.getByRole("button", { name: `${words.watch} แปลก.mp4` }).click();
+    await page.getByText(words.cannotPlay).waitFor();
+    await shown("clip-unknown-320");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: `${words.save} แปลก.mp4` }).click(),
+    ]);
+    expect(await download.path().then((path) => readFile(path))).toEqual(Buffer.from(broken));
+    expect(await looks(id)).toBe(1);
+    await page.getByRole("button", { name: `${words.closeClip} แปลก.mp4` }).click();
+    await page.getByRole("button", { name: `${words.watch} ปกติ.mp4` }).click();
+    await page.waitForFunction(() => (document.querySelector("video")?.currentTime ?? 0) > 0.1);
+    await video().evaluate((one: HTMLVideoElement) => one.pause());
+    ahead += 6 * 60_000;
+    await page.route("**/api/v1/**", (route) => route.abort());
+    await video().evaluate((one: HTMLVideoElement) => {
+      one.currentTime = 6.5;
+    });
+    await page.getByText(words.clipStopped).waitFor();
+    await page.unroute("**/api/v1/**");
+    await page.getByRole("button", { name: words.watchOn }).click();
+    await page.waitForFunction(() => {
+      const one = document.querySelector("video")!;
+      return one.error === null && one.readyState >= 2 && !one.seeking;
+    });
+    expect(await time()).toBeGreaterThanOrEqual(6.5);
+    expect(await looks(id)).toBe(2);
   });
 
   it("the province sees on the page how long files are kept, and what would go before it is set", async () => {

@@ -3,6 +3,7 @@ import type { Session } from "../api.ts";
 import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
+import { closeViews } from "../files/fileView.ts";
 import { offerPeriods } from "../offerPeriods.ts";
 import { monthText, periodChoices } from "../time.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
@@ -121,6 +122,7 @@ openDoor({
   begin,
   left() {
     desk = null;
+    closeViews();
     show(byId("work"), false);
   },
 });

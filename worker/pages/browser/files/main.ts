@@ -3,11 +3,14 @@ import { get, putBytes, type Session, sendJson, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
 import { monthText, timeText } from "../time.ts";
+import { openAwaited } from "./awaited.ts";
 import { chooseReport } from "./choose.ts";
 import { fileLine, itemLine, type LineActs } from "./fileLine.ts";
+import { closeViews, photosOf } from "./fileView.ts";
 import { openKeep } from "./keep.ts";
 import { keptFiles } from "./kept.ts";
 import { needCard } from "./needCard.ts";
+import { allPhotos } from "./photoView.ts";
 import { prepare } from "./prepare.ts";
 import { type Item, openQueue } from "./queue.ts";
 import type { Need, ReportFile, ReportFiles } from "./shapes.ts";
@@ -17,6 +20,8 @@ import { fill, words } from "./words.ts";
 const id = new URLSearchParams(location.search).get("id") ?? "";
 let session: Session | null = null;
 let shown: ReportFiles | null = null;
+/** Asks anew what is still awaited; without a list nothing. */
+let askAwaited = (): void => {};
 
 const queue = openQueue({
   wireOf,
@@ -77,6 +82,7 @@ function draw(): void {
   show(byId("report"), true);
   show(byId("lead"), waiting > 0 && session?.role === "office");
   show(byId("privacy"), needs.length > 0 && maySend());
+  show(byId("looks"), session?.role !== "office" && shown.files.some(({ state }) => state === "checked"));
   drawFacts(shown);
   const focused = document.activeElement?.id ?? "";
   byId("needs").replaceChildren(
@@ -136,6 +142,8 @@ function drawLines(): void {
       ...mine(queue.items()).map((item) => itemLine(item, itemActs)),
     ];
     renew(card.querySelector(".files")!, lines);
+    const all = allPhotos(photosOf(mine(shown.files), trouble), trouble);
+    card.querySelector(".all-photos")?.replaceChildren(...(all === null ? [] : [all]));
   }
 }
 
@@ -143,7 +151,7 @@ function renew(list: Element, lines: HTMLElement[]): void {
   const labelOf = (element: Element | null) => element?.getAttribute("aria-label") ?? null;
   const focused = list.contains(document.activeElement) ? labelOf(document.activeElement) : null;
   list.replaceChildren(...lines);
-  if (focused === null) return;
+  if (focused === null || labelOf(document.activeElement) === focused) return;
   const again = [...list.querySelectorAll("button")].find((button) => labelOf(button) === focused);
   (again ?? list.querySelector("button"))?.focus();
 }
@@ -205,6 +213,7 @@ async function begin(now: Session): Promise<void> {
   show(byId("work"), true);
   if (id === "") {
     try {
+      if (now.place !== "TH") askAwaited = await openAwaited(now, trouble);
       await chooseReport(now);
       if (now.role === "province") await openKeep(now.place);
     } catch (error) {
@@ -220,7 +229,10 @@ async function begin(now: Session): Promise<void> {
 }
 
 window.addEventListener("online", () => {
-  if (session !== null && id !== "") void refresh();
+  if (session === null) return;
+  say(byId("trouble"), null);
+  if (id === "") askAwaited();
+  else void refresh();
 });
 
 openDoor({
@@ -229,7 +241,10 @@ openDoor({
     session = null;
     shown = null;
     queue.stopAll();
+    closeViews();
+    askAwaited = () => {};
+    byId("awaited-body").replaceChildren();
     byId("needs").replaceChildren();
-    for (const part of ["place", "work", "report", "lost", "choose", "keep"]) show(byId(part), false);
+    for (const part of ["place", "work", "report", "lost", "awaited", "choose", "keep"]) show(byId(part), false);
   },
 });
