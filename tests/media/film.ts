@@ -89,7 +89,7 @@ function frame(number: number, salt: number): Uint8Array<ArrayBuffer> {
 
 export interface FilmOptions {
   seconds?: number;
-  /** Bytes of nothing between its first and its second half: a player that seeks asks for a part. */
+  /** Bytes of nothing behind its first and behind its second half: a player that seeks asks for a part. */
   gap?: number;
   salt?: number;
 }

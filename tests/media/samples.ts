@@ -44,7 +44,7 @@ export interface ClipOptions {
   /** Frames in the table; one a second unless said otherwise. */
   samples?: number;
   salt?: number;
-  /** Real pictures instead, as film.ts makes them: frames of one size in two halves, with a gap between them. */
+  /** Real pictures instead, as film.ts makes them: frames of one size in two halves, each with a gap behind it. */
   film?: {
     avcC: Uint8Array;
     width: number;
@@ -83,9 +83,9 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
     avcC,
   );
   const ftyp = box("ftyp", brand, u32(512), brand, "mp41");
-  const gap = film === undefined || film.gap === 0 ? new Uint8Array() : box("free", new Uint8Array(film.gap));
+  const gap = new Uint8Array(film?.gap ?? 0);
   const moov = (offset: number) => {
-    const offsets = [offset, offset + halves[0]!.length + gap.length + 8].slice(0, halves.length);
+    const offsets = [offset, offset + halves[0]!.length + gap.length].slice(0, halves.length);
     const stbl = box(
       "stbl",
       box("stsd", zeros(4), u32(1), avc1),
@@ -134,8 +134,7 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
     return box("moov", mvhd, box("trak", tkhd, mdia), udta);
   };
   const head = bytesOf(ftyp, moov(0));
-  const [first, second] = halves.map((half) => box("mdat", half));
-  return bytesOf(ftyp, moov(head.length + 8), first!, ...(second === undefined ? [] : [gap, second]));
+  return bytesOf(ftyp, moov(head.length + 8), box("mdat", ...halves.flatMap((half) => [half, gap])));
 }
 
 /** A TIFF header as in Exif: orientation, and a place when asked. Little-endian, as most telephones write. */

@@ -25,11 +25,15 @@ export function photoView(file: Pick<ReportFile, "id" | "name">, fail: Fail): Ph
   const element = make("span", { class: "opener" }, ask);
   let coming: Promise<void> | null = null;
   let shown = false;
+  /** Put away meanwhile, it is not shown. */
+  let turn = 0;
   const reveal = async () => {
     ask.disabled = true;
     ask.textContent = words.opening;
+    const mine = ++turn;
     try {
       const link = await linkTo(file.id);
+      if (mine !== turn) return;
       const had = element.contains(document.activeElement);
       const thumb = thumbOf(file, link);
       element.replaceChildren(thumb);
@@ -44,6 +48,7 @@ export function photoView(file: Pick<ReportFile, "id" | "name">, fail: Fail): Ph
   const once = () => (shown ? Promise.resolve() : (coming ??= reveal()));
   ask.addEventListener("click", () => void once().catch(fail));
   const close = () => {
+    turn++;
     element.replaceChildren(ask);
     shown = false;
     document.querySelector<HTMLDialogElement>("dialog.large")?.close();
