@@ -7,6 +7,7 @@ const th = {
   waiting: "ได้รับรายงานแล้ว รอไฟล์ {count} รายการ",
   complete: "ได้รับรายงานและไฟล์ครบแล้ว",
   asksNone: "ได้รับรายงานแล้ว รายงานฉบับนี้ไม่ต้องแนบไฟล์",
+  office: "อปท.",
   receipt: "เลขที่ใบรับรายงาน",
   month: "เดือน",
   seal: "ใบรับไฟล์",
@@ -16,7 +17,7 @@ const th = {
   // which report
   chooseTitle: "เลือกรายงานที่จะส่งไฟล์",
   chooseEmpty: "ยังไม่มีรายงานที่ส่งแล้ว เมื่อส่งรายงานแล้ว จะส่งภาพและคลิปต่อได้ที่นี่",
-  chooseProvince: "เปิดไฟล์ของแต่ละรายงานได้จาก “คิวตรวจรายงาน”",
+  chooseProvince: "ไฟล์ของรายงานที่ครบแล้ว เปิดได้จากตัวรายงานในหน้า “ใครส่งแล้ว ใครยังไม่ส่ง”",
   // what is still awaited
   awaitedTitle: "รายงานที่ยังรอไฟล์",
   awaitedIntro: "รายงานที่ครบกำหนดก่อนอยู่บนสุด รายงานที่รับแล้วยังอยู่ในรายการจนกว่าไฟล์จะครบ",
@@ -146,6 +147,7 @@ const en: FileWords = {
   waiting: "The report is in. {count} files are still awaited.",
   complete: "The report and all its files are in.",
   asksNone: "The report is in. It needs no files.",
+  office: "Office",
   receipt: "Receipt of the report",
   month: "Month",
   seal: "Receipt of the files",
@@ -154,7 +156,7 @@ const en: FileWords = {
   noSeal: "None yet; it is given when the first file has been checked",
   chooseTitle: "For which report?",
   chooseEmpty: "No report has been sent yet. Once one is, its photos and clips can follow here.",
-  chooseProvince: "The files of a report are opened from the review queue.",
+  chooseProvince: "Files that are all here are opened from their report, on the page of who has sent.",
   awaitedTitle: "Reports that still wait for files",
   awaitedIntro: "What was due first comes first. An accepted report stays in the list until its files are in.",
   everyForm: "Every form",

@@ -42,6 +42,7 @@ function filesPage(lang: Language) {
       </div>
       <div id="awaited-body"></div>
     </section>
+    <p id="elsewhere" hidden>${words.chooseProvince}</p>
     <section class="card" id="choose" aria-labelledby="choose-title" hidden>
       <h2 id="choose-title">${words.chooseTitle}</h2>
       <div id="choose-body"></div>

@@ -48,9 +48,14 @@ export function clipView(file: Pick<ReportFile, "id" | "name">, fail: Fail): Cli
       tell: (sentence, mayGoOn) => {
         say(note, sentence);
         show(again, mayGoOn);
+        // What cannot be played needs no controls; the keyboard goes to what helps.
+        const useless = sentence !== null && !mayGoOn;
+        if (useless && place.contains(document.activeElement)) saving.focus();
+        show(place, !useless);
       },
     });
     place.replaceChildren(player.video);
+    show(place, true);
     label(watch, words.closeClip, file.name);
     watch.setAttribute("aria-expanded", "true");
     player.start();
@@ -81,7 +86,7 @@ export function clipView(file: Pick<ReportFile, "id" | "name">, fail: Fail): Cli
     watch.focus();
   });
   const buttons = make("span", { class: "row-of-buttons" }, watch, saving);
-  return { element: make("span", { class: "opener" }, buttons, place, note, again), close };
+  return { element: make("span", { class: "opener film" }, buttons, place, note, again), close };
 }
 
 function label(button: HTMLElement, text: string, name: string): void {

@@ -2,6 +2,7 @@ import { findForm } from "../../../../shared/forms/index.ts";
 import { get, putBytes, type Session, sendJson, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
+import { placeName } from "../placeName.ts";
 import { monthText, timeText } from "../time.ts";
 import { openAwaited } from "./awaited.ts";
 import { chooseReport } from "./choose.ts";
@@ -20,6 +21,8 @@ import { fill, words } from "./words.ts";
 const id = new URLSearchParams(location.search).get("id") ?? "";
 let session: Session | null = null;
 let shown: ReportFiles | null = null;
+/** Whose report it is, for those who look at many; null until the list of offices tells it. */
+let officeName: string | null = null;
 /** Asks anew what is still awaited; without a list nothing. */
 let askAwaited = (): void => {};
 
@@ -96,7 +99,7 @@ function draw(): void {
   if (focused !== "") document.getElementById(focused)?.focus();
 }
 
-function drawFacts({ form, period, receipt, seal }: ReportFiles): void {
+function drawFacts({ form, period, receipt, seal, office }: ReportFiles): void {
   const fact = (name: string, ...value: (Node | string)[]) => [make("dt", {}, name), make("dd", {}, ...value)];
   const sealed =
     seal === null
@@ -107,6 +110,7 @@ function drawFacts({ form, period, receipt, seal }: ReportFiles): void {
           make("span", { class: "hash" }, fill(words.sealHash, { hash: seal.hash })),
         ];
   byId("facts").replaceChildren(
+    ...(session?.role === "office" ? [] : fact(words.office, officeName ?? office)),
     ...fact(words.month, `${monthText(period)} · ${findForm(form)?.title[0] ?? form}`),
     ...fact(words.receipt, make("span", { class: "number" }, receipt)),
     ...fact(words.seal, ...sealed),
@@ -213,6 +217,7 @@ async function begin(now: Session): Promise<void> {
   show(byId("work"), true);
   if (id === "") {
     try {
+      // The country is no place with a list of its own: its people come from a report.
       if (now.place !== "TH") askAwaited = await openAwaited(now, trouble);
       await chooseReport(now);
       if (now.role === "province") await openKeep(now.place);
@@ -222,10 +227,17 @@ async function begin(now: Session): Promise<void> {
     return;
   }
   await refresh();
+  if (now.role !== "office" && shown !== null) void nameOffice(shown);
   const left = maySend() && shown !== null ? await keptFiles(id) : [];
   const known = new Set(queue.items().map(({ key }) => key));
   for (const file of left) if (!known.has(file.key)) queue.add(file);
   if (left.length > 0) say(byId("told"), words.continues);
+}
+
+/** The name comes after the page: the list of offices is large. */
+async function nameOffice(report: ReportFiles): Promise<void> {
+  officeName = await placeName({ role: "office", place: report.office }).catch(() => null);
+  if (shown !== null) drawFacts(shown);
 }
 
 window.addEventListener("online", () => {
@@ -245,6 +257,7 @@ openDoor({
     askAwaited = () => {};
     byId("awaited-body").replaceChildren();
     byId("needs").replaceChildren();
-    for (const part of ["place", "work", "report", "lost", "awaited", "choose", "keep"]) show(byId(part), false);
+    for (const part of ["place", "work", "report", "lost", "awaited", "elsewhere", "choose", "keep"])
+      show(byId(part), false);
   },
 });
