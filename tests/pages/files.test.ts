@@ -387,7 +387,7 @@ describe.skipIf(CHROMIUM === null)("the page of photos and clips, in a browser (
     const lines = page.locator(".awaited li");
     await lines.first().waitFor();
     expect(await lines.count()).toBe(25);
-    expect(await lines.first().innerText()).toMatch(/ตุลาคม 2566[\s\S]*รอไฟล์ 2 รายการ จาก 2[\s\S]*เลยกำหนดส่งแล้ว/);
+    expect(await lines.first().innerText()).toMatch(/ตุลาคม 2566[\s\S]*รอไฟล์ 2 รายการ จาก 2[\s\S]*เลยกำหนดส่งรายงานแล้ว/);
     await shown("awaited-320");
     await page.setViewportSize({ width: 1100, height: 800 });
     await shown("awaited-wide");

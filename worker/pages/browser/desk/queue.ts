@@ -103,8 +103,8 @@ function itemOf(item: Queue["items"][number]): HTMLElement {
     ),
     make("p", { class: "tags" }, ...risks),
     make("p", { class: "hint" }, facts.join(" · ")),
-    item.awaited === 0 ? null : awaitedOf(item),
     ...item.reasons.map((reason) => make("p", { class: "reason" }, fill(desk.reasonAt, reason))),
+    item.awaited === 0 ? null : awaitedOf(item),
   );
 }
 
@@ -112,7 +112,7 @@ function itemOf(item: Queue["items"][number]): HTMLElement {
 function awaitedOf({ submission, awaited, officeName }: Queue["items"][number]): HTMLElement {
   const text = fill(FILE_WORDS[language].waiting, { count: awaited });
   const href = `/files?id=${submission}&lang=${language}`;
-  return make("p", {}, make("a", { href, "aria-label": `${text} ${officeName}` }, text));
+  return make("p", { class: "follows" }, make("a", { href, "aria-label": `${text} ${officeName}` }, text));
 }
 
 let stop = false;

@@ -63,7 +63,11 @@ export async function openAwaited({ role, place }: Session, fail: (error: unknow
     const pages = pager({ offset, limit: PAGE, total: found.reports, go }, words.awaitedPage, fill);
     body.replaceChildren(
       make("p", { role: "status" }, count),
-      make("ol", { class: "awaited" }, ...found.items.map((item) => lineOf(item, role === "office"))),
+      make(
+        "ol",
+        { class: "awaited" },
+        ...found.items.map((item) => lineOf(item, role === "office", form.value === "")),
+      ),
       ...(pages === null ? [] : [pages]),
     );
   };
@@ -88,7 +92,7 @@ export async function openAwaited({ role, place }: Session, fail: (error: unknow
   return again;
 }
 
-function lineOf(item: Item, own: boolean): HTMLElement {
+function lineOf(item: Item, own: boolean, everyForm: boolean): HTMLElement {
   const { submission, officeName, period, due, overdue, status, awaited, asked } = item;
   const title = formOf(item)?.title[0] ?? item.form;
   const month = monthText(period);
@@ -105,7 +109,7 @@ function lineOf(item: Item, own: boolean): HTMLElement {
     ),
     make("p", {}, fill(words.awaitedFiles, { awaited, asked }), " ", statusTag(status)),
     day === null ? null : make("p", { class: overdue ? "over" : "hint" }, day),
-    make("p", { class: "hint" }, title),
+    everyForm ? make("p", { class: "hint" }, title) : null,
   );
 }
 
