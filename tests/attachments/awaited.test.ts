@@ -170,6 +170,24 @@ describe("the list of what is still awaited", () => {
     expect(page({ offset: 50 })).toEqual({ reports: 0, files: 0, items: [] });
   });
 
+  it("is a look at the list of reports: told once an hour for each who looks, for an office never", () => {
+    const here = opened();
+    sent(here, codes[0]!, 1);
+    const look = (actor: Actor, query: Partial<AwaitedQuery> = {}) =>
+      here.store.awaitedFiles(actor, { ...ALL, ...query });
+    for (const actor of [office(codes[0]!), province(), province(), district()]) look(actor);
+    look(province(), { form: FORM, period: "2023-11", offset: 5 });
+    here.clock.now += 3_600_001;
+    look(province());
+    const lines = here.store.auditLines(0, 1000).filter(({ action }) => action === "look.list");
+    expect(lines.map(({ role, subject }) => [role, subject])).toEqual([
+      ["province", "every form every period"],
+      ["district", "every form every period"],
+      ["province", `${FORM} 2023-11`],
+      ["province", "every form every period"],
+    ]);
+  });
+
   it("asks the database the same number of questions for one report and for many; so does the queue", () => {
     const questions = (reports: number) => {
       const here = opened();

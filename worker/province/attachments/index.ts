@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import { glanced } from "../desk/watch.ts";
 import type { Journal, Run } from "../journal.ts";
 import { type Announced, announceFile } from "./announce.ts";
 import { type AwaitedQuery, awaitedFiles } from "./awaited.ts";
@@ -14,7 +15,14 @@ import { filesOf } from "./view.ts";
 /** Photos and clips that go with reports: announced, received in pieces, looked into, sealed, shown, and deleted in time. */
 export function attachmentsOf(journal: Journal, now: () => number) {
   return {
-    awaitedFiles: (actor: Actor, query: AwaitedQuery) => awaitedFiles(journal, actor, query, now()),
+    /** Told as a look at the list of those reports. */
+    awaitedFiles: (actor: Actor, query: AwaitedQuery) =>
+      glanced(
+        journal,
+        actor,
+        () => awaitedFiles(journal, actor, query, now()),
+        () => ({ action: "look.list", subject: `${query.form ?? "every form"} ${query.period ?? "every period"}` }),
+      ),
     files: (actor: Actor, submission: string) => filesOf(journal, actor, submission),
     /** The manifest under the newest seal, as it was hashed. Throws `not-found`. */
     manifest(actor: Actor, submission: string) {
