@@ -12,6 +12,7 @@ describe("a clip, looked into by ranges", () => {
   it.each<[string, Uint8Array, number, unknown]>([
     ["thirty seconds where thirty are taken", clip({ seconds: 30 }), 30, { seconds: 30, blanked: [] }],
     ["a film in two halves with a gap between", film({ seconds: 8, gap: 5000 }), 30, { seconds: 8, blanked: [] }],
+    ["thirty seconds of H.265", clip({ seconds: 30, hevc: true }), 30, { seconds: 30, blanked: [] }],
     ["a second more", clip({ seconds: 31 }), 30, "too-long"],
     [
       "no table of contents",

@@ -44,6 +44,8 @@ export interface ClipOptions {
   /** Frames in the table; one a second unless said otherwise. */
   samples?: number;
   salt?: number;
+  /** Says it is H.265, as telephones write it in "high efficiency". */
+  hevc?: boolean;
   /** Real pictures instead, as film.ts makes them: frames of one size in two halves, each with a gap behind it. */
   film?: {
     avcC: Uint8Array;
@@ -66,8 +68,12 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
   const frameBytes = film?.frame ?? Math.max(1, Math.floor(dataBytes / Math.max(1, seconds)));
   const avcC =
     film?.avcC ?? box("avcC", [1, 0x42, 0, 0x1e, 0xff, 0xe1, 0, 4, 0x67, 0x42, 0, 0x1e, 1, 0, 2, 0x68, 0xce]);
-  const avc1 = box(
-    "avc1",
+  const hvcC = box(
+    "hvcC",
+    [1, 1, 0x60, 0, 0, 0, 0x90, 0, 0, 0, 0, 0, 93, 0xf0, 0, 0xfc, 0xfd, 0xf8, 0xf8, 0, 0, 0x0f, 0],
+  );
+  const entry = box(
+    options.hevc === true ? "hvc1" : "avc1",
     zeros(6),
     u16(1),
     zeros(16),
@@ -80,7 +86,7 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
     zeros(32),
     u16(24),
     [255, 255],
-    avcC,
+    options.hevc === true ? hvcC : avcC,
   );
   const ftyp = box("ftyp", brand, u32(512), brand, "mp41");
   const gap = new Uint8Array(film?.gap ?? 0);
@@ -88,7 +94,7 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
     const offsets = [offset, offset + halves[0]!.length + gap.length].slice(0, halves.length);
     const stbl = box(
       "stbl",
-      box("stsd", zeros(4), u32(1), avc1),
+      box("stsd", zeros(4), u32(1), entry),
       box("stts", zeros(4), u32(1), u32(samples), u32(1000)),
       box("stsc", zeros(4), u32(1), u32(1), u32(Math.min(Math.ceil(samples / halves.length), 0xffff)), u32(1)),
       box("stsz", zeros(4), u32(frameBytes), u32(samples)),

@@ -153,10 +153,13 @@ function drawLines(): void {
 
 function renew(list: Element, lines: HTMLElement[]): void {
   const labelOf = (element: Element | null) => element?.getAttribute("aria-label") ?? null;
-  const focused = list.contains(document.activeElement) ? labelOf(document.activeElement) : null;
+  const before = list.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   list.replaceChildren(...lines);
-  if (focused === null || labelOf(document.activeElement) === focused) return;
-  const again = [...list.querySelectorAll("button")].find((button) => labelOf(button) === focused);
+  if (before === null) return;
+  // What somebody looks at stays what it is; a button is made anew.
+  const again = list.contains(before)
+    ? before
+    : [...list.querySelectorAll("button")].find((button) => labelOf(button) === labelOf(before));
   (again ?? list.querySelector("button"))?.focus();
 }
 
