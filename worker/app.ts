@@ -74,6 +74,9 @@ function languageOf(c: Context): Language {
 function problemResponse(problem: HttpProblem, c: Context): Response {
   const document = problemDocument(problem);
   const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8" };
+  // A player learns from it how long the file is.
+  if (problem.code === ("file-range" satisfies ProblemCode))
+    headers["content-range"] = `bytes */${problem.params.size}`;
   if (problem.code === ("rate-limited" satisfies ProblemCode)) headers["retry-after"] = String(problem.params.seconds);
   if (document.status === 401) headers["www-authenticate"] = "Bearer";
   return c.body(JSON.stringify(document), document.status as 400, headers);

@@ -104,6 +104,8 @@ export const QueueSchema = named(
     closed: Instant.nullable(),
     waiting: z.int(),
     clean: z.int(),
+    /** Of the clean ones: how many still wait for files. */
+    cleanAwaiting: z.int(),
     withDistrict: z.int(),
     districts: z.array(z.object({ code: DistrictCode, name: z.string(), count: z.int(), since: Instant })),
     items: z.array(
@@ -114,6 +116,8 @@ export const QueueSchema = named(
         level: LevelSchema,
         warnings: z.int(),
         rowsBefore: z.int().nullable(),
+        /** Files that may still follow; never a risk. */
+        awaited: z.int(),
         reasons: z.array(z.object({ row: z.int(), text: z.string() })),
       }),
     ),

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { MAX_CLIP_BYTES } from "../files/limits.ts";
+import { DistrictCode } from "./desk.ts";
 import { named } from "./named.ts";
+import { FormId, Period, StatusSchema } from "./report.ts";
 
 /*
  * What travels about the photos and clips of a report, beside `report.ts`: what is asked, what came, links, how long it is kept.
@@ -95,7 +97,37 @@ export const FileLinkSchema = named(
   "FileLink",
   z.object({ url: z.string(), expiresAt: Instant, name: z.string(), type: z.string(), bytes: z.int() }),
 );
+export type FileLink = z.infer<typeof FileLinkSchema>;
 export const FileLinkText = z.string().min(1).max(1000);
+
+export const AwaitedQuery = z.object({
+  form: FormId.optional(),
+  period: Period.optional(),
+  district: DistrictCode.optional(),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const AwaitedSchema = named(
+  "AwaitedFiles",
+  z.object({
+    /** Reports that wait for files, and how many files they wait for together. */
+    reports: z.int(),
+    files: z.int(),
+    items: z.array(
+      z.object({
+        ...{ submission: z.string(), receipt: z.string(), form: z.string(), formVersion: z.int(), period: z.string() },
+        ...{ office: z.string(), officeName: z.string(), district: z.string(), status: StatusSchema },
+        /** Day the report was due (YYYY-MM-DD), and whether it is over. */
+        due: z.string().nullable(),
+        overdue: z.boolean(),
+        receivedAt: Instant,
+        asked: z.int(),
+        awaited: z.int(),
+      }),
+    ),
+  }),
+);
+export type AwaitedFiles = z.infer<typeof AwaitedSchema>;
 
 /** 1 to 120 months; null: until somebody deletes them. */
 const Months = z.int().min(1).max(120).nullable();

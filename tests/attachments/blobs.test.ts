@@ -63,6 +63,8 @@ describe("any stretch of a file comes out of its pieces", () => {
   });
 });
 
+const ETAG = '"a"';
+
 describe("a Range header asks for", () => {
   it.each([
     [null, null],
@@ -78,5 +80,18 @@ describe("a Range header asks for", () => {
     ["bytes=-", null],
     ["bytes=a-b", null],
     ["pages=1-2", null],
-  ] as const)("%j: %j", (header, wanted) => expect(rangeOf(header, 100)).toEqual(wanted));
+    ["Bytes= 0-1 ", { from: 0, to: 2 }],
+  ] as const)("%j: %j", (header, wanted) =>
+    expect(rangeOf(new Headers(header === null ? {} : { range: header }), ETAG, 100)).toEqual(wanted),
+  );
+
+  it.each([
+    [ETAG, { from: 1, to: 3 }],
+    // of another file, of one that is only much the same, or of a day: the whole
+    ['"b"', null],
+    [`W/${ETAG}`, null],
+    ["Thu, 15 Jan 2026 03:00:00 GMT", null],
+  ] as const)("a part of the file whose If-Range is %j: %j", (condition, wanted) =>
+    expect(rangeOf(new Headers({ range: "bytes=1-2", "if-range": condition }), ETAG, 100)).toEqual(wanted),
+  );
 });

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { PIECE_BYTES } from "../../shared/files/limits.ts";
 import { sha256 } from "../../worker/province/canonical.ts";
+import { described } from "../http/described.ts";
 import { CALLERS, type Caller, FORM, type Stage } from "../http/stage.ts";
 import { bytesOf, clip, photo } from "../media/samples.ts";
 import { codeOf, type Hands, handsOf } from "./hands.ts";
@@ -90,6 +91,28 @@ export const FILE_PROMISES: FilePromise[] = [
       expect(await bodyOf(tail)).toEqual(sent.slice(-5));
       const outside = await hands.open(id, { range: `bytes=${sent.length}-` });
       expect([outside.status, await codeOf(outside)]).toEqual([416, "file-range"]);
+      // A player learns how long the file is; a part goes on only with the file it was of; several parts are the whole.
+      expect(outside.headers.get("content-range")).toBe(`bytes */${sent.length}`);
+      const etag = whole.headers.get("etag")!;
+      expect([etag, part.headers.get("etag"), part.headers.get("content-length")]).toEqual([
+        `"${sha256(sent)}"`,
+        etag,
+        "6",
+      ]);
+      const condition = async (value: string) => {
+        const answer = await hands.open(id, { range: "bytes=0-3", "if-range": value });
+        return [answer.status, (await bodyOf(answer)).length];
+      };
+      expect([await condition(etag), await condition('"another"')]).toEqual([
+        [206, 4],
+        [200, sent.length],
+      ]);
+      const several = await hands.open(id, { range: "bytes=0-3,8-9" });
+      expect([several.status, several.headers.get("content-range"), sha256(await bodyOf(several))]).toEqual([
+        200,
+        null,
+        sha256(sent),
+      ]);
     },
   },
 
@@ -238,6 +261,63 @@ export const FILE_PROMISES: FilePromise[] = [
         ["file.view", "province", hands.receipt],
       ]);
       expect(lines[1]!.detail).toMatchObject({ hash: sha256(clip()), seal: `${hands.receipt}-F1` });
+    },
+  },
+
+  {
+    name: "a looking that goes on with a new link is the same look; with another person's link, or a made-up one, it is another",
+    async hold(stage, period) {
+      const hands = await reported(stage, period);
+      const { id } = await hands.send(clip());
+      const link = async (caller: Caller, after?: string) => {
+        const query = after === undefined ? "" : `?after=${encodeURIComponent(after)}`;
+        const answer = await stage.as(caller, "GET", `/api/v1/files/${id}/link${query}`);
+        const { url } = (await answer.json()) as { url: string };
+        expect((await stage.fetch(url, { headers: { range: "bytes=0-1" } })).status).toBe(206);
+        return url.split("?link=")[1]!;
+      };
+      const looks = async () =>
+        (await (await stage.collector.at("99")).auditLines(0, 100_000))
+          .filter(({ action, subject }) => action === "file.view" && subject === hands.receipt)
+          .map(({ role }) => role);
+      const first = await link("provinceOwn");
+      await link("provinceOwn", await link("provinceOwn", first));
+      expect(await looks()).toEqual(["province"]);
+      await link("districtOwn", first);
+      expect(await looks()).toEqual(["province", "district"]);
+      await link("provinceOwn", `${first.slice(0, -2)}${first.endsWith("AA") ? "BB" : "AA"}`);
+      await link("provinceOwn", "x.y");
+      expect(await looks()).toEqual(["province", "district", "province", "province"]);
+    },
+  },
+
+  {
+    name: "what is still awaited: each sees what is in reach, as described, and a file that comes is counted at once",
+    async hold(stage, period) {
+      const hands = await reported(stage, period);
+      const list = async (caller: Caller, code = "99") => {
+        const path = `/provinces/${code}/files/awaited?form=${FORM}&period=${period}`;
+        const answer = await stage.as(caller, "GET", `/api/v1${path}`);
+        const json = (await described(answer, "GET", `/api/v1${path}`)) as { items?: { receipt: string }[] };
+        return answer.ok ? json.items!.map(({ receipt }) => receipt) : answer.status;
+      };
+      const seen: Record<string, unknown> = {};
+      for (const caller of Object.keys(CALLERS) as Caller[]) seen[caller] = await list(caller);
+      const here = [hands.receipt];
+      expect(seen).toEqual({
+        ...{ officeOwn: here, officeOther: [], districtOwn: here, districtOther: [], provinceOwn: here },
+        ...{ provinceOther: 403, department: [], auditor: here, auditorOwn: here, auditorOther: 403 },
+      });
+      const counted = async () => {
+        const answer = await hands.ask("GET", `/provinces/99/files/awaited?period=${period}`);
+        const { reports, files, items } = (await answer.json()) as { reports: number; files: number; items: object[] };
+        return [reports, files, items.length];
+      };
+      expect(await counted()).toEqual([1, 2, 1]);
+      await hands.send(clip());
+      expect(await counted()).toEqual([1, 1, 1]);
+      await hands.send(clip({ salt: 1 }), { target: (await hands.view()).needs[1]!.target });
+      expect(await counted()).toEqual([0, 0, 0]);
     },
   },
 

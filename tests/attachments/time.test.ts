@@ -69,6 +69,29 @@ describe("a link", () => {
     await partition.revokePerson(OPERATOR, person);
     expect(await codeOf(await here.stage.fetch(fresh))).toBe("link-over");
   });
+
+  it("that is over goes on as the same look for two hours from its beginning, then it is another", async () => {
+    const hands = await reported("2024-08");
+    const { id } = await hands.send(clip());
+    const open = async (after: string | null) => {
+      const query = after === null ? "" : `?after=${encodeURIComponent(after)}`;
+      const answer = await here.stage.as("provinceOwn", "GET", `/api/v1/files/${id}/link${query}`);
+      const { url } = (await answer.json()) as { url: string };
+      expect((await here.stage.fetch(url)).status).toBe(200);
+      return url.split("?link=")[1]!;
+    };
+    const looks = async () => {
+      const lines = await (await store()).auditLines(0, 100_000);
+      return lines.filter(({ action, subject }) => action === "file.view" && subject === hands.receipt).length;
+    };
+    const first = await open(null);
+    here.clock.now += 2 * 3_600_000 - 1;
+    const next = await open(first);
+    expect(await looks()).toBe(1);
+    here.clock.now += 1;
+    await open(next);
+    expect(await looks()).toBe(2);
+  });
 });
 
 describe("cut off anywhere, a file goes on", () => {

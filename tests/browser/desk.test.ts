@@ -184,17 +184,24 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     expect(risks[0]).toContain("ส่งช้า");
     expect(risks.slice(-3)).toEqual(["ไม่มีข้อสังเกต", "ไม่มีข้อสังเกต", "ไม่มีข้อสังเกต"]);
     await look(page, "queue");
+    // Files that may still follow are told and hold nothing up.
+    expect(await page.locator('#queue-body a[href^="/files?id="]').allTextContents()).toContain(
+      "ได้รับรายงานแล้ว รอไฟล์ 5 รายการ",
+    );
+    await page.getByText("ในจำนวนนี้ 3 ฉบับยังรอภาพหรือคลิป").waitFor();
     await page.getByRole("button", { name: "รับ 3 ฉบับ" }).click();
     await page.getByText("รับแล้ว 3 ฉบับ").waitFor();
     expect(await page.locator("#queue-body li").count()).toBe(5);
 
-    await page.locator("#queue-body li", { hasText: "ส่งใหม่หลังส่งคืน" }).getByRole("link").click();
+    await page.locator("#queue-body li", { hasText: "ส่งใหม่หลังส่งคืน" }).getByRole("link", { name: /^เปิดดู/ }).click();
     await page.locator("#rows-body table").waitFor();
     expect(await page.locator("#diff-body p").first().textContent()).toBe("เพิ่ม 1 · หายไป 0 · แก้ 1 · ย้ายที่ 1");
     expect(await page.locator("#answers-body .tag").allTextContents()).toEqual([
       "แก้แล้ว: แก้เป็นชื่อเต็มแล้ว",
       "ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
     ]);
+    await page.locator("#files-body", { hasText: "ได้รับรายงานแล้ว รอไฟล์" }).waitFor();
+    expect(await page.locator('#files-body a[href^="/files?id="]').count()).toBe(1);
     await look(page, "sheet");
     await page.locator("#return-go").click();
     await page.getByText("โปรดเขียนข้อความถึงผู้ส่ง").waitFor();

@@ -513,6 +513,10 @@ const RULES: Record<string, Rule> = {
     path: (_, __, id) => `/files/${id}/content?link=none`,
     get: "403 403 403 403 403 403 403 403 403 403 403",
   },
+  "get /provinces/:code/files/awaited": {
+    path: (_, period) => `/provinces/99/files/awaited?${which(period)}`,
+    get: "401 200 200- 200 200- 200 403 200- 200 200 403",
+  },
   "get /provinces/:code/files/retention": {
     path: () => "/provinces/99/files/retention",
     get: "401 403 403 403 403 200- 403 200- 200- 200- 403",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blankOut, readBoxes } from "../../worker/media/boxes.ts";
 import { checkClip } from "../../worker/media/clip.ts";
+import { film } from "./film.ts";
 import { box, bytesOf, clip } from "./samples.ts";
 
 const from = (bytes: Uint8Array) => async (start: number, end: number) => bytes.slice(start, end);
@@ -10,6 +11,8 @@ const look = (bytes: Uint8Array, most = 180) => checkClip(from(bytes), bytes.len
 describe("a clip, looked into by ranges", () => {
   it.each<[string, Uint8Array, number, unknown]>([
     ["thirty seconds where thirty are taken", clip({ seconds: 30 }), 30, { seconds: 30, blanked: [] }],
+    ["a film in two halves with a gap between", film({ seconds: 8, gap: 5000 }), 30, { seconds: 8, blanked: [] }],
+    ["thirty seconds of H.265", clip({ seconds: 30, hevc: true }), 30, { seconds: 30, blanked: [] }],
     ["a second more", clip({ seconds: 31 }), 30, "too-long"],
     [
       "no table of contents",

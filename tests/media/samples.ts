@@ -44,21 +44,41 @@ export interface ClipOptions {
   /** Frames in the table; one a second unless said otherwise. */
   samples?: number;
   salt?: number;
+  /** Says it is H.265, as telephones write it in "high efficiency". */
+  hevc?: boolean;
+  /** Real pictures instead, as film.ts makes them: frames of one size in two halves, each with a gap behind it. */
+  film?: {
+    avcC: Uint8Array;
+    width: number;
+    height: number;
+    frame: number;
+    halves: readonly Uint8Array[];
+    gap: number;
+  };
 }
 
-/** An MP4 with one H.264 track of one frame a second; the frames are no real picture. */
+/** An MP4 with one H.264 track of one frame a second; without a film its frames are no real picture. */
 export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
   const { seconds = 12, brand = "isom", dataBytes = 64, place = null, handler = "vide", salt = 0 } = options;
   const told = options.headerSeconds ?? seconds;
   const samples = options.samples ?? seconds;
-  const avcC = box("avcC", [1, 0x42, 0, 0x1e, 0xff, 0xe1, 0, 4, 0x67, 0x42, 0, 0x1e, 1, 0, 2, 0x68, 0xce]);
-  const avc1 = box(
-    "avc1",
+  const { film } = options;
+  const [width, height] = [film?.width ?? 320, film?.height ?? 240];
+  const halves = film?.halves ?? [new Uint8Array(dataBytes).map((_, i) => (i * 31 + salt) & 255)];
+  const frameBytes = film?.frame ?? Math.max(1, Math.floor(dataBytes / Math.max(1, seconds)));
+  const avcC =
+    film?.avcC ?? box("avcC", [1, 0x42, 0, 0x1e, 0xff, 0xe1, 0, 4, 0x67, 0x42, 0, 0x1e, 1, 0, 2, 0x68, 0xce]);
+  const hvcC = box(
+    "hvcC",
+    [1, 1, 0x60, 0, 0, 0, 0x90, 0, 0, 0, 0, 0, 93, 0xf0, 0, 0xfc, 0xfd, 0xf8, 0xf8, 0, 0, 0x0f, 0],
+  );
+  const entry = box(
+    options.hevc === true ? "hvc1" : "avc1",
     zeros(6),
     u16(1),
     zeros(16),
-    u16(320),
-    u16(240),
+    u16(width),
+    u16(height),
     u32(0x480000),
     u32(0x480000),
     zeros(4),
@@ -66,17 +86,19 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
     zeros(32),
     u16(24),
     [255, 255],
-    avcC,
+    options.hevc === true ? hvcC : avcC,
   );
   const ftyp = box("ftyp", brand, u32(512), brand, "mp41");
+  const gap = new Uint8Array(film?.gap ?? 0);
   const moov = (offset: number) => {
+    const offsets = [offset, offset + halves[0]!.length + gap.length].slice(0, halves.length);
     const stbl = box(
       "stbl",
-      box("stsd", zeros(4), u32(1), avc1),
+      box("stsd", zeros(4), u32(1), entry),
       box("stts", zeros(4), u32(1), u32(samples), u32(1000)),
-      box("stsc", zeros(4), u32(1), u32(1), u32(Math.min(samples, 0xffff)), u32(1)),
-      box("stsz", zeros(4), u32(Math.max(1, Math.floor(dataBytes / Math.max(1, seconds)))), u32(samples)),
-      box("stco", zeros(4), u32(1), u32(offset)),
+      box("stsc", zeros(4), u32(1), u32(1), u32(Math.min(Math.ceil(samples / halves.length), 0xffff)), u32(1)),
+      box("stsz", zeros(4), u32(frameBytes), u32(samples)),
+      box("stco", zeros(4), u32(offsets.length), offsets.flatMap(u32)),
     );
     const minf = box(
       "minf",
@@ -99,8 +121,8 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
       u32(told * 1000),
       zeros(16),
       MATRIX,
-      u32(320 << 16),
-      u32(240 << 16),
+      u32(width << 16),
+      u32(height << 16),
     );
     const mvhd = box(
       "mvhd",
@@ -118,8 +140,7 @@ export function clip(options: ClipOptions = {}): Uint8Array<ArrayBuffer> {
     return box("moov", mvhd, box("trak", tkhd, mdia), udta);
   };
   const head = bytesOf(ftyp, moov(0));
-  const data = new Uint8Array(dataBytes).map((_, i) => (i * 31 + salt) & 255);
-  return bytesOf(ftyp, moov(head.length + 8), box("mdat", data));
+  return bytesOf(ftyp, moov(head.length + 8), box("mdat", ...halves.flatMap((half) => [half, gap])));
 }
 
 /** A TIFF header as in Exif: orientation, and a place when asked. Little-endian, as most telephones write. */

@@ -1,18 +1,19 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { FILE_WORDS } from "../../shared/words/files.ts";
-import type { Language } from "../../shared/words/pages.ts";
-import { framed, servePage, signInCard } from "./frame.ts";
+import { type Language, PAGE_WORDS } from "../../shared/words/pages.ts";
+import { framed, MEDIA_POLICY, servePage, signInCard } from "./frame.ts";
 
-/** The page of a report's photos and clips at `/files?id=…`; without an id, which report, and for a province how long they are kept. */
+/** The page of a report's photos and clips at `/files?id=…`; without an id, what is still awaited, which report, and for a province how long they are kept. */
 export function filePages(): Hono {
   const app = new Hono();
-  servePage(app, "/files", filesPage);
+  servePage(app, "/files", filesPage, MEDIA_POLICY);
   return app;
 }
 
 function filesPage(lang: Language) {
   const words = FILE_WORDS[lang];
+  const start = PAGE_WORDS[lang];
   const main = html`  ${signInCard(lang)}
   <h1 id="place" hidden>${words.title}</h1>
   <p id="trouble" class="notice bad" role="alert" hidden></p>
@@ -22,6 +23,7 @@ function filesPage(lang: Language) {
       <p id="lead" hidden>${words.lead}</p>
       <dl class="receipt" id="facts"></dl>
       <p class="notice warn" id="privacy" hidden>${words.privacy}</p>
+      <p class="hint" id="looks" hidden>${words.looks}</p>
       <p class="notice" id="told" role="status" hidden></p>
       <p><a id="back" href="/files?lang=${lang}">${words.back}</a></p>
     </section>
@@ -31,6 +33,16 @@ function filesPage(lang: Language) {
       <ul class="files" id="lost-list"></ul>
     </section>
     <div id="needs"></div>
+    <section class="card" id="awaited" aria-labelledby="awaited-title" hidden>
+      <h2 id="awaited-title" tabindex="-1">${words.awaitedTitle}</h2>
+      <p>${words.awaitedIntro}</p>
+      <div class="choose">
+        <div><label for="awaited-form">${start.form}</label><select id="awaited-form"></select></div>
+        <div><label for="awaited-period">${start.period}</label><select id="awaited-period"></select></div>
+      </div>
+      <div id="awaited-body"></div>
+    </section>
+    <p id="elsewhere" hidden>${words.chooseProvince}</p>
     <section class="card" id="choose" aria-labelledby="choose-title" hidden>
       <h2 id="choose-title">${words.chooseTitle}</h2>
       <div id="choose-body"></div>

@@ -11,6 +11,9 @@ export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The same for a page that plays clips: those of our own address, and nothing else more. */
+export const MEDIA_POLICY = `${POLICY}; media-src 'self'`;
+
 export interface Framed {
   lang: Language;
   /** In the browser's tab and, small, beside the mark. */

@@ -16,7 +16,7 @@ export const PLACES: readonly Place[] = [
   { path: "/desk/up", name: "up", roles: ["district", "province"] },
   { path: "/department", name: "department", roles: ["department", "auditor"] },
   { path: "/intake", name: "intake", roles: ["district", "province"] },
-  { path: "/files", name: "files", roles: ["office", "province"] },
+  { path: "/files", name: "files", roles: ["office", "district", "province"] },
   { path: "/keying", name: "keying", roles: ["office", "district", "province"] },
   { path: "/forms", name: "forms", roles: ["province"] },
   { path: "/offices", name: "offices", roles: ["district", "province", "department", "auditor"] },

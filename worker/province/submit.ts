@@ -2,6 +2,7 @@ import type { Certifier, Counts, Finding, RowAnswer } from "../../shared/answer.
 import { dueOf } from "../../shared/calendar/due.ts";
 import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
+import { noteNeeds } from "./attachments/asked.ts";
 import { reseal } from "./attachments/seal.ts";
 import { deadlineOf } from "./desk/deadline.ts";
 import { bookHere, requireHeld, sentUnder } from "./forms/book.ts";
@@ -132,6 +133,7 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
     );
     keepContent(run, submission, version, sent);
     noteCentres(run, submission);
+    noteNeeds(run, submission, sent);
     rememberKey(run, actor, sent, submission, version);
     // Files sent with the version before go with this one as far as their centres and activities are still there.
     const seal = before === undefined ? null : reseal(run, submission, at);

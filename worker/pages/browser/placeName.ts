@@ -5,7 +5,7 @@ import { get, type Session } from "./api.ts";
 import { fill, words } from "./words.ts";
 
 /** A person's place as people say it: "อบต.ช่อแฮ", "อำเภอเมืองแพร่ จังหวัดแพร่", "จังหวัดแพร่"; null where the list of offices does not tell. */
-export async function placeName({ role, place }: Session): Promise<string | null> {
+export async function placeName({ role, place }: Pick<Session, "role" | "place">): Promise<string | null> {
   if (place === "TH") return words.roles[role];
   const province = provinceOfPlace(place);
   // A list of every office is no small answer, and the name of a province is known without it.

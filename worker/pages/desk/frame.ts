@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { DESK_WORDS } from "../../../shared/words/desk.ts";
 import { LEVEL_WORDS } from "../../../shared/words/levels.ts";
 import { type Language, PAGE_WORDS } from "../../../shared/words/pages.ts";
-import { framed, servePage, signInCard } from "../frame.ts";
+import { framed, MEDIA_POLICY, POLICY, servePage, signInCard } from "../frame.ts";
 import { type Body, completenessBody, queueBody, sheetBody, workBody } from "./bodies.ts";
 import { departmentBody, type LevelBody, printBody, upBody } from "./levelBodies.ts";
 
@@ -31,8 +31,11 @@ const MORE_STYLES: Readonly<Record<string, readonly string[]>> = {
 export function deskPages(): Hono {
   const app = new Hono();
   for (const [path, { name, body }] of Object.entries(PAGES))
-    servePage(app, path, (lang) =>
-      deskPage(name, DESK_WORDS[lang].titles[name], body(DESK_WORDS[lang], PAGE_WORDS[lang]), lang),
+    servePage(
+      app,
+      path,
+      (lang) => deskPage(name, DESK_WORDS[lang].titles[name], body(DESK_WORDS[lang], PAGE_WORDS[lang]), lang),
+      name === "sheet" ? MEDIA_POLICY : POLICY,
     );
   for (const [path, { name, body }] of Object.entries(LEVEL_PAGES))
     servePage(app, path, (lang) => {

@@ -1,6 +1,8 @@
 import type { Actor } from "../actor.ts";
+import { glanced } from "../desk/watch.ts";
 import type { Journal, Run } from "../journal.ts";
 import { type Announced, announceFile } from "./announce.ts";
+import { type AwaitedQuery, awaitedFiles } from "./awaited.ts";
 import type { Piece } from "./blobs.ts";
 import { setConsent } from "./consent.ts";
 import { fileToOpen, openFile } from "./open.ts";
@@ -13,6 +15,14 @@ import { filesOf } from "./view.ts";
 /** Photos and clips that go with reports: announced, received in pieces, looked into, sealed, shown, and deleted in time. */
 export function attachmentsOf(journal: Journal, now: () => number) {
   return {
+    /** Told as a look at the list of those reports. */
+    awaitedFiles: (actor: Actor, query: AwaitedQuery) =>
+      glanced(
+        journal,
+        actor,
+        () => awaitedFiles(journal, actor, query, now()),
+        () => ({ action: "look.list", subject: `${query.form ?? "every form"} ${query.period ?? "every period"}` }),
+      ),
     files: (actor: Actor, submission: string) => filesOf(journal, actor, submission),
     /** The manifest under the newest seal, as it was hashed. Throws `not-found`. */
     manifest(actor: Actor, submission: string) {
@@ -28,7 +38,7 @@ export function attachmentsOf(journal: Journal, now: () => number) {
     setConsent: (actor: Actor, submission: string, target: string, given: boolean) =>
       setConsent(journal, actor, submission, target, given),
     fileToOpen: (actor: Actor, id: string) => fileToOpen(journal, actor, id),
-    openFile: (actor: Actor, id: string, link: string) => openFile(journal, actor, id, link),
+    openFile: (actor: Actor, id: string, opening: string) => openFile(journal, actor, id, opening),
     purgePreview: (actor: Actor, months?: number | null) => purgePreview(journal, actor, now(), months),
     setRetention: (actor: Actor, months: number | null) => setRetention(journal, actor, months),
     /** For whoever stands beside the store and holds the bytes; none of these is open to a request as it is. */

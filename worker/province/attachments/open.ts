@@ -22,21 +22,21 @@ export function fileToOpen(journal: Journal, actor: Actor, id: string): { name: 
 }
 
 /**
- * Opens a file for a link that was checked. The first use of a link is a view and leaves its line; the further parts a player asks
- * for with the same link do not. An office that looks at its own leaves none. Throws `not-found`, also outside reach.
+ * Opens a file for a link that was checked. The first use within an opening is a view and leaves its line; the further parts a
+ * player asks for, also with the links that went on with it, do not. An office that looks at its own leaves none. Throws `not-found`, also outside reach.
  */
-export function openFile(journal: Journal, actor: Actor, id: string, link: string): Opened {
+export function openFile(journal: Journal, actor: Actor, id: string, opening: string): Opened {
   if (actor.role === "office") return find(journal.read.bind(journal) as Run, actor, id);
   return journal.write<Opened>(actor, (run, at) => {
     const { receipt, ...file } = find(run, actor, id);
-    if (run("SELECT 1 FROM attachment_opens WHERE link = ?", link).length > 0) return [file, null];
+    if (run("SELECT 1 FROM attachment_opens WHERE link = ?", opening).length > 0) return [file, null];
     run("DELETE FROM attachment_opens WHERE at < ?", at - FORGET_MS);
-    run("INSERT INTO attachment_opens (link, file, at) VALUES (?, ?, ?)", link, id, at);
+    run("INSERT INTO attachment_opens (link, file, at) VALUES (?, ?, ?)", opening, id, at);
     return [file, { action: "file.view", subject: receipt, detail: { file: id } }];
   });
 }
 
-/** Far longer than a link lives. */
+/** Far longer than an opening may go on. */
 const FORGET_MS = 24 * 3_600_000;
 
 function find(run: Run, actor: Actor, id: string): Opened & { receipt: string } {

@@ -1,5 +1,6 @@
 import { migrateSteps } from "../schema.ts";
 import type { Sql } from "../sql.ts";
+import { noteEarlierNeeds } from "./asked.ts";
 
 /** The tables of photos and clips, oldest step first; never edited, only added to. The bytes stand beside the database. */
 const STEPS: readonly (readonly string[])[] = [
@@ -33,12 +34,21 @@ const STEPS: readonly (readonly string[])[] = [
       submission TEXT NOT NULL REFERENCES submissions (id), target TEXT NOT NULL, at INTEGER NOT NULL,
       role TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (submission, target)
     ) STRICT`,
-    // Links that were used: the parts of one playing are one view.
+    // Openings that were used (each by a mark of its own): the parts of one playing are one view.
     "CREATE TABLE attachment_opens (link TEXT PRIMARY KEY, file TEXT NOT NULL, at INTEGER NOT NULL) STRICT",
+  ],
+  [
+    // What each report asks for in its current version: follows from its form and its rows.
+    `CREATE TABLE attachment_needs (
+      submission TEXT NOT NULL REFERENCES submissions (id), target TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (submission, target, kind)
+    ) STRICT`,
+    "CREATE INDEX attachments_place ON attachments (submission, target, kind, state)",
   ],
 ];
 
-/** Brings the tables of photos and clips up to date. After the collector's own: they build on those. */
+/** Brings the tables of photos and clips up to date. After the collector's own and the forms': they build on those. */
 export function migrateAttachments(sql: Sql): void {
   migrateSteps(sql, "schema.attachments", STEPS);
+  noteEarlierNeeds(sql);
 }

@@ -29,6 +29,8 @@ export interface Queue {
   /** Reports that wait to be looked at, those without any risk among them. */
   waiting: number;
   clean: number;
+  /** Of the clean ones: how many still wait for files. */
+  cleanAwaiting: number;
   /** Of all that waits: how many are still with their district. */
   withDistrict: number;
   /** Which districts hold them; who has held one longest first. */
@@ -59,11 +61,12 @@ export function queue(journal: Journal, actor: Actor, query: QueueQuery): Queue 
     .filter((one) => query.level === undefined || one.level === query.level)
     .sort((a, b) => b.weight - a.weight || a.receivedAt - b.receivedAt);
   const clean = all.filter((one) => one.risks.length === 0);
+  const cleanAwaiting = clean.filter(({ awaited }) => awaited > 0).length;
   const page = (query.clean === true ? clean : all).slice(query.offset, query.offset + query.limit);
   const held = every.filter(({ level }) => level === "district");
   return {
     ...{ form, period, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
-    ...{ waiting: all.length, clean: clean.length, items: itemsOf(journal, actor, page) },
+    ...{ waiting: all.length, clean: clean.length, cleanAwaiting, items: itemsOf(journal, actor, page) },
     ...{ withDistrict: held.length, districts: heldBy(journal, held) },
   };
 }

@@ -1,5 +1,6 @@
 import { addMonths } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
+import { AWAITED } from "../attachments/asked.ts";
 import type { Journal, Run } from "../journal.ts";
 import { LEVEL_FACTS, type Level, type LevelFacts, levelOf, levelRules } from "../levels/rules.ts";
 import { mayOpen } from "../levels/seen.ts";
@@ -35,6 +36,8 @@ export interface Risked {
   warnings: number;
   /** Data rows of the report that stood for the month before; null: none. */
   rowsBefore: number | null;
+  /** Files that may still follow. Never a risk: files come after their report and hold nothing up. */
+  awaited: number;
 }
 
 /** Fewer rows than this more or less are no news. */
@@ -56,6 +59,7 @@ interface Facts extends LevelFacts {
   warnings: number;
   again: number;
   rowsBefore: number | null;
+  awaited: number;
 }
 
 const ROWS = (version: string) => `CASE ${version}.nil WHEN 1 THEN 0 ELSE ${version}.counts ->> 'rows' END`;
@@ -69,7 +73,7 @@ export function risked(journal: Journal, actor: Actor, period: string, where: st
   const found = journal.read<Facts & object>(
     `SELECT s.id AS submission, s.form, ${LEVEL_FACTS}, v.version, v.received_at AS receivedAt, v.late, ${ROWS("v")} AS rows,
        v.counts ->> 'warn' AS warnings, CASE WHEN w.version IS NULL THEN NULL ELSE ${ROWS("w")} END AS rowsBefore,
-       EXISTS (SELECT 1 FROM returns r WHERE r.submission = s.id AND r.version < s.current AND r.undone_at IS NULL) AS again
+       EXISTS (SELECT 1 FROM returns r WHERE r.submission = s.id AND r.version < s.current AND r.undone_at IS NULL) AS again, ${AWAITED} AS awaited
      FROM submissions s JOIN versions v ON v.submission = s.id AND v.version = s.current
      LEFT JOIN offices o ON o.code = s.office
      LEFT JOIN submissions b ON b.form = s.form AND b.period = ? AND b.office = s.office
@@ -82,7 +86,7 @@ export function risked(journal: Journal, actor: Actor, period: string, where: st
 }
 
 function toRisked(facts: Facts, level: Level): Risked {
-  const { submission, version, office, receivedAt, late, rows, warnings, again, rowsBefore } = facts;
+  const { submission, version, office, receivedAt, late, rows, warnings, again, rowsBefore, awaited } = facts;
   const risks: Risk[] = [];
   if (late === 1) risks.push("late");
   if (rowsBefore !== null && rowsBefore > 0 && rows === 0) risks.push("nilNow");
@@ -90,5 +94,5 @@ function toRisked(facts: Facts, level: Level): Risked {
   if (again === 1) risks.push("again");
   if (warnings > 0) risks.push("warned");
   const weight = risks.reduce((sum, risk) => sum + WEIGHT[risk], 0);
-  return { submission, version, office, receivedAt, risks, weight, level, warnings, rowsBefore };
+  return { submission, version, office, receivedAt, risks, weight, level, warnings, rowsBefore, awaited };
 }

@@ -6,11 +6,12 @@ export interface Stretch {
 
 /**
  * One stretch asked for by a Range header (RFC 9110, §14.2). Null: the whole file, also for a header of another kind or with several
- * stretches, which may be passed over. "outside": it begins behind the end.
+ * stretches, which may be passed over, and where If-Range names another file than this. "outside": it begins behind the end.
  */
-export function rangeOf(header: string | null, size: number): Stretch | null | "outside" {
-  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? "");
-  if (match === null || (match[1] === "" && match[2] === "")) return null;
+export function rangeOf(headers: Headers, etag: string, size: number): Stretch | null | "outside" {
+  const same = headers.get("if-range")?.trim() ?? etag;
+  const match = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/i.exec(headers.get("range")?.trim() ?? "");
+  if (same !== etag || match === null || (match[1] === "" && match[2] === "")) return null;
   if (match[1] === "") {
     const last = Number(match[2]);
     return last === 0 ? "outside" : { from: Math.max(0, size - last), to: size };

@@ -4,6 +4,7 @@ import type { Session } from "../api.ts";
 import { loadBook, openMonth } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
+import { closeViews } from "../files/fileView.ts";
 import { offerPeriods } from "../offerPeriods.ts";
 import { monthText, periodChoices } from "../time.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
@@ -122,6 +123,7 @@ openDoor({
   begin,
   left() {
     desk = null;
+    closeViews();
     show(byId("work"), false);
   },
 });

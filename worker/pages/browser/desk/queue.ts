@@ -1,5 +1,6 @@
 import { goesThroughDistrict } from "../../../../shared/forms/chain.ts";
 import { findForm } from "../../../../shared/forms/index.ts";
+import { FILE_WORDS } from "../../../../shared/words/files.ts";
 import { get, post, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { timeText } from "../time.ts";
@@ -135,13 +136,21 @@ function itemOf(item: Queue["items"][number]): HTMLElement {
     make("p", { class: "tags" }, ...risks),
     make("p", { class: "hint" }, facts.join(" · ")),
     ...item.reasons.map((reason) => make("p", { class: "reason" }, fill(desk.reasonAt, reason))),
+    item.awaited === 0 ? null : awaitedOf(item),
   );
+}
+
+/** Files that may still follow: told, never held against the report. */
+function awaitedOf({ submission, awaited, officeName }: Queue["items"][number]): HTMLElement {
+  const text = fill(FILE_WORDS[language].waiting, { count: awaited });
+  const href = `/files?id=${submission}&lang=${language}`;
+  return make("p", { class: "follows" }, make("a", { href, "aria-label": `${text} ${officeName}` }, text));
 }
 
 let stop = false;
 let running = false;
 
-function drawBulk({ clean, closed }: Queue, now: Desk): void {
+function drawBulk({ clean, cleanAwaiting, closed }: Queue, now: Desk): void {
   if (running) return;
   const forwards = forwarding(now);
   show(byId("bulk"), (now.session.role === "province" || forwards) && closed === null && clean > 0);
@@ -149,7 +158,9 @@ function drawBulk({ clean, closed }: Queue, now: Desk): void {
   byId("bulk-intro").textContent = forwards ? level.forwardAllIntro : desk.bulkIntro;
   const start = () => void passAll(now, clean);
   const label = fill(forwards ? level.forwardAllGo : desk.bulkGo, { count: clean });
-  byId("bulk-body").replaceChildren(make("button", { type: "button", class: "primary", onclick: start }, label));
+  const awaiting = cleanAwaiting === 0 ? null : make("p", {}, fill(desk.bulkAwaiting, { count: cleanAwaiting }));
+  const go = make("button", { type: "button", class: "primary", onclick: start }, label);
+  byId("bulk-body").replaceChildren(...(awaiting === null ? [go] : [awaiting, go]));
 }
 
 /** A district hands on what it has in hand; the province accepts. */

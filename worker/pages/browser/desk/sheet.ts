@@ -51,7 +51,7 @@ export async function sheetPage(now: Desk): Promise<void> {
   drawPicks(detail);
   show(byId("undo"), review.undo !== null);
   if (review.undo !== null) byId("undo-go").textContent = fill(desk.undoGo, { act: desk.acts[review.undo] });
-  await drawFiles(id, role === "office" || role === "province");
+  await drawFiles(id, role);
 }
 
 /** What the district handed on is decided by the province. */

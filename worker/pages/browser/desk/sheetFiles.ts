@@ -1,7 +1,8 @@
-import { get, Trouble } from "../api.ts";
+import { get, type Role, Trouble } from "../api.ts";
 import { byId, make, show } from "../dom.ts";
 import { sizeText } from "../files/fileLine.ts";
-import { openButton } from "../files/openFile.ts";
+import { fileView, photosOf } from "../files/fileView.ts";
+import { allPhotos } from "../files/photoView.ts";
 import type { Need, ReportFile, ReportFiles } from "../files/shapes.ts";
 import { words as files } from "../files/words.ts";
 import { timeText } from "../time.ts";
@@ -9,7 +10,7 @@ import { filled, trouble } from "./state.ts";
 import { fill, language } from "./words.ts";
 
 /** The photos and clips of a report: what is awaited, what is here and how it stands, whether guardians agreed. */
-export async function drawFiles(id: string, maySend: boolean): Promise<void> {
+export async function drawFiles(id: string, role: Role): Promise<void> {
   let found: ReportFiles;
   try {
     found = await get<ReportFiles>(`/submissions/${encodeURIComponent(id)}/files`);
@@ -21,10 +22,13 @@ export async function drawFiles(id: string, maySend: boolean): Promise<void> {
   show(byId("files"), found.needs.length > 0 || found.files.length > 0);
   byId("files-title").textContent = files.deskTitle;
   const { waiting, seal } = found;
+  const maySend = role === "office" || role === "province";
+  const looked = role !== "office" && found.files.some(({ state }) => state === "checked");
   const standing = waiting > 0 ? fill(files.waiting, { count: waiting }) : files.complete;
   const lost = found.files.filter(({ placed, state }) => !placed && state === "checked");
   const parts = [
     make("p", { class: waiting > 0 ? "notice" : "notice good" }, standing),
+    looked ? make("p", { class: "hint" }, files.looks) : null,
     seal === null
       ? null
       : make(
@@ -38,7 +42,7 @@ export async function drawFiles(id: string, maySend: boolean): Promise<void> {
     ...lost.map((file) =>
       make("div", { class: "need" }, make("h3", {}, fill(files.lostWas, { label: file.label })), fileRow(file)),
     ),
-    maySend ? make("p", {}, make("a", { href: `/files?id=${id}&lang=${language}` }, files.sendLink)) : null,
+    make("p", {}, make("a", { href: `/files?id=${id}&lang=${language}` }, maySend ? files.sendLink : files.openLink)),
   ].filter((part) => part !== null);
   filled(byId("files-body"), ...parts);
 }
@@ -59,6 +63,7 @@ function needPart(need: Need, all: readonly ReportFile[]): HTMLElement {
           { class: need.consent ? "hint" : "notice bad" },
           need.consent ? files.consentGiven : files.deskNoConsent,
         ),
+    allPhotos(photosOf(mine, failed), failed),
     lines.length === 0 ? null : make("ul", { class: "plain" }, ...lines),
   );
 }
@@ -71,7 +76,7 @@ function fileRow(file: ReportFile): HTMLElement {
     "li",
     {},
     `${file.name} · ${[sizeText(file.bytes), ...length, files.states[file.state], ...why, ...notes].join(" · ")} `,
-    file.state === "checked" ? openButton(file, failed) : null,
+    file.state === "checked" ? fileView(file, failed) : null,
   );
 }
 

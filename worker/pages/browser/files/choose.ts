@@ -11,14 +11,12 @@ interface Listed {
   status: "received" | "returned" | "accepted" | "withdrawn";
 }
 
-/** Without a report in the address: those this office has sent, the newest first. */
+/** Without a report in the address: those this office has sent, the newest first; anybody else is told where reports are. */
 export async function chooseReport({ role, place }: Session): Promise<void> {
   const body = byId("choose-body");
-  show(byId("choose"), true);
-  if (role !== "office") {
-    body.replaceChildren(make("p", { class: "notice" }, words.chooseProvince));
-    return;
-  }
+  show(byId("elsewhere"), role !== "office");
+  show(byId("choose"), role === "office");
+  if (role !== "office") return;
   const { submissions } = await get<{ submissions: Listed[] }>("/submissions", { office: place });
   const open = submissions
     .filter(({ status }) => status !== "withdrawn")

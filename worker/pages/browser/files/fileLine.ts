@@ -1,5 +1,5 @@
 import { make } from "../dom.ts";
-import { openButton } from "./openFile.ts";
+import { fileView } from "./fileView.ts";
 import type { Item } from "./queue.ts";
 import type { ReportFile } from "./shapes.ts";
 import { fill, words } from "./words.ts";
@@ -47,7 +47,7 @@ export function fileLine(file: ReportFile, acts: LineActs, more: Node | null = n
     make(
       "p",
       { class: "actions" },
-      file.state === "checked" ? openButton(file, acts.fail) : null,
+      file.state === "checked" ? fileView(file, acts.fail) : null,
       acts.mayRemove && file.state !== "expired" ? remove : null,
     ),
   );

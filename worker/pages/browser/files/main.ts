@@ -2,12 +2,16 @@ import { findForm } from "../../../../shared/forms/index.ts";
 import { get, putBytes, type Session, sendJson, Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
+import { placeName } from "../placeName.ts";
 import { monthText, timeText } from "../time.ts";
+import { openAwaited } from "./awaited.ts";
 import { chooseReport } from "./choose.ts";
 import { fileLine, itemLine, type LineActs } from "./fileLine.ts";
+import { closeViews, photosOf } from "./fileView.ts";
 import { openKeep } from "./keep.ts";
 import { keptFiles } from "./kept.ts";
 import { needCard } from "./needCard.ts";
+import { allPhotos } from "./photoView.ts";
 import { prepare } from "./prepare.ts";
 import { type Item, openQueue } from "./queue.ts";
 import type { Need, ReportFile, ReportFiles } from "./shapes.ts";
@@ -17,6 +21,10 @@ import { fill, words } from "./words.ts";
 const id = new URLSearchParams(location.search).get("id") ?? "";
 let session: Session | null = null;
 let shown: ReportFiles | null = null;
+/** Whose report it is, for those who look at many; null until the list of offices tells it. */
+let officeName: string | null = null;
+/** Asks anew what is still awaited; without a list nothing. */
+let askAwaited = (): void => {};
 
 const queue = openQueue({
   wireOf,
@@ -77,6 +85,7 @@ function draw(): void {
   show(byId("report"), true);
   show(byId("lead"), waiting > 0 && session?.role === "office");
   show(byId("privacy"), needs.length > 0 && maySend());
+  show(byId("looks"), session?.role !== "office" && shown.files.some(({ state }) => state === "checked"));
   drawFacts(shown);
   const focused = document.activeElement?.id ?? "";
   byId("needs").replaceChildren(
@@ -90,7 +99,7 @@ function draw(): void {
   if (focused !== "") document.getElementById(focused)?.focus();
 }
 
-function drawFacts({ form, period, receipt, seal }: ReportFiles): void {
+function drawFacts({ form, period, receipt, seal, office }: ReportFiles): void {
   const fact = (name: string, ...value: (Node | string)[]) => [make("dt", {}, name), make("dd", {}, ...value)];
   const sealed =
     seal === null
@@ -101,6 +110,7 @@ function drawFacts({ form, period, receipt, seal }: ReportFiles): void {
           make("span", { class: "hash" }, fill(words.sealHash, { hash: seal.hash })),
         ];
   byId("facts").replaceChildren(
+    ...(session?.role === "office" ? [] : fact(words.office, officeName ?? office)),
     ...fact(words.month, `${monthText(period)} · ${findForm(form)?.title[0] ?? form}`),
     ...fact(words.receipt, make("span", { class: "number" }, receipt)),
     ...fact(words.seal, ...sealed),
@@ -136,15 +146,20 @@ function drawLines(): void {
       ...mine(queue.items()).map((item) => itemLine(item, itemActs)),
     ];
     renew(card.querySelector(".files")!, lines);
+    const all = allPhotos(photosOf(mine(shown.files), trouble), trouble);
+    card.querySelector(".all-photos")?.replaceChildren(...(all === null ? [] : [all]));
   }
 }
 
 function renew(list: Element, lines: HTMLElement[]): void {
   const labelOf = (element: Element | null) => element?.getAttribute("aria-label") ?? null;
-  const focused = list.contains(document.activeElement) ? labelOf(document.activeElement) : null;
+  const before = list.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   list.replaceChildren(...lines);
-  if (focused === null) return;
-  const again = [...list.querySelectorAll("button")].find((button) => labelOf(button) === focused);
+  if (before === null) return;
+  // What somebody looks at stays what it is; a button is made anew.
+  const again = list.contains(before)
+    ? before
+    : [...list.querySelectorAll("button")].find((button) => labelOf(button) === labelOf(before));
   (again ?? list.querySelector("button"))?.focus();
 }
 
@@ -205,6 +220,8 @@ async function begin(now: Session): Promise<void> {
   show(byId("work"), true);
   if (id === "") {
     try {
+      // The country is no place with a list of its own: its people come from a report.
+      if (now.place !== "TH") askAwaited = await openAwaited(now, trouble);
       await chooseReport(now);
       if (now.role === "province") await openKeep(now.place);
     } catch (error) {
@@ -213,14 +230,24 @@ async function begin(now: Session): Promise<void> {
     return;
   }
   await refresh();
+  if (now.role !== "office" && shown !== null) void nameOffice(shown);
   const left = maySend() && shown !== null ? await keptFiles(id) : [];
   const known = new Set(queue.items().map(({ key }) => key));
   for (const file of left) if (!known.has(file.key)) queue.add(file);
   if (left.length > 0) say(byId("told"), words.continues);
 }
 
+/** The name comes after the page: the list of offices is large. */
+async function nameOffice(report: ReportFiles): Promise<void> {
+  officeName = await placeName({ role: "office", place: report.office }).catch(() => null);
+  if (shown !== null) drawFacts(shown);
+}
+
 window.addEventListener("online", () => {
-  if (session !== null && id !== "") void refresh();
+  if (session === null) return;
+  say(byId("trouble"), null);
+  if (id === "") askAwaited();
+  else void refresh();
 });
 
 openDoor({
@@ -229,7 +256,11 @@ openDoor({
     session = null;
     shown = null;
     queue.stopAll();
+    closeViews();
+    askAwaited = () => {};
+    byId("awaited-body").replaceChildren();
     byId("needs").replaceChildren();
-    for (const part of ["place", "work", "report", "lost", "choose", "keep"]) show(byId(part), false);
+    for (const part of ["place", "work", "report", "lost", "awaited", "elsewhere", "choose", "keep"])
+      show(byId(part), false);
   },
 });

@@ -28,6 +28,7 @@ export function needCard(need: Need, index: number, limit: ReportFiles["clipLimi
     ...hintsOf(need, limit),
     consentOf(need, id, acts),
     acts.maySend && need.have < need.count ? chooser(need, id, acts) : null,
+    need.kind === "photo" ? make("div", { class: "all-photos" }) : null,
     make("ul", { class: "files" }),
   );
 }
