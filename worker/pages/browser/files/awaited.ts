@@ -13,7 +13,7 @@ const PAGE = 25;
 type Item = AwaitedFiles["items"][number];
 
 /** What is still awaited, within the person's reach. Answers how to ask anew. */
-export async function openAwaited({ place }: Session, fail: (error: unknown) => void): Promise<() => void> {
+export async function openAwaited({ role, place }: Session, fail: (error: unknown) => void): Promise<() => void> {
   const province = provinceOfPlace(place);
   const [form, period] = [byId<HTMLSelectElement>("awaited-form"), byId<HTMLSelectElement>("awaited-period")];
   const body = byId("awaited-body");
