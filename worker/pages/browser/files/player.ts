@@ -41,6 +41,8 @@ export function playerOf(file: Pick<ReportFile, "id" | "name">, first: FileLink,
   let asking = false;
   /** Whether a link was made anew and nothing has come through it yet: then another would not help. */
   let untried = false;
+  /** Where it goes on after a break, and whether it was playing. */
+  let spot = { at: 0, playing: false };
   let patience: ReturnType<typeof setTimeout> | undefined;
   const play = () => void video.play().catch(() => undefined);
 
@@ -50,7 +52,8 @@ export function playerOf(file: Pick<ReportFile, "id" | "name">, first: FileLink,
     tell(words.cannotPlay, false);
   };
   const goOn = async () => {
-    const [at, playing] = [video.currentTime, !video.paused];
+    // While a new link has brought nothing, the video stands at its beginning: where it was before still holds.
+    if (!untried) spot = { at: video.currentTime, playing: !video.paused };
     link = await linkTo(file.id, link);
     if (stopped) return;
     renewed(link);
@@ -59,8 +62,8 @@ export function playerOf(file: Pick<ReportFile, "id" | "name">, first: FileLink,
     video.addEventListener(
       "loadedmetadata",
       () => {
-        video.currentTime = at;
-        if (playing) play();
+        video.currentTime = spot.at;
+        if (spot.playing) play();
       },
       { once: true },
     );
