@@ -4,17 +4,11 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { addressOf } from "./sheets/address.ts";
 import { buildSheets, SheetsProblem } from "./sheets/build.ts";
 
 const USAGE = "npm run build:sheets -- [--url https://COLLECTOR] [--addon] [--out dist/sheets]";
 const HERE = "http://localhost:8787";
-
-/** A page of Google is https: only https may be called from it, and this machine itself. */
-function addressOf(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.username !== "" || url.pathname !== "/" || url.search !== "" || url.hash !== "") return null;
-  return url.protocol === "https:" || (url.protocol === "http:" && url.hostname === "localhost") ? url.origin : null;
-}
 
 async function main(): Promise<number> {
   let values: { url: string; out: string; addon: boolean };

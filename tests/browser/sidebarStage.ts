@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { Browser, Frame } from "playwright-core";
 import { excelBundle, excelStyle } from "../../scripts/bundles.ts";
 import { SAMPLE_OFFICES, SAMPLE_PROVINCE } from "../../worker/cli/sample/offices.ts";
@@ -11,6 +10,7 @@ import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
 import { type ExcelStage, openExcelStage } from "../hosts/excel/chromium.ts";
 import { launch, leave } from "../pages/browser.ts";
+import { bundled } from "../pages/built.ts";
 
 const PLENTY = { burst: 10_000, perSecond: 1_000 };
 
@@ -26,7 +26,7 @@ export async function sidebarStage(): Promise<SidebarStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-sidebar-"));
   const files: Record<string, Uint8Array> = {};
   for (const [name, bundle] of Object.entries({ "excel.js": excelBundle("test"), "excel.css": excelStyle }))
-    files[name] = (await build({ ...bundle, write: false })).outputFiles![0]!.contents;
+    files[name] = await bundled(bundle);
   const running = await startNode({
     ...{ port: 0, dataDir: join(folder, "data"), rates: { person: PLENTY, address: PLENTY, signIn: PLENTY } },
     mount: (app) =>

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { excelBundle, excelStyle, pageBundle } from "../../scripts/bundles.ts";
 import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
+import { bundled } from "../pages/built.ts";
 
 /** Where each file of the pages stands in the project; scripts are built into memory. */
 const SOURCES: Record<string, string> = {
@@ -24,8 +24,7 @@ export async function excelStage(): Promise<ExcelStage> {
   const folder = await mkdtemp(join(tmpdir(), "ruam-excel-"));
   const scripts: Record<string, Uint8Array> = {};
   const bundles = { "excel.js": excelBundle("test"), "excel.css": excelStyle, "start.js": pageBundle("start") };
-  for (const [name, bundle] of Object.entries(bundles))
-    scripts[name] = (await build({ ...bundle, write: false })).outputFiles![0]!.contents;
+  for (const [name, bundle] of Object.entries(bundles)) scripts[name] = await bundled(bundle);
   const read = async (name: string) => {
     if (Object.hasOwn(scripts, name)) return scripts[name]!;
     const path = Object.hasOwn(SOURCES, name)

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addressOf } from "../../../scripts/sheets/address.ts";
 import { buildSheets, codeProblems, pageOf, sidebarProblems } from "../../../scripts/sheets/build.ts";
 import { inlineProblems } from "../../../scripts/sheets/gates.ts";
 import { inlineSafe } from "../../../scripts/sheets/inline.ts";
@@ -70,8 +71,10 @@ describe("npm run build:sheets", () => {
     "https://ruam.example/path",
     "ruam.example",
     "ftp://localhost",
-  ])("refuses %s as a collector", (url) => {
-    const { status, stderr } = built("--url", url);
+  ])("%s is no address of a collector", (url) => expect(addressOf(url)).toBeNull());
+
+  it("refuses such a one and says why", () => {
+    const { status, stderr } = built("--url", "http://ruam.example");
     expect([status, stderr.includes("no address of a collector")]).toEqual([2, true]);
   });
 });
