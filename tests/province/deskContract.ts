@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { RowAnswer } from "../../shared/answer.ts";
 import { openPartition, type Partition } from "../../worker/people/partition.ts";
+import type { Sql } from "../../worker/province/sql.ts";
 import type { Promised } from "./contract.ts";
 import { refused } from "./contract.ts";
 import { auditor, department, district, OPERATOR, office, PACK, province, report, row } from "./sample.ts";
@@ -12,6 +13,7 @@ const DAY_MS = 86_400_000;
 
 interface Given {
   store: Partition;
+  sql: Sql;
   clock: { now: number };
   /** Sends a report of an office; answers the submission's id. */
   sends(code: string, given?: Parameters<typeof report>[0]): string;
@@ -27,7 +29,7 @@ function promise(name: string, run: (given: Given) => void): Promised {
       let keys = 0;
       const sends: Given["sends"] = (code, given = {}) =>
         store.submit(office(code), report({ office: code, key: `k${++keys}`, ...given })).receipt.submission;
-      run({ store, clock, sends });
+      run({ store, sql, clock, sends });
     },
   };
 }
@@ -77,6 +79,32 @@ export const DESK_PROMISES: Promised[] = [
     ]).toEqual(["extension-past", "not-found", "not-found", "forbidden", "forbidden", "forbidden"]);
     expect(store.verifyAudit().lines).toBe(1);
   }),
+
+  promise(
+    "more time that ends with or before everybody's last day is refused, and where it was kept once it changes nothing",
+    ({ store, sql }) => {
+      const asked = { ...NOVEMBER, office: "5540101" };
+      const give = (until: string) => refused(() => store.giveExtension(province(), asked, Date.parse(until), "เหตุ"));
+      // everybody's last day is 6 November
+      expect([give("2023-11-05T09:30:00Z"), give("2023-11-06T16:59:59Z"), give("2023-11-06T17:00:00Z")]).toEqual([
+        "extension-early",
+        "extension-early",
+        "done",
+      ]);
+      sql.all("UPDATE extensions SET until = ?", Date.parse("2023-11-05T09:30:00Z"));
+      const told = store.remind(province(), { ...NOVEMBER, district: null, channel: "line" });
+      const item = store.work(office(), "5540101").items.find((one) => one.period === "2023-11")!;
+      const cell = store
+        .matrix(province(), { ...NOVEMBER, months: 1, offset: 0, limit: 50 })
+        .rows.find((one) => one.office === "5540101")!.cells[0]!;
+      expect([
+        told.offices.find((one) => one.office === "5540101")!.until,
+        [item.due?.due, item.extension],
+        cell.until,
+        store.progress(province(), FORM, "2023-11").extended,
+      ]).toEqual([null, ["2023-11-06", null], null, 0]);
+    },
+  ),
 
   promise(
     "a closed period takes reports in, late; nothing decided in it changes until it is opened",

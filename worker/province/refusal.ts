@@ -22,6 +22,7 @@ export type RefusalCode =
   | "nothing-to-undo"
   | "not-yours"
   | "extension-past"
+  | "extension-early"
   | "intake-full"
   | "form-unknown"
   | "form-version"

@@ -4,6 +4,7 @@ import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { reportersOf } from "../reporters.ts";
+import { dueHere } from "./dueHere.ts";
 
 /** What is asked of one office: a form and a period. */
 export interface Asked {
@@ -29,15 +30,25 @@ export function deadlineOf(
   due: Due | undefined,
   at: number,
 ): { due: PlainDate | null; late: boolean } {
-  const until = extensionUntil(run, asked);
+  const extension = extensionOf(run, asked, due ?? null);
+  const until = extension === null ? null : Date.parse(extension.until);
   const past = due !== undefined && isLate(due, at);
   const late = until === null ? past : (past || due === undefined) && at > until;
-  const day = until === null ? null : bangkokDate(until);
-  const last = due === undefined || (day !== null && day > due.due) ? day : due.due;
-  return { due: last, late: late || isClosed(run, asked.form, asked.period) };
+  return { due: until === null ? (due?.due ?? null) : bangkokDate(until), late: late || isClosed(run, asked.form, asked.period) };
 }
 
-export function extensionOf(run: Run, { form, period, office }: Asked): Extension | null {
+/** The hour given to one office. One that ends with or before everybody's last day gives nothing, and is not spoken of. */
+export function extensionOf(run: Run, asked: Asked, due: Due | null): Extension | null {
+  const kept = keptExtension(run, asked);
+  return kept !== null && outlasts(Date.parse(kept.until), due) ? kept : null;
+}
+
+/** Whether an instant (ms) lies after everybody's last day; where there is none, any does. */
+export function outlasts(until: number, due: Due | null): boolean {
+  return due === null || isLate(due, until);
+}
+
+function keptExtension(run: Run, { form, period, office }: Asked): Extension | null {
   const found = run<{ until: number; reason: string }>(
     "SELECT until, reason FROM extensions WHERE form = ? AND period = ? AND office = ?",
     ...[form, period, office],
@@ -45,22 +56,20 @@ export function extensionOf(run: Run, { form, period, office }: Asked): Extensio
   return found === undefined ? null : { until: new Date(found.until).toISOString(), reason: found.reason };
 }
 
-function extensionUntil(run: Run, asked: Asked): number | null {
-  const found = extensionOf(run, asked);
-  return found === null ? null : Date.parse(found.until);
-}
-
 /**
  * Lets one office send until an instant, with the reason. What was received before keeps its mark. Throws `forbidden` for anyone
- * but the province, `not-found` for an office that is not its, `extension-past`, `period-closed`.
+ * but the province, `not-found` for an office that is not its, `period-closed`, `extension-past`, and `extension-early` (with
+ * everybody's last day) where it would end with or before that.
  */
 export function giveExtension(journal: Journal, actor: Actor, asked: Asked, until: number, reason: string): Extension {
   return journal.write<Extension>(actor, (run, at) => {
     requireReporter(run, actor, asked);
     requireOpen(run, asked.form, asked.period);
     if (until <= at) throw new Refusal("extension-past");
+    const due = dueHere(journal, asked.form, asked.period);
+    if (!outlasts(until, due)) throw new Refusal("extension-early", { due: due!.due });
     const given: Extension = { until: new Date(until).toISOString(), reason };
-    const before = extensionOf(run, asked);
+    const before = keptExtension(run, asked);
     if (before?.until === given.until && before.reason === reason) return [given, null];
     run(
       `INSERT INTO extensions (form, period, office, until, reason) VALUES (?, ?, ?, ?, ?)
@@ -76,7 +85,7 @@ export function takeExtension(journal: Journal, actor: Actor, asked: Asked, reas
   return journal.write<null>(actor, (run) => {
     requireReporter(run, actor, asked);
     requireOpen(run, asked.form, asked.period);
-    if (extensionOf(run, asked) === null) return [null, null];
+    if (keptExtension(run, asked) === null) return [null, null];
     run(
       "DELETE FROM extensions WHERE form = ? AND period = ? AND office = ?",
       ...[asked.form, asked.period, asked.office],
