@@ -13,6 +13,7 @@ export type RefusalCode =
   | "code-unknown"
   | "roster-foreign"
   | "roster-changed"
+  | "list-unread"
   | "office-later"
   | "office-not-listed"
   | "office-same"

@@ -156,6 +156,11 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "ไม่พบรายชื่อ อปท. ของจังหวัดนี้ในไฟล์ แถวแรกต้องเป็นหัวตารางที่มี รหัส อปท. ประเภท ชื่อ อำเภอ และจังหวัด กรุณาตรวจไฟล์แล้วลองใหม่",
     en: "No list of this province's offices was found. The first row must name code, type, name, district and province",
   },
+  "list-unread": {
+    status: 422,
+    th: "ในไฟล์มี {rows} แถวที่อ่านไม่ได้ และมี {count} แห่งในทะเบียนที่ไม่พบในแถวที่อ่านได้ จึงยังไม่ได้ทำอะไร กรุณาแก้ไฟล์แล้วเลือกใหม่ หรือเลือก “คงไว้ {count} แห่งที่อ่านไม่ได้”",
+    en: "{rows} rows could not be read and {count} offices of the registry are not among those that were, so nothing was done. Mend the file, or choose to keep those {count}",
+  },
   "roster-changed": {
     status: 409,
     th: "ทะเบียน อปท. มีผู้แก้ไขหลังจากที่เปิดดู จึงยังไม่ได้ทำอะไร กรุณาเปิดดูใหม่แล้วทำอีกครั้ง",

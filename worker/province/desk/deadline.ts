@@ -34,7 +34,10 @@ export function deadlineOf(
   const until = extension === null ? null : Date.parse(extension.until);
   const past = due !== undefined && isLate(due, at);
   const late = until === null ? past : (past || due === undefined) && at > until;
-  return { due: until === null ? (due?.due ?? null) : bangkokDate(until), late: late || isClosed(run, asked.form, asked.period) };
+  return {
+    due: until === null ? (due?.due ?? null) : bangkokDate(until),
+    late: late || isClosed(run, asked.form, asked.period),
+  };
 }
 
 /** The hour given to one office. One that ends with or before everybody's last day gives nothing, and is not spoken of. */
