@@ -238,6 +238,7 @@ function reply(item: Item, shown: Shown, { hands }: ItemPlace): HTMLElement | nu
   const { answer } = item;
   const found = receiptOf(item);
   const text = answer !== null && found === null ? answer.reply : spoken(item);
+  if (text === null) return null;
   const field = make("textarea", {
     readonly: true,
     rows: 6,
@@ -258,7 +259,7 @@ function reply(item: Item, shown: Shown, { hands }: ItemPlace): HTMLElement | nu
 }
 
 /** The text when the page knows more than the check did: a receipt, or a file that never was checked. */
-function spoken(item: Item): string {
+function spoken(item: Item): string | null {
   const { answer, trouble, name } = item;
   const found = receiptOf(item);
   return replyText({
