@@ -6,7 +6,7 @@ import { replyText } from "../../../../shared/words/reply.ts";
 import type { Need } from "../../../intake/needs.ts";
 import { make } from "../dom.ts";
 import { monthText, periodChoices, timeText } from "../time.ts";
-import { type Item, needsOf, type Shown, shownOf } from "./model.ts";
+import { type Item, needsOf, otherPeriods, type Shown, shownOf } from "./model.ts";
 import { fill, language, words } from "./words.ts";
 
 export interface ItemHands {
@@ -184,11 +184,13 @@ function officeGroups({ answer }: Item, offices: readonly Office[]): Groups {
 }
 
 function periodGroups({ answer }: Item): Groups {
-  const proposed: Groups = (answer?.periods ?? []).map(({ period, whence }) => [
+  const periods = answer?.periods ?? [];
+  const proposed: Groups = periods.map(({ period, whence }) => [
     fill(words.proposed, { whence: words.whences[whence] }),
     [[period, monthText(period)]],
   ]);
-  return [...proposed, ["", periodChoices(Date.now()).map((month) => [month, monthText(month)])]];
+  const others = otherPeriods(periods, periodChoices(Date.now()));
+  return [...proposed, ["", others.map((month) => [month, monthText(month)])]];
 }
 
 function points({ answer }: Item): HTMLElement | null {
