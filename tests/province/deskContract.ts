@@ -127,6 +127,53 @@ export const DESK_PROMISES: Promised[] = [
     },
   ),
 
+  promise(
+    "a period closed too early and opened again: what came meanwhile is judged by the due date and more time; receipts keep what they said",
+    ({ store, clock, sends, sql }) => {
+      const at = (iso: string) => {
+        clock.now = Date.parse(iso);
+      };
+      const extended = { ...NOVEMBER, office: "4540201" };
+      store.giveExtension(province(), extended, Date.parse("2023-11-08T09:30:00Z"), "น้ำท่วม");
+      store.setClosed(province(), NOVEMBER, true, "กดผิด");
+      sends("5540101");
+      // everybody's last day is 6 November
+      at("2023-11-06T17:00:00Z");
+      sends("5540102");
+      at("2023-11-08T09:30:00Z");
+      sends("4540201");
+      clock.now++;
+      sends("4540201", { rows: rows("ศพด.สอง") });
+      const marks = () =>
+        sql.all<{ office: string; late: number }>(
+          `SELECT s.office, v.version, v.late FROM versions v JOIN submissions s ON s.id = v.submission ORDER BY 1, 2`,
+        );
+      const late = () => marks().map(({ office, late }) => [office, late]);
+      const late4 = [
+        ["4540201", 1],
+        ["4540201", 1],
+        ["5540101", 1],
+        ["5540102", 1],
+      ];
+      expect(late()).toEqual(late4);
+      store.setClosed(province(), NOVEMBER, false, "ยังไม่ถึงกำหนด");
+      expect(late()).toEqual([
+        ["4540201", 0],
+        ["4540201", 1],
+        ["5540101", 0],
+        ["5540102", 1],
+      ]);
+      const { stands } = store.progress(province(), FORM, "2023-11");
+      expect([stands.late, stands.onTime]).toEqual([2, 1]);
+      // the same key again: the receipt as it was given
+      expect(store.submit(office(), report({ key: "k1" })).receipt.late).toBe(true);
+      expect(sql.all("SELECT detail FROM audit ORDER BY seq DESC LIMIT 1")).toEqual([
+        { detail: '{"onTime":2,"reason":"ยังไม่ถึงกำหนด"}' },
+      ]);
+      expect(store.verifyChain().broken).toBeNull();
+    },
+  ),
+
   promise("an act is undone by whoever did it; a return taken back asks nobody for anything", ({ store, sends }) => {
     const id = sends("5540101");
     store.returnToSender(district(), id, { note: "ตรวจอีกครั้ง", comments: [comment] });

@@ -1,10 +1,12 @@
-import { type Due, isLate } from "../../../shared/calendar/due.ts";
+import type { Due } from "../../../shared/calendar/due.ts";
 import { bangkokDate, type PlainDate } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { reportersOf } from "../reporters.ts";
+import { requireOpen } from "./closing.ts";
 import { dueHere } from "./dueHere.ts";
+import { isPast, outlasts } from "./lastDay.ts";
 
 /** What is asked of one office: a form and a period. */
 export interface Asked {
@@ -20,10 +22,7 @@ export interface Extension {
   reason: string;
 }
 
-/**
- * The last day on time for one office, and whether something taken in at an instant (ms) is late. An extension counts when it
- * ends after the day named. What comes in after the period was closed is late whatever else holds; it is never refused.
- */
+/** The last day on time for one office, and whether something taken in at an instant (ms) is late. An extension counts when it ends after the day named. */
 export function deadlineOf(
   run: Run,
   asked: Asked,
@@ -32,23 +31,14 @@ export function deadlineOf(
 ): { due: PlainDate | null; late: boolean } {
   const extension = extensionOf(run, asked, due ?? null);
   const until = extension === null ? null : Date.parse(extension.until);
-  const past = due !== undefined && isLate(due, at);
-  const late = until === null ? past : (past || due === undefined) && at > until;
-  return {
-    due: until === null ? (due?.due ?? null) : bangkokDate(until),
-    late: late || isClosed(run, asked.form, asked.period),
-  };
+  const last = until === null ? (due?.due ?? null) : bangkokDate(until);
+  return { due: last, late: isPast(last, until, at) };
 }
 
 /** The hour given to one office. One that ends with or before everybody's last day gives nothing, and is not spoken of. */
 export function extensionOf(run: Run, asked: Asked, due: Due | null): Extension | null {
   const kept = keptExtension(run, asked);
   return kept !== null && outlasts(Date.parse(kept.until), due) ? kept : null;
-}
-
-/** Whether an instant (ms) lies after everybody's last day; where there is none, any does. */
-export function outlasts(until: number, due: Due | null): boolean {
-  return due === null || isLate(due, until);
 }
 
 function keptExtension(run: Run, { form, period, office }: Asked): Extension | null {
@@ -97,52 +87,8 @@ export function takeExtension(journal: Journal, actor: Actor, asked: Asked, reas
   });
 }
 
-/** When a period was closed (ISO 8601), or null while it is open. */
-export function closedAt(run: Run, form: string, period: string): string | null {
-  const found = run<{ at: number }>("SELECT at FROM closings WHERE form = ? AND period = ?", form, period)[0];
-  return found === undefined ? null : new Date(found.at).toISOString();
-}
-
-export function isClosed(run: Run, form: string, period: string): boolean {
-  return closedAt(run, form, period) !== null;
-}
-
-/** What was decided in a closed period stands until the province opens it again. */
-export function requireOpen(run: Run, form: string, period: string): void {
-  if (isClosed(run, form, period)) throw new Refusal("period-closed", { period });
-}
-
-/** Closes a period or opens it again, with the reason. Done already, nothing happens. Throws `forbidden`. */
-export function setClosed(
-  journal: Journal,
-  actor: Actor,
-  { form, period }: Omit<Asked, "office">,
-  close: boolean,
-  reason: string,
-): string | null {
-  return journal.write<string | null>(actor, (run, at) => {
-    requireProvince(run, actor);
-    const before = closedAt(run, form, period);
-    if ((before !== null) === close) return [before, null];
-    if (close) run("INSERT INTO closings (form, period, at) VALUES (?, ?, ?)", form, period, at);
-    else run("DELETE FROM closings WHERE form = ? AND period = ?", form, period);
-    const line = {
-      action: close ? "period.close" : "period.reopen",
-      subject: `${form} ${period}`,
-      detail: { reason },
-    } as const;
-    return [close ? new Date(at).toISOString() : null, line];
-  });
-}
-
 function lineOf({ form, period }: Asked): Record<string, string> {
   return { form, period };
-}
-
-/** The province of this database, and nobody else. */
-export function requireProvince(run: Run, actor: Actor): void {
-  const own = run("SELECT 1 FROM offices WHERE province_code = ? LIMIT 1", actor.place).length > 0;
-  if (actor.role !== "province" || !own) throw new Refusal("forbidden");
 }
 
 function requireReporter(run: Run, actor: Actor, { form, office }: Asked): void {

@@ -9,8 +9,8 @@ import { notOwed } from "../registry/states.ts";
 import { reportersAt } from "../reporters.ts";
 import type { Val } from "../sql.ts";
 import type { VersionStatus } from "../summary.ts";
-import { outlasts } from "./deadline.ts";
 import { dueHere } from "./dueHere.ts";
+import { outlasts } from "./lastDay.ts";
 import { STAND_ORDER, STAND_SQL, type Stand, standOf } from "./stands.ts";
 
 export interface MatrixCell {

@@ -3,8 +3,9 @@ import type { PlainDate } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { reportersAt } from "../reporters.ts";
-import { closedAt, outlasts } from "./deadline.ts";
+import { closedAt } from "./closing.ts";
 import { dueHere } from "./dueHere.ts";
+import { outlasts } from "./lastDay.ts";
 import { STAND_SQL, type Stand } from "./stands.ts";
 
 export type Stands = Record<Stand, number>;

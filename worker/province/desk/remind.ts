@@ -4,8 +4,8 @@ import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { reportersAt } from "../reporters.ts";
-import { outlasts } from "./deadline.ts";
 import { dueHere } from "./dueHere.ts";
+import { outlasts } from "./lastDay.ts";
 import { STAND_ORDER, STAND_SQL, type Stand } from "./stands.ts";
 
 export type Channel = "line" | "email";
