@@ -1,3 +1,4 @@
+import { toArabicDigits } from "../text/digits.ts";
 import { districtCodeOf, type Office, type OfficeType, provinceCodeOf } from "./office.ts";
 
 /** What can be wrong with a list of local authorities. */
@@ -114,6 +115,12 @@ export function importOfficeList(rows: readonly (readonly string[])[]): OfficeLi
   return new ListReader(columns).read(rows);
 }
 
+/** How many rows of a list could not be read and may be of a province: its own, and those whose code says nothing. */
+export function unreadRows({ problems }: Pick<OfficeList, "problems">, provinceCode: string): number {
+  const of = problems.map(({ params }) => params.office?.slice(1, 3) ?? provinceCode);
+  return of.filter((code) => code === provinceCode).length;
+}
+
 /** Reads rows one by one; an office's district is settled at the end, from all its rows. */
 class ListReader {
   readonly columns: Map<Column, number>;
@@ -142,14 +149,14 @@ class ListReader {
 
   private take(row: readonly string[], number: number): void {
     const cell = (column: Column) => tidy(row[this.columns.get(column) ?? -1]);
-    const code = cell("code");
+    const code = toArabicDigits(cell("code"));
     const type = TYPES.get(headingKey(cell("type")));
     const name = type === undefined ? "" : cell("name").replace(NAME_PREFIX[type], "");
     const province = cell("province").replace(/^(?:จังหวัด|จ\.)\s*/, "");
     const district = cell("district").replace(/^(?:อำเภอ|อ\.)\s*/, "");
     const provinceCode = provinceCodeOf(code);
     const known = this.provinces.get(provinceCode) ?? province;
-    const stated = cell("provinceCode") || provinceCode;
+    const stated = toArabicDigits(cell("provinceCode")) || provinceCode;
     if (!/^[1-9][0-9]{6}$/.test(code)) {
       this.tell(number, "CODE_BAD", { value: code });
     } else if (type === undefined) {

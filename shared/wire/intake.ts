@@ -89,8 +89,8 @@ export const IntakeAnswerSchema = named(
     received: StandingReceipt.nullable(),
     /** What is with the province for this office and month, with other content. */
     current: StandingReceipt.nullable(),
-    /** A Thai text to answer the sender with. */
-    reply: z.string(),
+    /** A Thai text to answer the sender with; null while only the province has something to settle. */
+    reply: z.string().nullable(),
   }),
 );
 export type IntakeAnswer = z.infer<typeof IntakeAnswerSchema>;

@@ -101,6 +101,8 @@ export const ListImportFields = z.object({
     .string()
     .regex(/^([1-9][0-9]{6}>[1-9][0-9]{6})(,[1-9][0-9]{6}>[1-9][0-9]{6})*$/)
     .optional(),
+  /** Offices that may stand in rows that could not be read stay as they are. */
+  keep: z.literal("1").optional(),
 });
 
 const ListChange = z.object({
@@ -116,10 +118,14 @@ export const ListPlanSchema = named(
     offices: z.int(),
     /** Offices of other provinces in the file: left alone. */
     elsewhere: z.int(),
-    /** Rows that could not be read: left out. */
+    /** Rows that could not be read and may be of this province: with one of them nobody goes. */
+    unread: z.int(),
+    /** The first of all rows that could not be read: left out. */
     problems: z.array(z.object({ code: z.string(), row: z.int(), detail: z.string() })),
     added: z.array(ListChange),
     gone: z.array(ListChange),
+    /** Not among the rows that were read, while others could not be: they stay. */
+    kept: z.array(ListChange),
     renamed: z.array(ListChange),
     moved: z.array(ListChange),
     retyped: z.array(ListChange),

@@ -63,10 +63,18 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   },
   ...FORM_HELP,
   "offices import": {
-    usage: "offices import FILE [--data DIR] [--json]",
+    usage: "offices import FILE [--data DIR] [--keep] [--json]",
     th: "นำเข้าบัญชีรายชื่อ อปท. จากไฟล์ของกรมส่งเสริมการปกครองท้องถิ่น\nหรือไฟล์ที่มีคอลัมน์ code,type,name,district,province_code,province",
     en: "Imports the official list of local authorities: the department's CSV, or the plain columns above.",
-    options: [DATA, JSON_ANSWER],
+    options: [
+      DATA,
+      [
+        "--keep",
+        "ถ้ามีแถวที่อ่านไม่ได้ ให้คงแห่งที่ไม่พบไว้ในทะเบียน",
+        "with rows that cannot be read, offices not found stay in the registry",
+      ],
+      JSON_ANSWER,
+    ],
   },
   "people add": {
     usage: "people add --role ROLE --place CODE [--name TEXT] [--google] [--data DIR] [--json]",
@@ -244,6 +252,9 @@ export const CLI_WORDS = {
   officesEmpty: "ไม่มี อปท. ที่อ่านได้ในไฟล์ {file} / no office could be read",
   officesProblem: "แถว {row}: {code} {detail}",
   officesMoreProblems: "… และอีก {count} แถวที่อ่านไม่ได้ / and {count} more rows that could not be read",
+  officesUnread:
+    "มี {rows} แถวที่อ่านไม่ได้ และ {count} แห่งในทะเบียนไม่พบในแถวที่อ่านได้ จึงยังไม่ได้นำเข้าจังหวัดนี้ แก้ไฟล์แล้วลองใหม่ หรือใช้ ruam offices import --keep เพื่อคงไว้ / " +
+    "some rows could not be read and {count} offices are not among the others: nothing was imported for that province; mend the file, or keep them with --keep",
   officesRead:
     "นำเข้า {offices} แห่ง ใน {provinces} จังหวัด จาก {rows} แถว / imported {offices} offices in {provinces} provinces",
   officesSample: "ใช้บัญชีรายชื่อตัวอย่าง เพราะยังไม่ได้นำเข้ารายชื่อ (ruam offices import) / no list imported, the sample is used",

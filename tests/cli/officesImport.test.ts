@@ -45,6 +45,23 @@ describe("ruam offices import", () => {
     ]);
   });
 
+  it("a list with a row that cannot be read takes nobody off: refused until --keep says that those stay", async () => {
+    const data = join(folder, "unread");
+    const file = join(folder, "unread.csv");
+    const rows = OFFICIAL.split("\r\n").slice(0, 5);
+    await writeFile(file, rows.join("\n"));
+    expect((await run("offices", "import", file, "--data", data)).exit).toBe(0);
+    await writeFile(file, [...rows.slice(0, 4), rows[4]!.replace("6990201", "6.99E+06")].join("\n"));
+    const codes = () => importedOffices(data).map(({ code }) => code);
+    const all = codes();
+    const refused = await run("offices", "import", file, "--data", data);
+    expect([refused.exit, refused.err.at(-1)]).toEqual([2, expect.stringContaining("--keep")]);
+    expect(codes()).toEqual(all);
+    expect((await run("offices", "import", file, "--data", data, "--keep")).exit).toBe(0);
+    expect(codes()).toEqual(all);
+    expect(all).toContain("6990201");
+  });
+
   it("a second import of a longer list adds to the first, a file of nothing changes nothing", async () => {
     const data = join(folder, "again");
     const file = join(folder, "first.csv");

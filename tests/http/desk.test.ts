@@ -48,6 +48,17 @@ describe("the desk over HTTP: every answer is as described", () => {
       (await ask("provinceOwn", "POST", "/provinces/99/extensions", { ...extension, until: "2023-01-01T00:00:00Z" }))
         .json.code,
     ).toBe("extension-past");
+    // the 5th is a Sunday: every office may send until the end of Monday
+    const early = { ...extension, until: "2023-11-06T16:59:59Z" };
+    expect(await ask("provinceOwn", "POST", "/provinces/99/extensions", early)).toMatchObject({
+      status: 422,
+      json: {
+        code: "extension-early",
+        title: "กำหนดส่งของทุกแห่งคือ 6 พ.ย. 2566 เวลาที่ขยายต้องหลังจากนั้น",
+        titleEn: "Every office may send until the end of 6 Nov 2023; more time must go beyond that",
+        params: { due: "2023-11-06" },
+      },
+    });
     const calendar = async (caller: Caller) => {
       const answer = await stage.as(caller, "GET", "/api/v1/due.ics");
       expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
@@ -56,7 +67,6 @@ describe("the desk over HTTP: every answer is as described", () => {
     const own = await calendar("officeOwn");
     expect(own).toContain("DTEND;TZID=Asia/Bangkok:20231120T115900");
     expect(own).toContain("12.00 น. ของวันนี้ เนื่องจาก น้ำท่วม\\, ไฟดับ");
-    // the 5th is a Sunday
     expect(await calendar("officeOther")).toContain("DTSTART;TZID=Asia/Bangkok:20231106T083000");
   });
 

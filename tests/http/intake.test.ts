@@ -98,7 +98,10 @@ describe("a file is checked by itself", () => {
       ["no-period"],
       [{ period: "2023-02", whence: "fileName" }],
     ]);
-    expect((await check(file, { period: "2023-02" }, { name: "รายงาน ก.พ.66.csv" })).period).toBe("2023-02");
+    const chosen = await check(file, { period: "2023-02" }, { name: "รายงาน ก.พ.66.csv" });
+    expect(chosen.period).toBe("2023-02");
+    // the month is the province's to choose: nothing of it is said to the sender
+    expect([answer.reply, chosen.reply?.includes("ไม่พบจุดที่ต้องแก้")]).toEqual([null, true]);
   });
 
   it("a blank borrowed from another office waits until a person has said whose report it is", async () => {

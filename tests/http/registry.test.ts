@@ -152,6 +152,40 @@ describe("the registry over HTTP", () => {
     expect([page.total, page.acts]).toEqual([1, []]);
   });
 
+  it.each([
+    ["Excel's own short writing of the code", "6.99E+06", "อบต."],
+    ["a type nobody knows beside a right code", OFFICE.code, "สภาตำบล"],
+  ])("a list with %s takes nobody off the registry, whatever the page asked", async (_, code, type) => {
+    const lines = HERE.map((one) =>
+      [
+        ...(one.code === OFFICE.code ? [code, type] : [one.code, one.type]),
+        ...[one.name, one.district, "99", one.province],
+      ].join(","),
+    );
+    const bytes = new TextEncoder().encode(["code,type,name,district,province_code,province", ...lines].join("\n"));
+    const send = (path: string, fields: Record<string, string>) =>
+      ask("provinceOwn", "POST", `/provinces/99/registry/list${path}`, upload(bytes, "รายชื่อ.csv", fields));
+    const plan = (await send("/preview", { from: "2023-12" })).json;
+    expect([plan.unread, plan.gone, plan.kept.map((one: { office: string }) => one.office)]).toEqual([
+      1,
+      [],
+      [OFFICE.code],
+    ]);
+    const fields = { from: "2023-12", revision: String(plan.revision) };
+    expect(await send("", fields)).toMatchObject({
+      status: 422,
+      json: {
+        code: "list-unread",
+        params: { count: 1, rows: 1 },
+        title: expect.stringContaining("คงไว้ 1 แห่ง"),
+      },
+    });
+    expect((await send("", { ...fields, keep: "1" })).status).toBe(200);
+    const find = encodeURIComponent(OFFICE.name);
+    const page = (await ask("provinceOwn", "GET", `/provinces/99/registry?find=${find}&period=2023-12`)).json;
+    expect(page.offices.map((one: { office: string }) => one.office)).toContain(OFFICE.code);
+  });
+
   it("a code: made, used as the list says, renewed; never told again, and no line holds it", async () => {
     const { json: made } = await ask("provinceOwn", "POST", "/provinces/99/people", {
       role: "office",

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { importOfficeList } from "../../shared/offices/importList.ts";
+import { importOfficeList, unreadRows } from "../../shared/offices/importList.ts";
 
 const PLAIN = ["code", "type", "name", "district", "province_code", "province"];
 const OFFICIAL = [
@@ -57,6 +57,29 @@ describe("a plain list", () => {
   });
 });
 
+describe("a row in Thai digits", () => {
+  it("is read like any other, its name as typed", () => {
+    const row = ["๕๙๙๐๑๐๑", "ทต.", "สมมติ ๒", "สมมติ", "๙๙", "ตัวอย่าง"];
+    expect(importOfficeList([PLAIN, row])).toEqual({
+      offices: [{ ...north, name: "สมมติ ๒" }],
+      problems: [],
+      rows: 1,
+    });
+  });
+});
+
+describe("the rows a province must not lose an office by", () => {
+  const good = ["5990101", "ทต.", "สมมติเหนือ", "สมมติ", "99", "ตัวอย่าง"];
+  it.each([
+    ["all read", ["5990102", "ทต.", "ก", "สมมติ", "99", "ตัวอย่าง"], 0],
+    ["a code that says nothing of a province", ["6.99E+06", "อบต.", "ก", "สมมติ", "99", "ตัวอย่าง"], 1],
+    ["its own code with a type nobody knows", ["6990304", "สภาตำบล", "ก", "สมมติ", "99", "ตัวอย่าง"], 1],
+    ["another province's code with a type nobody knows", ["6980304", "สภาตำบล", "ก", "สมมติ", "98", "อื่น"], 0],
+  ])("%s", (_, row, count) => {
+    expect(unreadRows(importOfficeList([PLAIN, good, row]), "99")).toBe(count);
+  });
+});
+
 describe("the department's list", () => {
   it("folds the tambons of an office into one office", () => {
     const row = (tambon: string) => ["ตัวอย่าง", "สมมติ", tambon, "5990101", "เทศบาลตำบล", "สมมติเหนือ", "1", "2", "www,x"];
@@ -101,7 +124,7 @@ describe("what cannot be read is left out and named", () => {
   const good = ["5990101", "ทต.", "สมมติเหนือ", "สมมติ", "99", "ตัวอย่าง"];
   it.each([
     ["six digits", ["599010", "ทต.", "ก", "สมมติ", "99", "ตัวอย่าง"], "CODE_BAD", { value: "599010" }],
-    ["Thai digits", ["๕๙๙๐๑๐๒", "ทต.", "ก", "สมมติ", "99", "ตัวอย่าง"], "CODE_BAD", { value: "๕๙๙๐๑๐๒" }],
+    ["Thai digits, one too few", ["๕๙๙๐๑๐", "ทต.", "ก", "สมมติ", "99", "ตัวอย่าง"], "CODE_BAD", { value: "599010" }],
     ["a number in scientific writing", ["5.99E+06", "ทต.", "ก", "ส", "99", "ต"], "CODE_BAD", { value: "5.99E+06" }],
     ["no code", ["", "ทต.", "ก", "สมมติ", "99", "ตัวอย่าง"], "CODE_BAD", { value: "" }],
     [

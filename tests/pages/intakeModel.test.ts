@@ -6,6 +6,7 @@ import {
   type Item,
   needsOfList,
   newItem,
+  otherPeriods,
   passes,
   type Shown,
   shownOf,
@@ -122,4 +123,12 @@ it("each state is found under one filter, and the counts agree", () => {
     ["person"],
   ]);
   expect(tally(states)).toEqual({ total: 10, ready: 2, person: 2, stuck: 1, done: 3 });
+});
+
+describe("the months to choose from", () => {
+  it("a month that was proposed stands in the list once", () => {
+    const proposed = [{ period: "2026-12", whence: "fileName" as const }];
+    expect(otherPeriods(proposed, ["2026-12", "2026-11"])).toEqual(["2026-11"]);
+    expect(otherPeriods([], ["2026-12", "2026-11"])).toEqual(["2026-12", "2026-11"]);
+  });
 });

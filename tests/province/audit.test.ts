@@ -184,6 +184,8 @@ describe("a database from before the marks", () => {
     sql.all("DROP TABLE audit_marks");
     for (const table of ["comment_ticks", "extensions", "closings", "reminders"]) sql.all(`DROP TABLE ${table}`);
     for (const index of ["audit_subject", "audit_person"]) sql.all(`DROP INDEX ${index}`);
+    sql.all("DROP TRIGGER google_late");
+    sql.all("ALTER TABLE versions DROP COLUMN told_late");
     sql.all("ALTER TABLE returns DROP COLUMN undone_at");
     sql.all("DELETE FROM meta WHERE key = 'schema.desk'");
     return sql;

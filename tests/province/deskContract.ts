@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { RowAnswer } from "../../shared/answer.ts";
 import { openPartition, type Partition } from "../../worker/people/partition.ts";
+import type { Sql } from "../../worker/province/sql.ts";
 import type { Promised } from "./contract.ts";
 import { refused } from "./contract.ts";
 import { auditor, department, district, OPERATOR, office, PACK, province, report, row } from "./sample.ts";
@@ -12,6 +13,7 @@ const DAY_MS = 86_400_000;
 
 interface Given {
   store: Partition;
+  sql: Sql;
   clock: { now: number };
   /** Sends a report of an office; answers the submission's id. */
   sends(code: string, given?: Parameters<typeof report>[0]): string;
@@ -27,7 +29,7 @@ function promise(name: string, run: (given: Given) => void): Promised {
       let keys = 0;
       const sends: Given["sends"] = (code, given = {}) =>
         store.submit(office(code), report({ office: code, key: `k${++keys}`, ...given })).receipt.submission;
-      run({ store, clock, sends });
+      run({ store, sql, clock, sends });
     },
   };
 }
@@ -79,6 +81,32 @@ export const DESK_PROMISES: Promised[] = [
   }),
 
   promise(
+    "more time that ends with or before everybody's last day is refused, and where it was kept once it changes nothing",
+    ({ store, sql }) => {
+      const asked = { ...NOVEMBER, office: "5540101" };
+      const give = (until: string) => refused(() => store.giveExtension(province(), asked, Date.parse(until), "เหตุ"));
+      // everybody's last day is 6 November
+      expect([give("2023-11-05T09:30:00Z"), give("2023-11-06T16:59:59Z"), give("2023-11-06T17:00:00Z")]).toEqual([
+        "extension-early",
+        "extension-early",
+        "done",
+      ]);
+      sql.all("UPDATE extensions SET until = ?", Date.parse("2023-11-05T09:30:00Z"));
+      const told = store.remind(province(), { ...NOVEMBER, district: null, channel: "line" });
+      const item = store.work(office(), "5540101").items.find((one) => one.period === "2023-11")!;
+      const cell = store
+        .matrix(province(), { ...NOVEMBER, months: 1, offset: 0, limit: 50 })
+        .rows.find((one) => one.office === "5540101")!.cells[0]!;
+      expect([
+        told.offices.find((one) => one.office === "5540101")!.until,
+        [item.due?.due, item.extension],
+        cell.until,
+        store.progress(province(), FORM, "2023-11").extended,
+      ]).toEqual([null, ["2023-11-06", null], null, 0]);
+    },
+  ),
+
+  promise(
     "a closed period takes reports in, late; nothing decided in it changes until it is opened",
     ({ store, sends }) => {
       const id = sends("5540101");
@@ -96,6 +124,53 @@ export const DESK_PROMISES: Promised[] = [
       expect(refused(() => store.setClosed(province("52"), NOVEMBER, false, "ไม่ใช่ของเรา"))).toBe("forbidden");
       expect(store.setClosed(province(), NOVEMBER, false, "แก้หนึ่งแห่ง")).toBeNull();
       expect(store.undo(province(), id, "กดผิด").status).toBe("received");
+    },
+  ),
+
+  promise(
+    "a period closed too early and opened again: what came meanwhile is judged by the due date and more time; receipts keep what they said",
+    ({ store, clock, sends, sql }) => {
+      const at = (iso: string) => {
+        clock.now = Date.parse(iso);
+      };
+      const extended = { ...NOVEMBER, office: "4540201" };
+      store.giveExtension(province(), extended, Date.parse("2023-11-08T09:30:00Z"), "น้ำท่วม");
+      store.setClosed(province(), NOVEMBER, true, "กดผิด");
+      sends("5540101");
+      // everybody's last day is 6 November
+      at("2023-11-06T17:00:00Z");
+      sends("5540102");
+      at("2023-11-08T09:30:00Z");
+      sends("4540201");
+      clock.now++;
+      sends("4540201", { rows: rows("ศพด.สอง") });
+      const marks = () =>
+        sql.all<{ office: string; late: number }>(
+          `SELECT s.office, v.version, v.late FROM versions v JOIN submissions s ON s.id = v.submission ORDER BY 1, 2`,
+        );
+      const late = () => marks().map(({ office, late }) => [office, late]);
+      const late4 = [
+        ["4540201", 1],
+        ["4540201", 1],
+        ["5540101", 1],
+        ["5540102", 1],
+      ];
+      expect(late()).toEqual(late4);
+      store.setClosed(province(), NOVEMBER, false, "ยังไม่ถึงกำหนด");
+      expect(late()).toEqual([
+        ["4540201", 0],
+        ["4540201", 1],
+        ["5540101", 0],
+        ["5540102", 1],
+      ]);
+      const { stands } = store.progress(province(), FORM, "2023-11");
+      expect([stands.late, stands.onTime]).toEqual([2, 1]);
+      // the same key again: the receipt as it was given
+      expect(store.submit(office(), report({ key: "k1" })).receipt.late).toBe(true);
+      expect(sql.all("SELECT detail FROM audit ORDER BY seq DESC LIMIT 1")).toEqual([
+        { detail: '{"onTime":2,"reason":"ยังไม่ถึงกำหนด"}' },
+      ]);
+      expect(store.verifyChain().broken).toBeNull();
     },
   ),
 

@@ -50,6 +50,9 @@ interface Version {
   status: Status;
   /** Acts that still hold, newest last. */
   done: { act: "return" | "accept" | "withdraw"; by: string; from: Status }[];
+  /** Late by the rule, and as its receipt said; the model's clock never passes the due date, so only what comes while closed is. */
+  late: boolean;
+  told: boolean;
   /** Returns that still hold: whether their one comment is ticked. */
   returns: { ticked: boolean }[];
 }
@@ -114,6 +117,7 @@ export class DeskModel {
     if (this.#versions.length === 0) return expected;
     const now = this.#store.versions(OPERATOR, this.#id);
     expect([label, now.map((one) => one.status)]).toEqual([label, this.#versions.map((one) => one.status)]);
+    expect([label, now.map((one) => one.late)]).toEqual([label, this.#versions.map((one) => one.late)]);
     const open = this.#store.detail(OPERATOR, this.#id).returns.length;
     expect([label, open]).toEqual([label, this.#versions.reduce((sum, one) => sum + one.returns.length, 0)]);
     return expected;
@@ -174,6 +178,7 @@ export class DeskModel {
         if (!PROVINCES.includes(who)) return "forbidden";
         if (this.#closed === (act === "close")) return "quiet";
         this.#closed = act === "close";
+        if (!this.#closed) for (const one of this.#versions) one.late = false;
         return "line";
       }
       case "extend":
@@ -202,7 +207,7 @@ export class DeskModel {
     const now = this.#now;
     const stands = now?.status === "received" || now?.status === "accepted";
     if (stands && now!.content === act) return "line";
-    this.#versions.push({ content: act, status: "received", done: [], returns: [] });
+    this.#versions.push({ content: act, status: "received", ...this.#lateness, done: [], returns: [] });
     return "line";
   }
 
@@ -241,15 +246,14 @@ export class DeskModel {
   #expectClean(who: Who): Outcome {
     const now = this.#now;
     const again = this.#versions.slice(0, -1).some((one) => one.returns.length > 0);
-    if (!this.#reach(who) || this.#closed || again || this.#late) return "quiet";
+    if (!this.#reach(who) || this.#closed || again || now!.late) return "quiet";
     if (now!.status === "accepted" || now!.status === "withdrawn") return "quiet";
     this.#push("accept", who, "accepted");
     return "line";
   }
 
-  /** Whether the current version is marked late; the model's clock never passes the due date. */
-  get #late(): boolean {
-    return this.#store.detail(OPERATOR, this.#id).late;
+  get #lateness() {
+    return { late: this.#closed, told: this.#closed };
   }
 
   #expectUndo(who: Who): Outcome {
@@ -294,6 +298,8 @@ export class DeskModel {
       case "submitOther": {
         const rows = [row(6, act)];
         const answer = store.submit(actor, report({ key: `key-${++this.#key}`, rows }));
+        // Expected before it was done: the model has moved on already.
+        expect([act, answer.receipt.late]).toEqual([act, this.#versions[answer.receipt.version - 1]!.told]);
         this.#id = answer.receipt.submission;
         return answer;
       }

@@ -26,6 +26,7 @@ function write(store: Partition): void {
 }
 
 const TAB = "childcare-clips 2023-11";
+const TAB_OF = { form: "childcare-clips", period: "2023-11" };
 
 /** The outbox, held on every engine: its marks are triggers, and those are the engine's. */
 export const OUTBOX_PROMISES: Promised[] = [
@@ -59,6 +60,13 @@ export const OUTBOX_PROMISES: Promised[] = [
       ["another version", () => store.submit(office(), report({ key: "key-3", contentHash: "other" })), true],
       ["accept", () => store.accept(province(), id), true],
       ["a version beside", () => store.submit(office(), report({ key: "key-4", contentHash: "beside" })), true],
+      ["closing", () => store.setClosed(province(), TAB_OF, true, "กดผิด"), false],
+      [
+        "a version late by the closing",
+        () => store.submit(office(), report({ key: "key-5", contentHash: "late" })),
+        true,
+      ],
+      ["opening again, which makes it on time", () => store.setClosed(province(), TAB_OF, false, "เปิด"), true],
       ["its withdrawal, refused", () => refused(() => store.withdraw(office(), id)), false],
       ["a holiday", () => store.changeHoliday(province(), { change: "add", date: "2023-11-06", name: "x" }), false],
       ["a person", () => store.addPerson(OPERATOR, "office", "5540101", ""), false],

@@ -167,6 +167,29 @@ export const REGISTRY_PROMISES: Promised[] = [
   }),
 
   promise(
+    "a list with rows that could not be read takes nobody off: unseen it is refused, else those stay and the rest is done",
+    ({ store, sql }) => {
+      const list = [...OFFICES.slice(0, 5), { ...OFFICES[6]!, code: "6540398", name: "เพิ่มมา" }];
+      const plan = store.planList(province(), list, "2023-11", 2);
+      expect([plan.added, plan.gone, plan.replaced, plan.kept].map((all) => all.map(({ office }) => office))).toEqual([
+        ["6540398"],
+        [],
+        [],
+        [OFFICES[5]!.code, OFFICES[6]!.code],
+      ]);
+      const asked = { offices: list, from: "2023-11", source: "x", replaced: [], unread: 2 };
+      const before = dump(sql);
+      expect(refused(() => store.importList(province(), plan.revision, asked))).toBe("list-unread");
+      expect(dump(sql)).toEqual(before);
+      store.importList(province(), plan.revision, { ...asked, keep: true });
+      expect(owing(store, "2023-11")).toEqual([...ALL, "6540398"].sort());
+      // every row read: who is absent goes
+      store.importList(province(), rev(store), { ...asked, unread: 0 });
+      expect(owing(store, "2023-11")).toEqual(list.map(({ code }) => code).sort());
+    },
+  ),
+
+  promise(
     "nobody but the province changes the registry, and never unseen; what is refused leaves no trace",
     (given) => {
       const { store, sql } = given;

@@ -11,6 +11,7 @@ type Values<Names extends string> = Partial<Record<Names, string>> & {
   sample: boolean;
   "dry-run": boolean;
   google: boolean;
+  keep: boolean;
 };
 
 export interface Arguments<Names extends string> {
@@ -26,7 +27,11 @@ export interface Arguments<Names extends string> {
 export function readArguments<Names extends string>(
   args: string[],
   names: readonly Names[],
-  expected: { words: readonly string[]; more?: boolean; flags?: readonly ("json" | "sample" | "google" | "dry-run")[] },
+  expected: {
+    words: readonly string[];
+    more?: boolean;
+    flags?: readonly ("json" | "sample" | "google" | "dry-run" | "keep")[];
+  },
 ): Arguments<Names> {
   const config: ParseArgsOptionsConfig = {};
   for (const name of names) config[name] = { type: "string" };
@@ -45,7 +50,14 @@ export function readArguments<Names extends string>(
     throw new UsageError(fill(CLI_WORDS.tooManyArguments, { name: extra }));
   return {
     words: parsed.positionals,
-    options: { json: false, sample: false, google: false, "dry-run": false, ...parsed.values } as Values<Names>,
+    options: {
+      json: false,
+      sample: false,
+      google: false,
+      "dry-run": false,
+      keep: false,
+      ...parsed.values,
+    } as Values<Names>,
   };
 }
 

@@ -38,7 +38,7 @@ export async function run(args: string[], console: Console): Promise<ExitCode> {
   const running = await start({ port: portOption(options.port), host: options.host, dataDir });
   try {
     if (list !== null) {
-      const provinces = importOffices(running.data, list.offices, basename(options.offices!));
+      const provinces = importOffices(running.data, list.offices, basename(options.offices!), list);
       console.tell(fill(CLI_WORDS.officesRead, { offices: list.offices.length, provinces, rows: list.rows }));
     }
     console.answer(fill(CLI_WORDS.serving, { url: running.url, data: dataDir }));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { changeHolidays, HOLIDAYS, type Holidays } from "../../shared/calendar/holidays.ts";
 import { type FormBook, PROGRAM_BOOK } from "../../shared/forms/book.ts";
+import { type ListProblem, unreadRows } from "../../shared/offices/importList.ts";
 import type { Office } from "../../shared/offices/office.ts";
 import { packProvince, unpackProvince } from "../../shared/offices/pack.ts";
 import { buildRegistry } from "../../shared/offices/registry.ts";
@@ -24,11 +25,26 @@ export function importedOffices(dataDir: string): Office[] {
   );
 }
 
-/** Puts a list into a data folder, one database for each province in it. Answers the number of provinces. */
-export function importOffices(data: Data, offices: readonly Office[], source: string): number {
+/**
+ * Puts a list into a data folder, one database for each province in it. Answers the number of provinces. Where rows could not be read
+ * nobody leaves a registry: a Failure, or with `keep` those who seem absent stay.
+ */
+export function importOffices(
+  data: Data,
+  offices: readonly Office[],
+  source: string,
+  { problems = [], keep = false }: { problems?: ListProblem[]; keep?: boolean } = {},
+): number {
   const registry = buildRegistry(offices);
   const provinces = [...new Set(offices.map((office) => office.provinceCode))].sort();
-  for (const code of provinces) data.partition(code, true).importRoster(OPERATOR, packProvince(registry, code), source);
+  try {
+    for (const code of provinces) {
+      const seen = { unread: unreadRows({ problems }, code), keep };
+      data.partition(code, true).importRoster(OPERATOR, packProvince(registry, code), source, seen);
+    }
+  } catch (error) {
+    explain(error);
+  }
   return provinces.length;
 }
 
@@ -75,6 +91,7 @@ function explain(error: unknown): never {
   const { province, place } = error.detail;
   if (error.code === "province-unknown") throw new Failure(fill(CLI_WORDS.storeNoProvince, { value: province ?? "" }));
   if (error.code === "place-unknown") throw new Failure(fill(CLI_WORDS.storeNoPlace, { value: place ?? "" }));
+  if (error.code === "list-unread") throw new Failure(fill(CLI_WORDS.officesUnread, error.detail as { count: number }));
   if (error.code === "not-found") throw new Failure(CLI_WORDS.storeEmpty);
   throw new Failure(fill(CLI_WORDS.storeRefused, { code: error.code }));
 }

@@ -197,7 +197,7 @@ export function reportStanding(
   const versions = journal.read<
     Omit<Receipt, "late"> & { late: number; at: number; status: VersionStatus; now: number }
   >(
-    `SELECT v.submission, v.version, v.receipt, v.late, v.status, v.received_at AS at, v.content_hash AS contentHash,
+    `SELECT v.submission, v.version, v.receipt, coalesce(v.told_late, v.late) AS late, v.status, v.received_at AS at, v.content_hash AS contentHash,
        s.current = v.version AS now
      FROM submissions s JOIN versions v ON v.submission = s.id
      WHERE s.form = ? AND s.period = ? AND s.office = ? ORDER BY v.version`,

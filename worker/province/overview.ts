@@ -5,7 +5,7 @@ import { addDays, addMonths, bangkokDate } from "../../shared/calendar/plainDate
 import { type FormBook, formIds, formIn, readBy } from "../../shared/forms/book.ts";
 import { districtCodeOf, isSeat, officeLabel } from "../../shared/offices/office.ts";
 import type { Actor } from "./actor.ts";
-import { extensionOf } from "./desk/deadline.ts";
+import { type Extension, extensionOf } from "./desk/deadline.ts";
 import { bookHere, ruleIn } from "./forms/book.ts";
 import { isOwed } from "./forms/list.ts";
 import { holidaysHere } from "./holidays.ts";
@@ -137,8 +137,9 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
     for (const period of [...new Set([...asked, ...back])].sort().reverse()) {
       const summary = mine.find((one) => one.period === period);
       const one = { form, period, office: code };
-      const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), one);
-      const due = extendedDue(dueIn(period), extension?.until ?? null);
+      const common = dueIn(period);
+      const extension = extensionOf((query, ...binds) => journal.read(query, ...binds), one, common);
+      const due = extendedDue(common, extension);
       const status = summary?.status ?? "missing";
       const withOffice = status === "missing" || status === "returned" || status === "withdrawn";
       items.push({
@@ -166,9 +167,8 @@ export function todo(journal: Journal, actor: Actor, code: string, nowMs: number
 }
 
 /** An hour given to one office moves its last day. */
-function extendedDue(due: Due | null, until: string | null): Due | null {
-  const day = until === null ? null : bangkokDate(Date.parse(until));
-  return due === null || day === null || day <= due.due ? due : { ...due, due: day };
+function extendedDue(due: Due | null, extension: Extension | null): Due | null {
+  return due === null || extension === null ? due : { ...due, due: bangkokDate(Date.parse(extension.until)) };
 }
 
 /** Whether every office owes a form in a month: by the version that holds in it. */

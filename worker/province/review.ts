@@ -1,5 +1,5 @@
 import { type Actor, scopeOf, within } from "./actor.ts";
-import { requireOpen } from "./desk/deadline.ts";
+import { requireOpen } from "./desk/closing.ts";
 import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Action, Journal, Run } from "./journal.ts";
 import { LEVEL_FACTS, type LevelFacts, levelOf, levelRule } from "./levels/rules.ts";

@@ -66,7 +66,8 @@ export function openJournal(sql: Sql, now: () => number = Date.now): Journal {
 
 export function provinceOf(journal: Journal, now: () => number = Date.now) {
   return {
-    importRoster: (actor: Actor, pack: ProvincePack, source: string) => importRoster(journal, actor, pack, source),
+    importRoster: (actor: Actor, pack: ProvincePack, source: string, seen?: Parameters<typeof importRoster>[4]) =>
+      importRoster(journal, actor, pack, source, seen),
     /** Public: the official list of offices. Null when the caller's version is the newest. */
     roster: (known: string | null) => readRoster(journal, known, now()),
     /** With a form and a period: as they stood then, `active` where they owed it. */

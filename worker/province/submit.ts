@@ -4,6 +4,7 @@ import { ruleFor } from "../../shared/calendar/formRules.ts";
 import { type Actor, scopeOf, within } from "./actor.ts";
 import { noteNeeds } from "./attachments/asked.ts";
 import { reseal } from "./attachments/seal.ts";
+import { isClosed } from "./desk/closing.ts";
 import { deadlineOf } from "./desk/deadline.ts";
 import { bookHere, requireHeld, sentUnder } from "./forms/book.ts";
 import { holidaysHere } from "./holidays.ts";
@@ -64,7 +65,8 @@ interface VersionRow {
   status: string;
 }
 
-const VERSION = "v.submission, v.version, v.receipt, v.content_hash, v.received_at, v.late, v.status";
+const VERSION =
+  "v.submission, v.version, v.receipt, v.content_hash, v.received_at, coalesce(v.told_late, v.late) AS late, v.status";
 
 /**
  * What a key was used for before: the receipt when the content is the same, null when the key is new.
@@ -114,7 +116,9 @@ export function submit(journal: Journal, actor: Actor, sent: Submitted): SubmitA
 
     const submission = before?.id ?? `${province}-${randomText(10)}`;
     const version = (before?.version ?? 0) + 1;
-    const { late, due: lastDay } = deadlineOf(run, sent, due, at);
+    const { late: past, due: lastDay } = deadlineOf(run, sent, due, at);
+    // After the period was closed it is late whatever else holds, and never refused.
+    const late = past || isClosed(run, sent.form, sent.period);
     const receipt = freshReceipt(run, province, sent.period);
     if (before === undefined)
       run(

@@ -1,6 +1,7 @@
 import type { ProblemFinding } from "../../shared/wire/report.ts";
 import { type GoogleTroubleWords, googleTroublesEn, googleTroublesTh } from "../../shared/words/google.ts";
 import type { RefusalCode } from "../province/refusal.ts";
+import { fillProblem } from "./problemText.ts";
 
 /*
  * Every way in which the collector says no: the stable code, the HTTP status, the sentence in Thai and in English.
@@ -154,6 +155,11 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     status: 422,
     th: "ไม่พบรายชื่อ อปท. ของจังหวัดนี้ในไฟล์ แถวแรกต้องเป็นหัวตารางที่มี รหัส อปท. ประเภท ชื่อ อำเภอ และจังหวัด กรุณาตรวจไฟล์แล้วลองใหม่",
     en: "No list of this province's offices was found. The first row must name code, type, name, district and province",
+  },
+  "list-unread": {
+    status: 422,
+    th: "ในไฟล์มี {rows} แถวที่อ่านไม่ได้ และมี {count} แห่งในทะเบียนที่ไม่พบในแถวที่อ่านได้ จึงยังไม่ได้ทำอะไร กรุณาแก้ไฟล์แล้วเลือกใหม่ หรือเลือก “คงไว้ {count} แห่งที่อ่านไม่ได้”",
+    en: "{rows} rows could not be read and {count} offices of the registry are not among those that were, so nothing was done. Mend the file, or choose to keep those {count}",
   },
   "roster-changed": {
     status: 409,
@@ -381,6 +387,11 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "เวลาที่ขยายให้ผ่านไปแล้ว โปรดเลือกวันและเวลาข้างหน้า",
     en: "That time has passed; choose one that is to come",
   },
+  "extension-early": {
+    status: 422,
+    th: "กำหนดส่งของทุกแห่งคือ {due} เวลาที่ขยายต้องหลังจากนั้น",
+    en: "Every office may send until the end of {due}; more time must go beyond that",
+  },
   state: {
     status: 409,
     th: "ทำรายการนี้กับรายงานในสถานะปัจจุบันไม่ได้",
@@ -406,13 +417,12 @@ export class HttpProblem extends Error {
 /** The RFC 9457 document of a problem. */
 export function problemDocument({ code, params, extra }: Pick<HttpProblem, "code" | "params" | "extra">) {
   const { status, th, en } = PROBLEMS[code];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
   return {
     type: `urn:ruam:problem:${code}`,
     code,
     status,
-    title: fill(th),
-    titleEn: fill(en),
+    title: fillProblem(th, params, "th"),
+    titleEn: fillProblem(en, params, "en"),
     ...(Object.keys(params).length > 0 ? { params } : {}),
     ...extra,
   };

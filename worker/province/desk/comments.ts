@@ -3,7 +3,7 @@ import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { ownReporter } from "../reporters.ts";
 import type { Comment } from "../review.ts";
-import { requireOpen } from "./deadline.ts";
+import { requireOpen } from "./closing.ts";
 
 export interface CommentState extends Comment {
   /** Ticked by the sender when dealt with, with what was answered; null while it waits. */

@@ -1,9 +1,12 @@
-import { type Due, isLate } from "../../../shared/calendar/due.ts";
+import type { Due } from "../../../shared/calendar/due.ts";
 import { bangkokDate, type PlainDate } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { reportersOf } from "../reporters.ts";
+import { requireOpen } from "./closing.ts";
+import { dueHere } from "./dueHere.ts";
+import { isPast, outlasts } from "./lastDay.ts";
 
 /** What is asked of one office: a form and a period. */
 export interface Asked {
@@ -19,25 +22,26 @@ export interface Extension {
   reason: string;
 }
 
-/**
- * The last day on time for one office, and whether something taken in at an instant (ms) is late. An extension counts when it
- * ends after the day named. What comes in after the period was closed is late whatever else holds; it is never refused.
- */
+/** The last day on time for one office, and whether something taken in at an instant (ms) is late. An extension counts when it ends after the day named. */
 export function deadlineOf(
   run: Run,
   asked: Asked,
   due: Due | undefined,
   at: number,
 ): { due: PlainDate | null; late: boolean } {
-  const until = extensionUntil(run, asked);
-  const past = due !== undefined && isLate(due, at);
-  const late = until === null ? past : (past || due === undefined) && at > until;
-  const day = until === null ? null : bangkokDate(until);
-  const last = due === undefined || (day !== null && day > due.due) ? day : due.due;
-  return { due: last, late: late || isClosed(run, asked.form, asked.period) };
+  const extension = extensionOf(run, asked, due ?? null);
+  const until = extension === null ? null : Date.parse(extension.until);
+  const last = until === null ? (due?.due ?? null) : bangkokDate(until);
+  return { due: last, late: isPast(last, until, at) };
 }
 
-export function extensionOf(run: Run, { form, period, office }: Asked): Extension | null {
+/** The hour given to one office. One that ends with or before everybody's last day gives nothing, and is not spoken of. */
+export function extensionOf(run: Run, asked: Asked, due: Due | null): Extension | null {
+  const kept = keptExtension(run, asked);
+  return kept !== null && outlasts(Date.parse(kept.until), due) ? kept : null;
+}
+
+function keptExtension(run: Run, { form, period, office }: Asked): Extension | null {
   const found = run<{ until: number; reason: string }>(
     "SELECT until, reason FROM extensions WHERE form = ? AND period = ? AND office = ?",
     ...[form, period, office],
@@ -45,22 +49,20 @@ export function extensionOf(run: Run, { form, period, office }: Asked): Extensio
   return found === undefined ? null : { until: new Date(found.until).toISOString(), reason: found.reason };
 }
 
-function extensionUntil(run: Run, asked: Asked): number | null {
-  const found = extensionOf(run, asked);
-  return found === null ? null : Date.parse(found.until);
-}
-
 /**
  * Lets one office send until an instant, with the reason. What was received before keeps its mark. Throws `forbidden` for anyone
- * but the province, `not-found` for an office that is not its, `extension-past`, `period-closed`.
+ * but the province, `not-found` for an office that is not its, `period-closed`, `extension-past`, and `extension-early` (with
+ * everybody's last day) where it would end with or before that.
  */
 export function giveExtension(journal: Journal, actor: Actor, asked: Asked, until: number, reason: string): Extension {
   return journal.write<Extension>(actor, (run, at) => {
     requireReporter(run, actor, asked);
     requireOpen(run, asked.form, asked.period);
     if (until <= at) throw new Refusal("extension-past");
+    const due = dueHere(journal, asked.form, asked.period);
+    if (!outlasts(until, due)) throw new Refusal("extension-early", { due: due!.due });
     const given: Extension = { until: new Date(until).toISOString(), reason };
-    const before = extensionOf(run, asked);
+    const before = keptExtension(run, asked);
     if (before?.until === given.until && before.reason === reason) return [given, null];
     run(
       `INSERT INTO extensions (form, period, office, until, reason) VALUES (?, ?, ?, ?, ?)
@@ -76,7 +78,7 @@ export function takeExtension(journal: Journal, actor: Actor, asked: Asked, reas
   return journal.write<null>(actor, (run) => {
     requireReporter(run, actor, asked);
     requireOpen(run, asked.form, asked.period);
-    if (extensionOf(run, asked) === null) return [null, null];
+    if (keptExtension(run, asked) === null) return [null, null];
     run(
       "DELETE FROM extensions WHERE form = ? AND period = ? AND office = ?",
       ...[asked.form, asked.period, asked.office],
@@ -85,52 +87,8 @@ export function takeExtension(journal: Journal, actor: Actor, asked: Asked, reas
   });
 }
 
-/** When a period was closed (ISO 8601), or null while it is open. */
-export function closedAt(run: Run, form: string, period: string): string | null {
-  const found = run<{ at: number }>("SELECT at FROM closings WHERE form = ? AND period = ?", form, period)[0];
-  return found === undefined ? null : new Date(found.at).toISOString();
-}
-
-export function isClosed(run: Run, form: string, period: string): boolean {
-  return closedAt(run, form, period) !== null;
-}
-
-/** What was decided in a closed period stands until the province opens it again. */
-export function requireOpen(run: Run, form: string, period: string): void {
-  if (isClosed(run, form, period)) throw new Refusal("period-closed", { period });
-}
-
-/** Closes a period or opens it again, with the reason. Done already, nothing happens. Throws `forbidden`. */
-export function setClosed(
-  journal: Journal,
-  actor: Actor,
-  { form, period }: Omit<Asked, "office">,
-  close: boolean,
-  reason: string,
-): string | null {
-  return journal.write<string | null>(actor, (run, at) => {
-    requireProvince(run, actor);
-    const before = closedAt(run, form, period);
-    if ((before !== null) === close) return [before, null];
-    if (close) run("INSERT INTO closings (form, period, at) VALUES (?, ?, ?)", form, period, at);
-    else run("DELETE FROM closings WHERE form = ? AND period = ?", form, period);
-    const line = {
-      action: close ? "period.close" : "period.reopen",
-      subject: `${form} ${period}`,
-      detail: { reason },
-    } as const;
-    return [close ? new Date(at).toISOString() : null, line];
-  });
-}
-
 function lineOf({ form, period }: Asked): Record<string, string> {
   return { form, period };
-}
-
-/** The province of this database, and nobody else. */
-export function requireProvince(run: Run, actor: Actor): void {
-  const own = run("SELECT 1 FROM offices WHERE province_code = ? LIMIT 1", actor.place).length > 0;
-  if (actor.role !== "province" || !own) throw new Refusal("forbidden");
 }
 
 function requireReporter(run: Run, actor: Actor, { form, office }: Asked): void {

@@ -1,8 +1,9 @@
 import type { Actor } from "../actor.ts";
 import { verifyChain } from "../chain.ts";
 import type { Journal } from "../journal.ts";
+import { setClosed } from "./closing.ts";
 import { type CommentRef, tickComment } from "./comments.ts";
-import { type Asked, giveExtension, setClosed, takeExtension } from "./deadline.ts";
+import { type Asked, giveExtension, takeExtension } from "./deadline.ts";
 import { type MatrixQuery, matrix } from "./matrix.ts";
 import { progress } from "./progress.ts";
 import { acceptClean, type QueueQuery, queue } from "./queue.ts";

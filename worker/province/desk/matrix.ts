@@ -9,6 +9,8 @@ import { notOwed } from "../registry/states.ts";
 import { reportersAt } from "../reporters.ts";
 import type { Val } from "../sql.ts";
 import type { VersionStatus } from "../summary.ts";
+import { dueHere } from "./dueHere.ts";
+import { outlasts } from "./lastDay.ts";
 import { STAND_ORDER, STAND_SQL, type Stand, standOf } from "./stands.ts";
 
 export interface MatrixCell {
@@ -144,7 +146,14 @@ function cellsOf(journal: Journal, form: string, periods: string[], offices: Fou
      WHERE s.id IS NOT NULL OR e.until IS NOT NULL`,
     ...[JSON.stringify(offices.map(({ code }) => code)), JSON.stringify(periods), form, form],
   );
-  return new Map(found.map((row) => [`${row.office} ${row.period}`, toCell(row)]));
+  const dues = new Map(periods.map((period) => [period, dueHere(journal, form, period)]));
+  const held = ({ until, period }: CellRow) => until !== null && outlasts(until, dues.get(period)!);
+  return new Map(
+    found
+      .map((row) => (held(row) ? row : { ...row, until: null }))
+      .filter(({ submission, until }) => submission !== null || until !== null)
+      .map((row) => [`${row.office} ${row.period}`, toCell(row)]),
+  );
 }
 
 function toCell({ submission, status, late, nil, receivedAt, until }: CellRow): MatrixCell {

@@ -1,11 +1,11 @@
-import { type Due, dueOf } from "../../../shared/calendar/due.ts";
+import type { Due } from "../../../shared/calendar/due.ts";
 import type { PlainDate } from "../../../shared/calendar/plainDate.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
-import { bookHere, ruleIn } from "../forms/book.ts";
-import { holidaysHere } from "../holidays.ts";
 import type { Journal, Run } from "../journal.ts";
 import { reportersAt } from "../reporters.ts";
-import { closedAt } from "./deadline.ts";
+import { closedAt } from "./closing.ts";
+import { dueHere } from "./dueHere.ts";
+import { outlasts } from "./lastDay.ts";
 import { STAND_SQL, type Stand } from "./stands.ts";
 
 export type Stands = Record<Stand, number>;
@@ -51,11 +51,10 @@ export function progress(journal: Journal, actor: Actor, form: string, period: s
     total[stand] += count;
     offices += count;
   }
-  const rule = ruleIn(bookHere(journal), form, period);
-  const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
+  const due = dueHere(journal, form, period);
   return {
     ...{ form, period, due, closed: closedAt((sql, ...binds) => journal.read(sql, ...binds), form, period) },
-    ...{ extended: extendedCount(journal, actor, form, period), offices, stands: total },
+    ...{ extended: extendedCount(journal, actor, form, period, due), offices, stands: total },
     districts: [...districts.values()],
     arrivals: arrivalsOf(journal, actor, form, period),
   };
@@ -72,12 +71,14 @@ function arrivalsOf(journal: Journal, actor: Actor, form: string, period: string
   );
 }
 
-function extendedCount(journal: Journal, actor: Actor, form: string, period: string): number {
+function extendedCount(journal: Journal, actor: Actor, form: string, period: string, due: Due | null): number {
   const scope = within(scopeOf(actor), "office");
-  return journal.read<{ n: number }>(
-    `SELECT count(*) AS n FROM extensions WHERE form = ? AND period = ? AND ${scope.sql}`,
-    ...[form, period, ...scope.binds],
-  )[0]!.n;
+  return journal
+    .read<{ until: number }>(
+      `SELECT until FROM extensions WHERE form = ? AND period = ? AND ${scope.sql}`,
+      ...[form, period, ...scope.binds],
+    )
+    .filter(({ until }) => outlasts(until, due)).length;
 }
 
 function emptyStands(): Stands {

@@ -5,7 +5,7 @@ import type { Level } from "../levels/rules.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import { accept } from "../review.ts";
 import { type Summary, summaries } from "../summary.ts";
-import { closedAt } from "./deadline.ts";
+import { closedAt } from "./closing.ts";
 import { type Risked, risked } from "./risk.ts";
 
 export interface QueueItem extends Summary, Omit<Risked, "receivedAt"> {

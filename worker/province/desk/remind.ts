@@ -1,11 +1,11 @@
-import { type Due, dueOf } from "../../../shared/calendar/due.ts";
+import type { Due } from "../../../shared/calendar/due.ts";
 import { type Office, officeLabel, type ReporterType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
-import { bookHere, ruleIn } from "../forms/book.ts";
-import { holidaysHere } from "../holidays.ts";
 import type { Journal } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { reportersAt } from "../reporters.ts";
+import { dueHere } from "./dueHere.ts";
+import { outlasts } from "./lastDay.ts";
 import { STAND_ORDER, STAND_SQL, type Stand } from "./stands.ts";
 
 export type Channel = "line" | "email";
@@ -39,8 +39,7 @@ export function remind(
   { form, period, district, channel }: { form: string; period: string; district: string | null; channel: Channel },
 ): Reminder {
   if (actor.role !== "district" && actor.role !== "province") throw new Refusal("forbidden");
-  const rule = ruleIn(bookHere(journal), form, period);
-  const due = (rule === undefined ? undefined : dueOf(rule, period, { holidays: holidaysHere(journal) })) ?? null;
+  const due = dueHere(journal, form, period);
   return journal.write<Reminder>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "o.code");
     const roster = reportersAt(run, form, period);
@@ -57,7 +56,7 @@ export function remind(
       ...[...roster.binds, form, period, form, period, ...scope.binds, district, district],
     ).map(({ code, type, name, district: of, stand, until }) => ({
       ...{ office: code, name: officeLabel({ type, name }), district: of, stand },
-      until: until === null ? null : new Date(until).toISOString(),
+      until: until === null || !outlasts(until, due) ? null : new Date(until).toISOString(),
     }));
     const answer = { form, period, due, at: new Date(at).toISOString(), offices };
     if (offices.length === 0) return [answer, null];

@@ -34,6 +34,13 @@ const STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (form, period, office, at)
     ) STRICT`,
   ],
+  [
+    // What a receipt said, where a period that was opened again made it otherwise; null: `late` is what it said.
+    "ALTER TABLE versions ADD COLUMN told_late INTEGER",
+    `CREATE TRIGGER google_late AFTER UPDATE OF late ON versions WHEN EXISTS (SELECT 1 FROM google_sheet) BEGIN
+      INSERT INTO google_tabs (form, period) SELECT form, period FROM submissions WHERE id = NEW.submission
+      ON CONFLICT (form, period) DO UPDATE SET changed = changed + 1; END`,
+  ],
 ];
 
 /** Brings the desk's part of a database up to date. After the collector's own: it builds on those tables. */

@@ -4,7 +4,7 @@ import { Refusal } from "../refusal.ts";
 import { noteCentres } from "../registry/centres.ts";
 import type { Standing } from "../review.ts";
 import type { VersionStatus } from "../summary.ts";
-import { requireOpen } from "./deadline.ts";
+import { requireOpen } from "./closing.ts";
 
 export type Undoable = "return" | "accept" | "withdraw" | "forward" | "take";
 

@@ -5,8 +5,10 @@ import { inView, mayOpen } from "../levels/seen.ts";
 import { type TodoItem, todo } from "../overview.ts";
 import { Refusal } from "../refusal.ts";
 import { type Summary, summaries } from "../summary.ts";
+import { closedAt } from "./closing.ts";
 import { type ReturnState, returnStates } from "./comments.ts";
-import { closedAt, type Extension, extensionOf } from "./deadline.ts";
+import { type Extension, extensionOf } from "./deadline.ts";
+import { dueHere } from "./dueHere.ts";
 import { type Risk, risked } from "./risk.ts";
 import { lastActOn, type Undoable } from "./undo.ts";
 
@@ -39,7 +41,7 @@ export function work(journal: Journal, actor: Actor, office: string, nowMs: numb
     const returns = item.submission === null ? [] : returnStates(run, item.submission);
     return {
       ...item,
-      extension: extensionOf(run, asked),
+      extension: extensionOf(run, asked, dueHere(journal, item.form, item.period)),
       closed: closedAt(run, item.form, item.period),
       returns: returns.filter((one) => one.version === item.version),
     };
@@ -96,7 +98,7 @@ export function review(journal: Journal, actor: Actor, id: string): { review: Re
     ...handsOf(journal, id, version),
     history: historyOf(journal, actor, id),
     undo: last !== null && last.person === actor.person ? last.action : null,
-    ...{ extension: extensionOf(run, { form, period, office }), closed },
+    ...{ extension: extensionOf(run, { form, period, office }, dueHere(journal, form, period)), closed },
   };
   return { review: answer, receipt };
 }

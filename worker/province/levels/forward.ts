@@ -1,6 +1,6 @@
 import type { OfficeType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
-import { requireOpen, requireProvince } from "../desk/deadline.ts";
+import { requireOpen, requireProvince } from "../desk/closing.ts";
 import { risked } from "../desk/risk.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";

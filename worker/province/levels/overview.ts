@@ -1,5 +1,5 @@
 import { type Actor, scopeOf, within } from "../actor.ts";
-import { closedAt } from "../desk/deadline.ts";
+import { closedAt } from "../desk/closing.ts";
 import { progress, type Stands } from "../desk/progress.ts";
 import type { Journal, Run } from "../journal.ts";
 import { LEVEL_FACTS, type LevelFacts, type LevelRule, levelOf, levelRule } from "./rules.ts";

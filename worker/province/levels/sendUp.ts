@@ -1,5 +1,5 @@
 import { type Actor, scopeOf } from "../actor.ts";
-import { requireOpen, requireProvince } from "../desk/deadline.ts";
+import { requireOpen, requireProvince } from "../desk/closing.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { acceptedNow, type Totals, totalsOf } from "./snapshot.ts";

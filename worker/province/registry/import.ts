@@ -30,6 +30,8 @@ export interface ListPlan {
   offices: number;
   added: ListChange[];
   gone: ListChange[];
+  /** Not among the rows that were read, while others could not be: they stay as they are. */
+  kept: ListChange[];
   renamed: ListChange[];
   moved: ListChange[];
   retyped: ListChange[];
@@ -37,16 +39,28 @@ export interface ListPlan {
   replaced: { office: string; into: string; name: string; toName: string }[];
 }
 
-/** Compares a list of one province with the registry as it stands from a period on; nothing is done. Throws `forbidden`, `roster-foreign`. */
-export function planList(journal: Journal, actor: Actor, offices: readonly Office[], from: string): ListPlan {
+/**
+ * Compares a list of one province with the registry as it stands from a period on; nothing is done. With rows that could not be
+ * read (`unread`) nobody is gone: who seems absent may stand in one of them. Throws `forbidden`, `roster-foreign`.
+ */
+export function planList(
+  journal: Journal,
+  actor: Actor,
+  offices: readonly Office[],
+  from: string,
+  unread = 0,
+): ListPlan {
   const run = journal.read.bind(journal) as Run;
   const scope = scopeOf(actor);
   if (actor.role !== "province" || scope.kind !== "province") throw new Refusal("forbidden");
   requireOwn(run, offices);
-  return compare(run, offices, from);
+  return compare(run, offices, from, unread);
 }
 
-/** Does what `planList` told, from a period on. `replaced`: the pairs a person said are one office. */
+/**
+ * Does what `planList` told, from a period on. `replaced`: the pairs a person said are one office. Where rows could not be read and
+ * offices seem absent, somebody must have said that those stay (`keep`); else throws `list-unread`.
+ */
 export function importList(
   journal: Journal,
   actor: Actor,
@@ -56,12 +70,15 @@ export function importList(
     from: string;
     source: string;
     replaced: readonly { office: string; into: string }[];
+    unread?: number;
+    keep?: boolean;
   },
 ): number {
   const { offices, from, source } = asked;
   return alter(journal, actor, revision, (run) => {
     requireOwn(run, offices);
-    const plan = compare(run, offices, from);
+    const plan = compare(run, offices, from, asked.unread ?? 0);
+    requireSeen(plan, asked);
     const proposed = new Set(plan.replaced.map((one) => `${one.office} ${one.into}`));
     const pairs = asked.replaced.filter((one) => proposed.has(`${one.office} ${one.into}`));
     const { codes, created } = touched(run, plan);
@@ -74,14 +91,21 @@ export function importList(
 /**
  * The whole list of a province as one pack, for whoever sits at the machine. The first holds since ever; a later one from this
  * month on. Offices no longer listed stay for what they sent, but owe nothing more. Returns the number of offices listed.
- * Throws `roster-foreign` for a pack of another province than was imported before.
+ * Throws `roster-foreign` for a pack of another province than was imported before; `list-unread` as `importList` does.
  */
-export function importRoster(journal: Journal, actor: Actor, pack: ProvincePack, source: string): number {
+export function importRoster(
+  journal: Journal,
+  actor: Actor,
+  pack: ProvincePack,
+  source: string,
+  seen: { unread?: number; keep?: boolean } = {},
+): number {
   const offices = unpackProvince(pack).inProvince(pack.code);
   alter(journal, actor, null, (run, month) => {
     requireOwn(run, offices, pack.code);
     const first = run("SELECT 1 FROM offices LIMIT 1").length === 0;
-    const plan = compare(run, offices, first ? "" : month);
+    const plan = compare(run, offices, first ? "" : month, seen.unread ?? 0);
+    requireSeen(plan, seen);
     const { codes, created } = touched(run, plan);
     const apply = () => {
       setMeta({ all: run }, "roster", canonical(pack));
@@ -104,7 +128,11 @@ function requireOwn(run: Run, offices: readonly Office[], packed?: string): void
     if (own !== undefined && province !== own) throw new Refusal("roster-foreign", { province });
 }
 
-function compare(run: Run, offices: readonly Office[], from: string): ListPlan {
+function requireSeen({ kept }: ListPlan, { unread, keep }: { unread?: number; keep?: boolean }): void {
+  if (kept.length > 0 && keep !== true) throw new Refusal("list-unread", { count: kept.length, rows: unread ?? 0 });
+}
+
+function compare(run: Run, offices: readonly Office[], from: string, unread: number): ListPlan {
   const known = run<{ code: string }>("SELECT code FROM offices").map(({ code }) => code);
   const now = new Map<string, OfficeState>();
   for (const state of statesOf(run, known)) {
@@ -113,7 +141,7 @@ function compare(run: Run, offices: readonly Office[], from: string): ListPlan {
   }
   const plan: ListPlan = {
     ...{ revision: revisionOf(run), from, offices: offices.length },
-    ...{ added: [], gone: [], renamed: [], moved: [], retyped: [], replaced: [] },
+    ...{ added: [], gone: [], kept: [], renamed: [], moved: [], retyped: [], replaced: [] },
   };
   const listed = new Set(offices.map((one) => one.code));
   for (const office of offices) {
@@ -129,7 +157,7 @@ function compare(run: Run, offices: readonly Office[], from: string): ListPlan {
     if (state.district !== office.district) plan.moved.push(change);
   }
   for (const state of now.values())
-    if (state.listed && !listed.has(state.code)) plan.gone.push(changeOf(state, null, null));
+    if (state.listed && !listed.has(state.code)) (unread > 0 ? plan.kept : plan.gone).push(changeOf(state, null, null));
   plan.replaced = replacedIn(plan, now, offices);
   return plan;
 }

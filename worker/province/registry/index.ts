@@ -25,7 +25,8 @@ export function registryOf(journal: Journal, now: () => number) {
       return officePage(journal, actor, query, now());
     },
     officeHistory: (actor: Actor, office: string) => officeHistory(journal, actor, office),
-    planList: (actor: Actor, offices: readonly Office[], from: string) => planList(journal, actor, offices, from),
+    planList: (actor: Actor, offices: readonly Office[], from: string, unread?: number) =>
+      planList(journal, actor, offices, from, unread),
     importList: (actor: Actor, revision: number, asked: Parameters<typeof importList>[3]) =>
       importList(journal, actor, revision, asked),
     renameOffice: (actor: Actor, revision: number, asked: { office: string; name: string; from: string }) =>

@@ -58,7 +58,7 @@ export const queueRoutes = [
     params: Code,
     body: { json: ExtensionRequest },
     answers: { 200: ExtensionAnswerSchema },
-    problems: [...BODY, "form-unknown", "not-found", "extension-past", "period-closed"],
+    problems: [...BODY, "form-unknown", "not-found", "extension-past", "extension-early", "period-closed"],
     async handle({ deps, books, actor, request, params: { code } }) {
       requireReach(actor, code);
       const { until, reason, ...asked } = await readJson(request, ExtensionRequest);

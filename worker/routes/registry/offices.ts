@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { importOfficeList, type OfficeList } from "../../../shared/offices/importList.ts";
+import { importOfficeList, type OfficeList, unreadRows } from "../../../shared/offices/importList.ts";
 import { scalarOf } from "../../../shared/sheet/grid.ts";
 import {
   CentreListSchema,
@@ -91,12 +91,12 @@ export const registryRoutes = [
     async handle({ deps, actor, request, params: { code }, language }) {
       requireReach(actor, code);
       const { list, fields } = await readList(deps, request, ListFields, language);
-      const { here, elsewhere } = partOf(list, code);
-      const plan = await (await deps.collector.at(code)).planList(actor, here, fields.from);
+      const { here, elsewhere, unread } = partOf(list, code);
+      const plan = await (await deps.collector.at(code)).planList(actor, here, fields.from, unread);
       const problems = list.problems.slice(0, MOST_PROBLEMS).map(({ code: problem, row, params }) => ({
         ...{ code: problem, row, detail: Object.values(params).join(" · ").slice(0, 300) },
       }));
-      return { status: 200, json: { ...plan, elsewhere, problems } };
+      return { status: 200, json: { ...plan, elsewhere, unread, problems } };
     },
   }),
 
@@ -109,7 +109,7 @@ export const registryRoutes = [
     params: Code,
     body: { multipart: ListImportFields },
     answers: { 200: RevisionSchema },
-    problems: [...FILE_BODY, "roster-changed", "roster-foreign"],
+    problems: [...FILE_BODY, "roster-changed", "roster-foreign", "list-unread"],
     async handle({ deps, actor, request, params: { code }, language }) {
       requireReach(actor, code);
       const { list, fields, fileName } = await readList(deps, request, ListImportFields, language);
@@ -117,7 +117,11 @@ export const registryRoutes = [
         const [office, into] = pair.split(">");
         return office === undefined || into === undefined ? [] : [{ office, into }];
       });
-      const asked = { offices: partOf(list, code).here, from: fields.from, source: fileName.slice(0, 200), replaced };
+      const { here, unread } = partOf(list, code);
+      const asked = {
+        ...{ offices: here, from: fields.from, source: fileName.slice(0, 200), replaced },
+        ...{ unread, keep: fields.keep === "1" },
+      };
       const revision = await (await deps.collector.at(code)).importList(actor, fields.revision, asked);
       return { status: 200, json: { revision } };
     },
@@ -175,5 +179,5 @@ async function readList<S extends z.ZodObject>(deps: Deps, request: Request, sha
 function partOf(list: OfficeList, province: string) {
   const here = list.offices.filter((one) => one.provinceCode === province);
   if (here.length === 0) throw new HttpProblem("list-unreadable");
-  return { here, elsewhere: list.offices.length - here.length };
+  return { here, elsewhere: list.offices.length - here.length, unread: unreadRows(list, province) };
 }

@@ -6,7 +6,7 @@ import { replyText } from "../../../../shared/words/reply.ts";
 import type { Need } from "../../../intake/needs.ts";
 import { make } from "../dom.ts";
 import { monthText, periodChoices, timeText } from "../time.ts";
-import { type Item, needsOf, type Shown, shownOf } from "./model.ts";
+import { type Item, needsOf, otherPeriods, type Shown, shownOf } from "./model.ts";
 import { fill, language, words } from "./words.ts";
 
 export interface ItemHands {
@@ -184,11 +184,13 @@ function officeGroups({ answer }: Item, offices: readonly Office[]): Groups {
 }
 
 function periodGroups({ answer }: Item): Groups {
-  const proposed: Groups = (answer?.periods ?? []).map(({ period, whence }) => [
+  const periods = answer?.periods ?? [];
+  const proposed: Groups = periods.map(({ period, whence }) => [
     fill(words.proposed, { whence: words.whences[whence] }),
     [[period, monthText(period)]],
   ]);
-  return [...proposed, ["", periodChoices(Date.now()).map((month) => [month, monthText(month)])]];
+  const others = otherPeriods(periods, periodChoices(Date.now()));
+  return [...proposed, ["", others.map((month) => [month, monthText(month)])]];
 }
 
 function points({ answer }: Item): HTMLElement | null {
@@ -238,6 +240,7 @@ function reply(item: Item, shown: Shown, { hands }: ItemPlace): HTMLElement | nu
   const { answer } = item;
   const found = receiptOf(item);
   const text = answer !== null && found === null ? answer.reply : spoken(item);
+  if (text === null) return null;
   const field = make("textarea", {
     readonly: true,
     rows: 6,
@@ -258,7 +261,7 @@ function reply(item: Item, shown: Shown, { hands }: ItemPlace): HTMLElement | nu
 }
 
 /** The text when the page knows more than the check did: a receipt, or a file that never was checked. */
-function spoken(item: Item): string {
+function spoken(item: Item): string | null {
   const { answer, trouble, name } = item;
   const found = receiptOf(item);
   return replyText({

@@ -51,6 +51,11 @@ export function newItem(from: Pick<Item, "name" | "within" | "mail" | "file" | "
   return { ...from, id: `f${++made}`, step, answer: null, ...chosen, receipt: null, error: null };
 }
 
+/** The months to choose from that were not proposed already: each stands in the list once. */
+export function otherPeriods(proposed: IntakeAnswer["periods"], months: readonly string[]): string[] {
+  return months.filter((month) => !proposed.some(({ period }) => period === month));
+}
+
 /** Needs that come from the other files of the list, by item. */
 export function needsOfList(items: readonly Item[]): Map<string, Need> {
   return compareList(

@@ -33,13 +33,23 @@ function drawPlan(plan: ListPlan, file: File, here: Here): void {
   const place = byId("plan");
   const parts: HTMLElement[] = [];
   if (plan.problems.length > 0) {
-    const rows = plan.problems.map(({ row, detail }) => `${row} ${detail}`).join("; ");
+    const rows = plan.problems.map((one) => fill(registry.problemRow, one)).join("; ");
     parts.push(make("p", { class: "notice bad" }, fill(registry.problems, { count: plan.problems.length, rows })));
+  }
+  const keep = make("input", { type: "checkbox", id: "keep-absent" }) as HTMLInputElement;
+  if (plan.kept.length > 0) {
+    const count = { count: plan.kept.length };
+    parts.push(
+      make("p", {}, fill(registry.keptWhy, { ...count, rows: plan.unread })),
+      changesOf("kept", plan.kept),
+      make("div", { class: "tick" }, keep, make("label", { for: "keep-absent" }, fill(registry.keep, count))),
+    );
   }
   const changes = KINDS.filter((kind) => plan[kind].length > 0);
   for (const kind of changes) parts.push(changesOf(kind, plan[kind]));
   if (changes.length === 0) {
-    place.replaceChildren(...parts, make("p", { class: "notice good" }, registry.planSame));
+    const same = make("p", { class: "notice good" }, registry.planSame);
+    place.replaceChildren(...parts, ...(plan.problems.length === 0 ? [same] : []));
     return;
   }
   const ticks = plan.replaced.map((one) => {
@@ -55,6 +65,7 @@ function drawPlan(plan: ListPlan, file: File, here: Here): void {
     const replaced = ticks.filter(({ input }) => input.checked).map(({ pair }) => pair);
     await postFile(`/provinces/${here.province}/registry/list`, file, {
       ...{ from: plan.from, revision: String(plan.revision) },
+      ...(keep.checked ? { keep: "1" } : {}),
       ...(replaced.length === 0 ? {} : { replaced: replaced.join(",") }),
     });
     place.replaceChildren();
@@ -64,7 +75,7 @@ function drawPlan(plan: ListPlan, file: File, here: Here): void {
   });
 }
 
-function changesOf(kind: (typeof KINDS)[number], changes: ListPlan["added"]): HTMLElement {
+function changesOf(kind: (typeof KINDS)[number] | "kept", changes: ListPlan["added"]): HTMLElement {
   const line = ({ name, district, office, toName, toDistrict }: ListPlan["added"][number]) => {
     const to = kind === "moved" ? toDistrict : toName;
     const what =
