@@ -21,3 +21,13 @@ export function dayText(value: unknown, language: Language): string | undefined 
   if (month === undefined) return undefined;
   return `${Number(parts[3])} ${month} ${Number(parts[1]) + 543}${language === "en" ? " BE" : ""}`;
 }
+
+const BANGKOK_MS = 7 * 3_600_000;
+
+/** An instant (ISO 8601) as read in Thailand: 1 มิ.ย. 2567 14:05 น. Empty for anything else. */
+export function instantText(value: unknown, language: Language): string {
+  const at = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) return "";
+  const local = new Date(at + BANGKOK_MS).toISOString();
+  return `${dayText(local.slice(0, 10), language)} ${local.slice(11, 16)}${language === "th" ? " น." : ""}`;
+}

@@ -218,6 +218,25 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await quiet.context.close();
   });
 
+  it("a second reviewer's page that is out of date overturns nothing; what was typed stays", async () => {
+    const path = `/desk/sheet?id=${stage.sent.get(3)}`;
+    const [one, two] = [await open("province", "99", path), await open("province", "99", path)];
+    for (const { page } of [one, two]) await page.locator("#rows-body table").waitFor();
+    const { page } = one;
+    await page.locator('[data-pick="6 centre"]').click();
+    const box = page.getByRole("textbox", { name: "ข้อสังเกตสำหรับ ศพด. แถว 6" });
+    await box.fill("ชื่อไม่ครบ");
+    await two.page.locator("#accept-go").click();
+    await two.page.getByText("รับรายงานแล้ว", { exact: true }).waitFor();
+    await page.locator("#return-go").click();
+    await page.locator("#decide-note", { hasText: "มีผู้อื่นตรวจรายงานนี้แล้วเมื่อ" }).waitFor();
+    expect(await page.locator("#facts .tag.accepted").count()).toBe(1);
+    expect(await box.inputValue()).toBe("ชื่อไม่ครบ");
+    await page.locator("#return-go").click();
+    await page.getByText("ส่งคืนแล้ว", { exact: true }).waitFor();
+    for (const { context } of [one, two]) await context.close();
+  });
+
   it("my work: what is owed, what came back with each comment, an answer that stays, receipts, the calendar, who looked", async () => {
     const { context, page, complaints } = await open("office", codeOf(7), "/my");
     await page.locator("#owed-body .comment").first().waitFor();

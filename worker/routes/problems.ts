@@ -1,5 +1,7 @@
 import type { ProblemFinding } from "../../shared/wire/report.ts";
+import { instantText } from "../../shared/words/dates.ts";
 import { type GoogleTroubleWords, googleTroublesEn, googleTroublesTh } from "../../shared/words/google.ts";
+import type { Language } from "../../shared/words/report.ts";
 import type { RefusalCode } from "../province/refusal.ts";
 
 /*
@@ -365,6 +367,11 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "มีรายงานฉบับใหม่ (ฉบับที่ {version}) เข้ามาแล้ว โปรดเปิดดูก่อน",
     en: "Version {version} has come in meanwhile; look at it first",
   },
+  "decided-meanwhile": {
+    status: 409,
+    th: "มีผู้อื่นตรวจรายงานนี้แล้วเมื่อ {at} หลังจากที่ท่านเปิดดู จึงยังไม่ได้ทำอะไร โปรดดูก่อนตัดสินใจ",
+    en: "Somebody decided about this report on {at}, after you opened it, so nothing was done. Look at it first",
+  },
   "period-closed": {
     status: 409,
     th: "รอบรายงานนี้ปิดแล้ว ถ้าต้องแก้ ให้จังหวัดเปิดรอบก่อน",
@@ -406,13 +413,16 @@ export class HttpProblem extends Error {
 /** The RFC 9457 document of a problem. */
 export function problemDocument({ code, params, extra }: Pick<HttpProblem, "code" | "params" | "extra">) {
   const { status, th, en } = PROBLEMS[code];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+  const fill = (text: string, language: Language) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) =>
+      name === "at" ? instantText(params.at, language) : String(params[name] ?? ""),
+    );
   return {
     type: `urn:ruam:problem:${code}`,
     code,
     status,
-    title: fill(th),
-    titleEn: fill(en),
+    title: fill(th, "th"),
+    titleEn: fill(en, "en"),
     ...(Object.keys(params).length > 0 ? { params } : {}),
     ...extra,
   };

@@ -13,6 +13,7 @@ const PROBLEMS = [
   "not-found",
   "province-unknown",
   "version-changed",
+  "decided-meanwhile",
   "state",
   "period-closed",
 ] as const;
@@ -28,9 +29,9 @@ export const reviewRoutes = [
     answers: { 200: StandingSchema },
     problems: [...PROBLEMS, "comment-target", "with-district", "passed-on"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { version, ...note } = await readJson(request, ReturnRequest);
+      const { version, seen, ...note } = await readJson(request, ReturnRequest);
       const store = await deps.collector.at(id.slice(0, 2));
-      return { status: 200, json: await store.returnToSender(actor, id, note, version) };
+      return { status: 200, json: await store.returnToSender(actor, id, note, version, seen) };
     },
   }),
 
@@ -44,8 +45,8 @@ export const reviewRoutes = [
     answers: { 200: StandingSchema },
     problems: [...PROBLEMS, "with-district"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).accept(actor, id, version) };
+      const { version, seen } = await readJson(request, ActRequest);
+      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).accept(actor, id, version, seen) };
     },
   }),
 
@@ -59,8 +60,8 @@ export const reviewRoutes = [
     answers: { 200: StandingSchema },
     problems: [...PROBLEMS, "accepted-stands"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).withdraw(actor, id, version) };
+      const { version, seen } = await readJson(request, ActRequest);
+      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).withdraw(actor, id, version, seen) };
     },
   }),
 ];

@@ -14,7 +14,15 @@ import { route } from "../route.ts";
 
 const Id = z.object({ id: SubmissionId });
 const BODY = ["malformed-json", "media-type", "too-large", "invalid-request", "province-unknown"] as const;
-const PASSING = [...BODY, "not-found", "version-changed", "period-closed", "not-through-district", "state"] as const;
+const PASSING = [
+  ...BODY,
+  "not-found",
+  "version-changed",
+  "decided-meanwhile",
+  "period-closed",
+  "not-through-district",
+  "state",
+] as const;
 
 /** Who has a report in hand: the district hands it on, the province takes it up. */
 export const handRoutes = [
@@ -28,8 +36,8 @@ export const handRoutes = [
     answers: { 200: StandingSchema },
     problems: PASSING,
     async handle({ deps, actor, request, params: { id } }) {
-      const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).forward(actor, id, version) };
+      const { version, seen } = await readJson(request, ActRequest);
+      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).forward(actor, id, version, seen) };
     },
   }),
 
@@ -43,8 +51,11 @@ export const handRoutes = [
     answers: { 200: StandingSchema },
     problems: PASSING,
     async handle({ deps, actor, request, params: { id } }) {
-      const { reason, version } = await readJson(request, TakeRequest);
-      return { status: 200, json: await (await deps.collector.at(id.slice(0, 2))).takeUp(actor, id, reason, version) };
+      const { reason, version, seen } = await readJson(request, TakeRequest);
+      return {
+        status: 200,
+        json: await (await deps.collector.at(id.slice(0, 2))).takeUp(actor, id, reason, version, seen),
+      };
     },
   }),
 
