@@ -184,7 +184,14 @@ export const EnrolmentSchema = named(
 
 export const SessionSchema = named(
   "Session",
-  z.object({ token: z.string(), expiresAt: Instant, role: RoleSchema, place: z.string() }),
+  z.object({
+    token: z.string(),
+    expiresAt: Instant,
+    role: RoleSchema,
+    place: z.string(),
+    /** Tells persons of one place apart; it names nobody. */
+    person: z.string(),
+  }),
 );
 
 // --- forms and offices --------------------------------------------------------------------------------------------

@@ -2,11 +2,26 @@ import { formOf } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
 import { asComments, type Pick, unsaidOf } from "./pickList.ts";
 import type { Detail } from "./types.ts";
-import { desk, fill } from "./words.ts";
+import { desk, fill, unsent } from "./words.ts";
 
 const picks = new Map<string, Pick>();
 /** What was taken out last, while it can be put back. */
 let dropped: Pick | null = null;
+let changed = () => {};
+
+/** Told whenever a mark or its text changes. */
+export function onPicks(then: () => void): void {
+  changed = then;
+}
+
+export function picksNow(): Pick[] {
+  return [...picks.values()];
+}
+
+export function setPicks(all: readonly Pick[]): void {
+  picks.clear();
+  for (const pick of all) picks.set(keyOf(pick.row, pick.field), { ...pick });
+}
 
 const keyOf = (row: number, field: string | null) => `${row} ${field ?? ""}`;
 const boxId = (key: string) => `pick ${key}`.replaceAll(" ", "-");
@@ -25,6 +40,7 @@ export function pickCell(row: number, field: string | null): "marked" | "there" 
   const back = dropped !== null && keyOf(dropped.row, dropped.field) === key ? dropped : null;
   picks.set(key, back ?? { row, field, text: "" });
   if (back !== null) dropped = null;
+  changed();
   return "marked";
 }
 
@@ -34,7 +50,7 @@ export function clearPicks(): void {
 }
 
 export function picksAsComments(): Pick[] {
-  return asComments(picks.values(), desk.unsaid);
+  return asComments(picks.values(), unsent.unsaid);
 }
 
 export function cellName(form: string, row: number | null, field: string | null): string {
@@ -55,13 +71,14 @@ export function drawPicks(detail: Detail): void {
 function pickBox(key: string, pick: Pick, detail: Detail): HTMLElement {
   const name = fill(desk.commentFor, { cell: cellName(detail.form, pick.row, pick.field) });
   const box = make("textarea", { id: boxId(key), rows: 2, maxlength: 2000 }) as HTMLTextAreaElement;
-  const unsaid = make("p", { class: "hint" }, fill(desk.unsaidHint, { text: unsaidOf(pick, desk.unsaid) }));
+  const unsaid = make("p", { class: "hint" }, fill(unsent.unsaidHint, { text: unsaidOf(pick, unsent.unsaid) }));
   box.value = pick.text;
   const written = () => show(unsaid, pick.text.trim() === "");
   written();
   box.addEventListener("input", () => {
     pick.text = box.value;
     written();
+    changed();
   });
   const drop = make(
     "button",
@@ -72,6 +89,7 @@ function pickBox(key: string, pick: Pick, detail: Detail): HTMLElement {
     picks.delete(key);
     // A mark alone is made again by one press; what was written is kept until it is put back or the next is taken out.
     if (pick.text.trim() !== "") dropped = pick;
+    changed();
     pressed(key, false);
     drawPicks(detail);
     (document.getElementById("put-back") ?? cellButton(key))?.focus();
@@ -82,7 +100,7 @@ function pickBox(key: string, pick: Pick, detail: Detail): HTMLElement {
 /** What was taken out with its text can be put back at once. */
 function putBack(pick: Pick, detail: Detail): HTMLElement {
   const cell = cellName(detail.form, pick.row, pick.field);
-  const back = make("button", { type: "button", class: "second", id: "put-back" }, desk.putBack);
+  const back = make("button", { type: "button", class: "second", id: "put-back" }, unsent.putBack);
   back.addEventListener("click", () => {
     const key = keyOf(pick.row, pick.field);
     pickCell(pick.row, pick.field);
@@ -90,7 +108,7 @@ function putBack(pick: Pick, detail: Detail): HTMLElement {
     drawPicks(detail);
     byId(boxId(key)).focus();
   });
-  return make("div", { class: "notice", role: "status" }, make("p", {}, fill(desk.takenOut, { cell })), back);
+  return make("div", { class: "notice", role: "status" }, make("p", {}, fill(unsent.takenOut, { cell })), back);
 }
 
 function cellButton(key: string): HTMLElement | null {

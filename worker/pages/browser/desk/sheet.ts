@@ -7,15 +7,18 @@ import type { Context } from "./context.ts";
 import { decide } from "./decision.ts";
 import { drawHands, openHands } from "./hands.ts";
 import { level } from "./levelWords.ts";
-import { clearPicks, drawPicks, picksAsComments } from "./picks.ts";
+import { drawPicks, picksAsComments } from "./picks.ts";
 import { drawRows } from "./rows.ts";
 import { riskMark } from "./shapes.ts";
 import { drawFiles } from "./sheetFiles.ts";
 import { empty, filled, loading, pressing, sayBad, told } from "./state.ts";
 import type { Desk, Detail, Diff, Review } from "./types.ts";
+import { bringUnsent, openUnsent, sentUnsent } from "./unsent.ts";
 import { desk, fill, language } from "./words.ts";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
+/** Where the buttons tell what went wrong; of an older version it says nothing any more. */
+const NOTES = ["decide-note", "undo-note", "hands-note"] as const;
 let shown: Detail | null = null;
 /** The newest decision that the page shows; what was decided since is not overturned by a press. */
 let seen = 0;
@@ -32,7 +35,8 @@ export async function sheetPage(now: Desk): Promise<void> {
       ? null
       : get<Diff>(`/submissions/${id}/diff`, { from: String(review.previous), to: String(review.version) }),
   ]);
-  if (shown?.version !== detail.version) clearPicks();
+  await bringUnsent(now, detail);
+  if (shown?.version !== detail.version) for (const name of NOTES) say(byId(name), null);
   shown = detail;
   seen = review.seen;
   const back = now.session.role === "office" ? "/my" : "/desk/queue";
@@ -143,6 +147,7 @@ function drawHistory({ history }: Review): void {
 }
 
 export function openSheet(context: Context): void {
+  openUnsent();
   openHands(context, id, () => ({ version: shown?.version, seen }));
   const button = (name: string) => byId<HTMLButtonElement>(name);
   const act = (name: string, path: string, body: () => object | null, done: string) =>
@@ -152,8 +157,7 @@ export function openSheet(context: Context): void {
       const note = byId(name === "undo-go" ? "undo-note" : "decide-note");
       void pressing(button(name), note, async () => {
         await decide(context, `/submissions/${id}/${path}`, { ...value, version: shown!.version, seen }, note);
-        clearPicks();
-        byId<HTMLTextAreaElement>("note").value = "";
+        if (path === "return") sentUnsent();
         byId<HTMLInputElement>("undo-reason").value = "";
         await context.redraw();
         told(done);
