@@ -5,6 +5,7 @@ import {
   FormId,
   OfficeCode,
   Period,
+  Sight,
   StatusSchema,
   SubmissionSummarySchema,
   TodoSchema,
@@ -201,7 +202,7 @@ export const TickRequest = named(
 );
 export const ReturnStatesSchema = named("ReturnStates", z.object({ returns: z.array(ReturnStateSchema) }));
 
-export const UndoRequest = named("UndoRequest", z.object({ reason: Reason, version: z.int().min(1).optional() }));
+export const UndoRequest = named("UndoRequest", z.object({ reason: Reason, ...Sight }));
 
 export const ReviewSchema = named(
   "Review",
@@ -222,6 +223,7 @@ export const ReviewSchema = named(
         reason: z.string().nullable(),
       }),
     ),
+    seen: z.int(),
     level: LevelSchema,
     acceptedBeside: z.int().nullable(),
     undo: z.enum(["return", "accept", "withdraw", "forward", "take"]).nullable(),

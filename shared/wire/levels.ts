@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Reason, StandsSchema, SubmissionRef } from "./desk.ts";
 import { named } from "./named.ts";
-import { FormId, OfficeCode, Period } from "./report.ts";
+import { FormId, OfficeCode, Period, Sight } from "./report.ts";
 
 /*
  * What travels between district, province and department: who has a report in hand, what was sent up, and the overview of all
@@ -18,7 +18,7 @@ export const ForwardAnswerSchema = named(
   z.object({ results: z.array(z.object({ submission: z.string(), result: z.string() })) }),
 );
 
-export const TakeRequest = named("TakeRequest", z.object({ reason: Reason, version: z.int().min(1).optional() }));
+export const TakeRequest = named("TakeRequest", z.object({ reason: Reason, ...Sight }));
 
 const OfficeTypeSchema = z.enum(["อบจ.", "ทน.", "ทม.", "ทต.", "อบต.", "เมืองพัทยา"]);
 const DirectSchema = z.object({

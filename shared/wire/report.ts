@@ -184,7 +184,14 @@ export const EnrolmentSchema = named(
 
 export const SessionSchema = named(
   "Session",
-  z.object({ token: z.string(), expiresAt: Instant, role: RoleSchema, place: z.string() }),
+  z.object({
+    token: z.string(),
+    expiresAt: Instant,
+    role: RoleSchema,
+    place: z.string(),
+    /** Tells persons of one place apart; it names nobody. */
+    person: z.string(),
+  }),
 );
 
 // --- forms and offices --------------------------------------------------------------------------------------------
@@ -363,17 +370,22 @@ export const DiffSchema = named(
   }),
 );
 
-/** `version`, where given, is the one that was looked at: a newer one is not acted on unseen. */
+/**
+ * `version`, where given, is the one that was looked at: a newer one is not acted on unseen. `seen`, where given, is the newest
+ * decision the caller knew of (`Review.seen`): what somebody decided meanwhile is not overturned unseen.
+ */
+export const Sight = { version: z.int().min(1).optional(), seen: z.int().min(0).optional() };
+
 export const ReturnRequest = named(
   "ReturnRequest",
   z.object({
     note: z.string().max(5000),
     comments: z.array(CommentSchema).max(1000).default([]),
-    version: z.int().min(1).optional(),
+    ...Sight,
   }),
 );
 
-export const ActRequest = named("ActRequest", z.object({ version: z.int().min(1).optional() }));
+export const ActRequest = named("ActRequest", z.object(Sight));
 
 export const StandingSchema = named(
   "Standing",

@@ -121,7 +121,7 @@ const th = {
   onBehalf: "จังหวัดส่งแทน",
   late: "หลังกำหนด",
   rowsTitle: "ตารางที่ส่งมา",
-  rowsHint: "กดช่องที่ต้องการให้แก้ แล้วเขียนข้อสังเกตด้านล่าง",
+  rowsHint: "กดช่องที่ต้องการให้แก้ แล้วเขียนข้อสังเกตด้านล่าง กดช่องเดิมอีกครั้งเพื่อไปที่ข้อสังเกตของช่องนั้น",
   rowsEmpty: "ฉบับนี้ไม่มีแถวข้อมูล",
   colRow: "แถว",
   colBlank: "ช่องของแบบ",
@@ -369,7 +369,8 @@ const en: DeskWords = {
   onBehalf: "sent by the province",
   late: "after the due date",
   rowsTitle: "The sheet",
-  rowsHint: "Press a cell that has to be put right, then write the remark below.",
+  rowsHint:
+    "Press a cell that has to be put right, then write the remark below. Pressing it again leads to its remark.",
   rowsEmpty: "This version has no rows.",
   colRow: "Row",
   colBlank: "Blank",

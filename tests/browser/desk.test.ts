@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
 import type { Role } from "../../worker/province/actor.ts";
 import { axe, CHROMIUM, inked, overflow } from "../pages/browser.ts";
+import { report, row } from "../province/sample.ts";
 import { type DeskStage, NOW, openDeskStage, PERIOD } from "./deskStage.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
@@ -225,6 +226,84 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await quiet.context.close();
   });
 
+  it("a second reviewer's page that is out of date overturns nothing; what was typed stays", async () => {
+    const path = `/desk/sheet?id=${stage.sent.get(3)}`;
+    const [one, two] = [await open("province", "99", path), await open("province", "99", path)];
+    for (const { page } of [one, two]) await page.locator("#rows-body table").waitFor();
+    const { page } = one;
+    await page.locator('[data-pick="6 centre"]').click();
+    const box = page.getByRole("textbox", { name: "ข้อสังเกตสำหรับ ศพด. แถว 6" });
+    await box.fill("ชื่อไม่ครบ");
+    // A stray press leads to the text and takes nothing away; taking it out is a button of its own, and can be put back.
+    await page.locator('[data-pick="6 centre"]').dblclick();
+    expect(await box.inputValue()).toBe("ชื่อไม่ครบ");
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: "เอาออก: ข้อสังเกตสำหรับ ศพด. แถว 6" }).click();
+    expect(await page.locator('[data-pick="6 centre"]').getAttribute("aria-pressed")).toBe("false");
+    await page.getByRole("button", { name: "นำกลับมา" }).click();
+    expect(await box.inputValue()).toBe("ชื่อไม่ครบ");
+    await page.locator('[data-pick="7 "]').click();
+    await page.getByText("ถ้าไม่เขียนอะไร จะส่งไปว่า “โปรดตรวจแถวนี้”").waitFor();
+    await two.page.locator("#accept-go").click();
+    await two.page.getByText("รับรายงานแล้ว", { exact: true }).waitFor();
+    await page.locator("#return-go").click();
+    await page.locator("#decide-note", { hasText: "มีผู้อื่นตรวจรายงานนี้แล้วเมื่อ" }).waitFor();
+    expect(await page.locator("#facts .tag.accepted").count()).toBe(1);
+    expect(await box.inputValue()).toBe("ชื่อไม่ครบ");
+    await page.locator("#return-go").click();
+    await page.getByText("ส่งคืนแล้ว", { exact: true }).waitFor();
+    expect(await page.locator("#answers-body li").allTextContents()).toEqual([
+      "ศพด. แถว 6 ชื่อไม่ครบ ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
+      "ทั้งแถว 7 โปรดตรวจแถวนี้ ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
+    ]);
+    for (const { context } of [one, two]) await context.close();
+  });
+
+  it("a newer version comes in while a reviewer writes: it opens with what was written, each at its row; nothing is lost", async () => {
+    const id = stage.sent.get(8)!;
+    const { context, page } = await open("province", "99", `/desk/sheet?id=${id}`);
+    await page.locator("#rows-body table").waitFor();
+    await page.locator("#note").fill("รบกวนแก้สองจุด");
+    for (const [key, text] of [
+      ["7 centre", "เขียนชื่อให้เต็ม"],
+      ["9 centre", "แถวนี้ซ้ำหรือไม่"],
+    ] as const) {
+      await page.locator(`[data-pick="${key}"]`).click();
+      await page.locator(`#${`pick ${key}`.replaceAll(" ", "-")}`).fill(text);
+    }
+    const office = { person: "99-PSAMPLE", role: "office", place: codeOf(8) } as const;
+    const names = ["ศพด.ตั้งใหม่", "ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ", "ศพด.ทุ่งทดลอง", "ศพด.หนองสมมติ"];
+    const rows = names.map((name, i) => row(6 + i, name));
+    stage.running.data
+      .partition("99")
+      .submit(office, report({ office: office.place, period: PERIOD, key: "again", rows }));
+    await page.locator("#return-go").click();
+    await page.locator("#decide-note").getByRole("button", { name: "เปิดฉบับใหม่" }).click();
+    await page.locator("#told", { hasText: "มี 1 ข้อที่ไม่พบแถวในฉบับใหม่" }).waitFor();
+    const written = async () => [
+      await page
+        .locator("#comments textarea")
+        .evaluateAll((all) => all.map((one) => [one.id, (one as HTMLTextAreaElement).value])),
+      await page.locator("#note").inputValue(),
+    ];
+    const carried = [[["pick-8-centre", "เขียนชื่อให้เต็ม"]], "รบกวนแก้สองจุด\nศพด. แถว 9 (ฉบับก่อน): แถวนี้ซ้ำหรือไม่"];
+    expect(await written()).toEqual(carried);
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    await page.locator("#comments textarea").waitFor();
+    expect([asked, await written()]).toEqual([["beforeunload"], carried]);
+    await page.locator("#return-go").click();
+    await page.getByText("ส่งคืนแล้ว", { exact: true }).waitFor();
+    await page.reload();
+    await page.locator("#rows-body table").waitFor();
+    expect([asked.length, await written()]).toEqual([1, [[], ""]]);
+    await context.close();
+  });
+
   it("my work: what is owed, what came back with each comment, an answer that stays, receipts, the calendar, who looked", async () => {
     const { context, page, complaints } = await open("office", codeOf(7), "/my");
     await page.locator("#owed-body .comment").first().waitFor();
@@ -233,13 +312,31 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await page.getByRole("button", { name: "บันทึกคำตอบ: ศพด. แถว 7" }).click();
     await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
     await look(page, "work");
+    const other = page.getByLabel("คำตอบ (ไม่บังคับ) ทั้งแถว 9");
+    await other.fill("ยังไม่ได้บันทึก");
+    const drawn = await other.elementHandle();
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await page.waitForFunction((element) => !element!.isConnected, drawn);
+    expect([await other.inputValue(), await other.evaluate((one) => one === document.activeElement)]).toEqual([
+      "ยังไม่ได้บันทึก",
+      true,
+    ]);
     await page.reload();
     await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
+    expect(await other.inputValue()).toBe("ยังไม่ได้บันทึก");
     const waiting = page.waitForEvent("download");
     await page.locator("#calendar-get").click();
     expect((await waiting).suggestedFilename()).toBe(`due-${codeOf(7)}.ics`);
     expect(await page.locator("#receipts-body tbody tr").count()).toBe(2);
     expect(await page.locator("#trail-body li").first().textContent()).toContain("ทำเครื่องหมายว่าแก้แล้ว · ท่าน");
+    await page.locator("#sign-out").click();
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ruam.draft")))).toEqual(
+      [],
+    );
+    await page.goto(`${stage.url}/my#code=${stage.codeFor("office", codeOf(7))}`);
+    await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
+    expect(await other.inputValue()).toBe("");
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -87,6 +87,11 @@ describe("the desk over HTTP: every answer is as described", () => {
     const comments = [{ row: 6, field: "centre", text: "ชื่อเต็ม" }];
     await ask("provinceOwn", "POST", `/submissions/${id}/return`, { note: "", comments });
     const review = (await ask("officeOwn", "GET", `/submissions/${id}/review`)).json as { returns: { id: number }[] };
+    const unseen = { version: 1, seen: 0 };
+    expect((await ask("provinceOwn", "POST", `/submissions/${id}/accept`, unseen)).json).toMatchObject({
+      ...{ status: 409, code: "decided-meanwhile", params: { at: "2023-11-03T03:00:00.000Z" } },
+      title: "มีผู้อื่นตรวจรายงานนี้แล้วเมื่อ 3 พ.ย. 2566 10:00 น. หลังจากที่ท่านเปิดดู จึงยังไม่ได้ทำอะไร โปรดดูก่อนตัดสินใจ",
+    });
     const tick = { returned: review.returns[0]!.id, number: 0, answer: "แก้แล้ว" };
     expect((await ask("officeOwn", "POST", `/submissions/${id}/comments`, tick)).json).toMatchObject({
       returns: [{ comments: [{ done: { answer: "แก้แล้ว" } }] }],

@@ -199,6 +199,39 @@ export const DESK_PROMISES: Promised[] = [
   }),
 
   promise(
+    "what a second reviewer decided meanwhile is not overturned unseen; with both in sight it may be",
+    ({ store, sends }) => {
+      const two = { ...province(), person: "54-P2" };
+      const id = sends("5540101");
+      const seen = () => store.review(province(), id).seen;
+      const returned = { note: "ชื่อไม่ครบ", comments: [comment] };
+      const opened = seen();
+      expect(opened).toBe(0);
+      store.accept(two, id, 1, opened);
+      expect(refused(() => store.returnToSender(province(), id, returned, 1, opened))).toBe("decided-meanwhile");
+      expect([store.versions(province(), id)[0]!.status, store.detail(province(), id).returns]).toEqual([
+        "accepted",
+        [],
+      ]);
+      // The same decision twice is no conflict.
+      expect(refused(() => store.accept(province(), id, 1, opened))).toBe("done");
+      const accepted = seen();
+      expect(store.returnToSender(province(), id, returned, 1, accepted).status).toBe("returned");
+      // Its answer was lost, and it was asked again.
+      expect(store.returnToSender(province(), id, returned, 1, accepted).status).toBe("returned");
+      expect(store.detail(province(), id).returns).toHaveLength(1);
+      expect(refused(() => store.accept(two, id, 1, accepted))).toBe("decided-meanwhile");
+      expect(refused(() => store.withdraw(office(), id, 1, accepted))).toBe("decided-meanwhile");
+      expect(refused(() => store.undo(province(), id, "กดผิด", 1, accepted))).toBe("decided-meanwhile");
+      // Two returns with other words from one sight: the second is not sent unseen either.
+      const other = { note: "อีกเรื่อง", comments: [] };
+      expect(refused(() => store.returnToSender(district(), id, other, 1, accepted))).toBe("decided-meanwhile");
+      expect(store.acceptClean(two, [{ submission: id, version: 1 }])[0]!.result).toBe("decided-meanwhile");
+      expect(store.accept(two, id, 1, seen()).status).toBe("accepted");
+    },
+  ),
+
+  promise(
     "each comment is ticked with an answer, and stays answered beside the version that follows",
     ({ store, sends }) => {
       const id = sends("5540101");

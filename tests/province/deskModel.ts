@@ -31,6 +31,9 @@ export const ACTS = [
   "return",
   "accept",
   "acceptClean",
+  // Decided by somebody who looked before anything had been decided.
+  "returnUnseen",
+  "acceptUnseen",
   "withdraw",
   "undo",
   "tick",
@@ -71,6 +74,8 @@ const ROLES_OF: Partial<Record<Act, Actor["role"][]>> = {
   return: ["district", "province"],
   accept: ["province"],
   acceptClean: ["province"],
+  returnUnseen: ["district", "province"],
+  acceptUnseen: ["province"],
   withdraw: ["office", "province"],
   undo: ["office", "district", "province"],
   tick: ["office", "province"],
@@ -92,6 +97,8 @@ export class DeskModel {
   #key = 0;
   #versions: Version[] = [];
   #closed = false;
+  /** Whether anything was ever decided, also what was undone since. */
+  #decided = false;
   #extended = false;
   #clock = NOW;
 
@@ -130,6 +137,7 @@ export class DeskModel {
       this.#key,
       this.#versions,
       this.#closed,
+      this.#decided,
       this.#extended,
       this.#clock,
     ] as const);
@@ -142,7 +150,7 @@ export class DeskModel {
     } catch (error) {
       if (error !== undone) throw error;
     }
-    [this.#id, this.#key, this.#versions, this.#closed, this.#extended, this.#clock] = kept;
+    [this.#id, this.#key, this.#versions, this.#closed, this.#decided, this.#extended, this.#clock] = kept;
   }
 
   /** The chain holds whatever was done. */
@@ -166,6 +174,10 @@ export class DeskModel {
       case "accept":
       case "withdraw":
         return this.#expectReview(act, who);
+      case "returnUnseen":
+        return this.#expectReview("return", who, true);
+      case "acceptUnseen":
+        return this.#expectReview("accept", who, true);
       case "acceptClean":
         return this.#expectClean(who);
       case "undo":
@@ -215,7 +227,7 @@ export class DeskModel {
     return this.#now !== undefined && !["officeOther", "districtOther", "provinceOther"].includes(who);
   }
 
-  #expectReview(act: "return" | "accept" | "withdraw", who: Who): Outcome {
+  #expectReview(act: "return" | "accept" | "withdraw", who: Who, unseen = false): Outcome {
     const may = { return: RETURNS, accept: PROVINCES, withdraw: SENDS }[act];
     if (!this.#reach(who) || !may.includes(who)) return "not-found";
     if (this.#closed) return "period-closed";
@@ -230,6 +242,7 @@ export class DeskModel {
     // What was accepted stands beside: the version that waits is not withdrawn.
     const beside = this.#versions.slice(0, -1).some((one) => one.status === "accepted");
     if (act === "withdraw" && beside && now.status !== "accepted") return "accepted-stands";
+    if (unseen && this.#decided) return "decided-meanwhile";
     if (!from[act].includes(now.status)) return "state";
     this.#push(act, who, to);
     return "line";
@@ -239,6 +252,7 @@ export class DeskModel {
     const now = this.#now!;
     now.done.push({ act, by: ACTORS[who].person, from: now.status });
     now.status = to;
+    this.#decided = true;
     if (act === "return") now.returns.push({ ticked: false });
   }
 
@@ -247,7 +261,7 @@ export class DeskModel {
     const now = this.#now;
     const again = this.#versions.slice(0, -1).some((one) => one.returns.length > 0);
     if (!this.#reach(who) || this.#closed || again || now!.late) return "quiet";
-    if (now!.status === "accepted" || now!.status === "withdrawn") return "quiet";
+    if (now!.status !== "received") return "quiet";
     this.#push("accept", who, "accepted");
     return "line";
   }
@@ -304,10 +318,18 @@ export class DeskModel {
         return answer;
       }
       case "return":
-        return store.returnToSender(actor, id, {
-          note: "โปรดตรวจ",
-          comments: [{ row: 6, field: "centre", text: "ชื่อ" }],
-        });
+      case "returnUnseen": {
+        const comments = [{ row: 6, field: "centre", text: "ชื่อ" }];
+        return store.returnToSender(
+          actor,
+          id,
+          { note: "โปรดตรวจ", comments },
+          undefined,
+          act === "return" ? undefined : 0,
+        );
+      }
+      case "acceptUnseen":
+        return store.accept(actor, id, undefined, 0);
       case "accept":
       case "withdraw":
         return store[act](actor, id);

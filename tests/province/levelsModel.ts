@@ -249,7 +249,7 @@ export class LevelsModel {
 
   /** Several at once: what cannot be done is answered so, and nothing is written. */
   #expectClean(act: "accept" | "forward", who: Who): Outcome {
-    const risky = this.#is.versions.slice(0, -1).some((one) => one.returns > 0);
+    const risky = this.#is.versions.slice(0, -1).some((one) => one.returns > 0) || this.#now?.status === "returned";
     if (this.#now === undefined || FOREIGN.includes(who) || risky) return "quiet";
     const outcome = act === "accept" ? this.#expectReview(act, who) : this.#expectPass(act, who);
     return outcome === "line" ? "line" : "quiet";

@@ -8,6 +8,7 @@ export type RefusalCode =
   | "province-unknown"
   | "comment-target"
   | "version-changed"
+  | "decided-meanwhile"
   | "state"
   | "row-too-large"
   | "code-unknown"

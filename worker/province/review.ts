@@ -1,5 +1,6 @@
 import { type Actor, scopeOf, within } from "./actor.ts";
 import { requireOpen } from "./desk/closing.ts";
+import { requireSeen } from "./desk/decided.ts";
 import { bookHere, sentUnder } from "./forms/book.ts";
 import type { Action, Journal, Run } from "./journal.ts";
 import { LEVEL_FACTS, type LevelFacts, levelOf, levelRule } from "./levels/rules.ts";
@@ -43,7 +44,8 @@ const ROLES: Record<"return" | "accept" | "withdraw", readonly Actor["role"][]> 
 
 /**
  * Gives the current version back to its sender with a note and comments on cells. `version`, when given, must be the current
- * one: what came in meanwhile is not returned unseen (`version-changed`). Throws `not-found` outside the actor's reach,
+ * one: what came in meanwhile is not returned unseen (`version-changed`). `seen`, when given, must be the newest decision: what
+ * somebody else decided meanwhile is not overturned unseen (`decided-meanwhile`). Throws `not-found` outside the actor's reach,
  * `forbidden`, `state`, `period-closed`, `comment-target` for a row or field that the report does not have.
  */
 export function returnToSender(
@@ -52,9 +54,10 @@ export function returnToSender(
   id: string,
   note: ReturnNote,
   version?: number,
+  seen?: number,
 ): Standing {
   return journal.write(actor, (run, at) => {
-    const current = find(run, actor, id, "return", version);
+    const current = find(run, actor, id, "return", { version, seen });
     requireTargets(journal, run, current, note.comments);
     const comments = JSON.stringify(note.comments);
     const last = run<{ note: string; comments: string }>(
@@ -65,6 +68,7 @@ export function returnToSender(
     )[0];
     if (current.status === "returned" && last?.note === note.note && last.comments === comments)
       return [standing(current, "returned"), null];
+    requireSeen(run, id, seen);
     run(
       "INSERT INTO returns (submission, version, at, person, role, place, note, comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       ...[current.submission, current.version, at, actor.person, actor.role, actor.place, note.note, comments],
@@ -74,18 +78,18 @@ export function returnToSender(
 }
 
 /** The province takes the current version as it is. Throws as `returnToSender` does. */
-export function accept(journal: Journal, actor: Actor, id: string, version?: number): Standing {
+export function accept(journal: Journal, actor: Actor, id: string, version?: number, seen?: number): Standing {
   return journal.write(actor, (run) => {
-    const current = find(run, actor, id, "accept", version);
+    const current = find(run, actor, id, "accept", { version, seen });
     if (current.status === "accepted") return [standing(current, "accepted"), null];
     return move(run, current, "accept", "accepted");
   });
 }
 
 /** The sender takes the current version back: it leaves the master. What was accepted has to be returned first. */
-export function withdraw(journal: Journal, actor: Actor, id: string, version?: number): Standing {
+export function withdraw(journal: Journal, actor: Actor, id: string, version?: number, seen?: number): Standing {
   return journal.write(actor, (run) => {
-    const current = find(run, actor, id, "withdraw", version);
+    const current = find(run, actor, id, "withdraw", { version, seen });
     if (current.status === "withdrawn") return [standing(current, "withdrawn"), null];
     return move(run, current, "withdraw", "withdrawn");
   });
@@ -105,7 +109,13 @@ function requireOwnSide(actor: Actor, act: keyof typeof FROM, office: string | u
   if (act === "withdraw" ? !own : own) throw new Refusal("forbidden");
 }
 
-function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, version: number | undefined): Current {
+/** What the caller looked at when deciding. */
+interface Seen {
+  version: number | undefined;
+  seen: number | undefined;
+}
+
+function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, { version, seen }: Seen): Current {
   if (!ROLES[act].includes(actor.role)) throw new Refusal("forbidden");
   const scope = within(scopeOf(actor), "s.office");
   const current = run<Current>(
@@ -122,8 +132,9 @@ function find(run: Run, actor: Actor, id: string, act: keyof typeof FROM, versio
   requireOpen(run, current.form, current.period);
   requireHands(run, actor, act, current);
   const done = { return: "returned", accept: "accepted", withdraw: "withdrawn" }[act];
-  if (current.status !== done && !FROM[act].includes(current.status))
-    throw new Refusal("state", { status: current.status });
+  if (current.status === done) return current;
+  requireSeen(run, id, seen);
+  if (!FROM[act].includes(current.status)) throw new Refusal("state", { status: current.status });
   return current;
 }
 

@@ -100,10 +100,11 @@ export function provinceOf(journal: Journal, now: () => number = Date.now) {
         () => diff(journal, actor, id, from, to),
         () => ({ action: "view.diff", subject: id, detail: { from, to } }),
       ),
-    returnToSender: (actor: Actor, id: string, note: ReturnNote, version?: number) =>
-      returnToSender(journal, actor, id, note, version),
-    accept: (actor: Actor, id: string, version?: number) => accept(journal, actor, id, version),
-    withdraw: (actor: Actor, id: string, version?: number) => withdraw(journal, actor, id, version),
+    returnToSender: (actor: Actor, id: string, note: ReturnNote, version?: number, seen?: number) =>
+      returnToSender(journal, actor, id, note, version, seen),
+    accept: (actor: Actor, id: string, version?: number, seen?: number) => accept(journal, actor, id, version, seen),
+    withdraw: (actor: Actor, id: string, version?: number, seen?: number) =>
+      withdraw(journal, actor, id, version, seen),
     completeness: (actor: Actor, form: string, period: string) => completeness(journal, actor, form, period),
     todo: (actor: Actor, office: string) => todo(journal, actor, office, now()),
     current: (actor: Actor, form: string, period: string) => current(journal, actor, form, period),

@@ -5,7 +5,10 @@ import type { Language } from "./route.ts";
 const EN_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const DAY_OR_PERIOD = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 
-/** Puts a problem's params into its sentence, days and periods as people write them: 2026-12-08 as 8 ธ.ค. 2569, 2026-12 as ธันวาคม 2569. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T.*Z$/;
+const BANGKOK_MS = 7 * 3_600_000;
+
+/** Puts a problem's params into its sentence, days, instants and periods as people write them: 2026-12-08 as 8 ธ.ค. 2569, 2026-12 as ธันวาคม 2569. */
 export function fillProblem(
   sentence: string,
   params: Readonly<Record<string, string | number | null>>,
@@ -15,6 +18,10 @@ export function fillProblem(
 }
 
 function spoken(value: string | number, language: Language): string {
+  if (INSTANT.test(String(value))) {
+    const local = new Date(Date.parse(String(value)) + BANGKOK_MS).toISOString();
+    return `${spoken(local.slice(0, 10), language)} ${local.slice(11, 16)}${language === "th" ? " น." : ""}`;
+  }
   const [, year, month, day] = DAY_OR_PERIOD.exec(String(value)) ?? [];
   if (year === undefined || !(Number(month) >= 1 && Number(month) <= 12)) return String(value);
   const english = `${EN_MONTHS[Number(month) - 1]} ${year}`;

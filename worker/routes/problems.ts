@@ -371,6 +371,11 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
     th: "มีรายงานฉบับใหม่ (ฉบับที่ {version}) เข้ามาแล้ว โปรดเปิดดูก่อน",
     en: "Version {version} has come in meanwhile; look at it first",
   },
+  "decided-meanwhile": {
+    status: 409,
+    th: "มีผู้อื่นตรวจรายงานนี้แล้วเมื่อ {at} หลังจากที่ท่านเปิดดู จึงยังไม่ได้ทำอะไร โปรดดูก่อนตัดสินใจ",
+    en: "Somebody decided about this report on {at}, after you opened it, so nothing was done. Look at it first",
+  },
   "period-closed": {
     status: 409,
     th: "รอบรายงานนี้ปิดแล้ว ถ้าต้องแก้ ให้จังหวัดเปิดรอบก่อน",

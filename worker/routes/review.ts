@@ -14,6 +14,7 @@ const PROBLEMS = [
   "not-found",
   "province-unknown",
   "version-changed",
+  "decided-meanwhile",
   "state",
   "period-closed",
 ] as const;
@@ -29,9 +30,9 @@ export const reviewRoutes = [
     answers: { 200: StandingSchema },
     problems: [...PROBLEMS, "comment-target", "with-district", "passed-on"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { version, ...note } = await readJson(request, ReturnRequest);
+      const { version, seen, ...note } = await readJson(request, ReturnRequest);
       const store = await deps.collector.at(partitionOfId(id));
-      return { status: 200, json: await store.returnToSender(actor, id, note, version) };
+      return { status: 200, json: await store.returnToSender(actor, id, note, version, seen) };
     },
   }),
 
@@ -45,8 +46,8 @@ export const reviewRoutes = [
     answers: { 200: StandingSchema },
     problems: [...PROBLEMS, "with-district"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).accept(actor, id, version) };
+      const { version, seen } = await readJson(request, ActRequest);
+      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).accept(actor, id, version, seen) };
     },
   }),
 
@@ -60,8 +61,11 @@ export const reviewRoutes = [
     answers: { 200: StandingSchema },
     problems: [...PROBLEMS, "accepted-stands"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).withdraw(actor, id, version) };
+      const { version, seen } = await readJson(request, ActRequest);
+      return {
+        status: 200,
+        json: await (await deps.collector.at(partitionOfId(id))).withdraw(actor, id, version, seen),
+      };
     },
   }),
 ];

@@ -37,7 +37,7 @@ export const sessionRoutes = [
       const expiresAt = deps.now() + TOKEN_LIFE_MS;
       const { id, role, place } = person;
       const token = signToken({ person: id, role, place, expiresAt }, await secretOf(deps));
-      return { status: 200, json: { token, expiresAt: new Date(expiresAt).toISOString(), role, place } };
+      return { status: 200, json: { token, expiresAt: new Date(expiresAt).toISOString(), role, place, person: id } };
     },
   }),
 ];

@@ -10,6 +10,8 @@ export interface Session {
   expiresAt: string;
   role: Role;
   place: string;
+  /** Tells persons of one place apart; a session from before has none. */
+  person?: string;
 }
 
 /** A refusal of the collector, or a connection that failed; `message` is the sentence for the person. */

@@ -1,5 +1,6 @@
 import { onSessionOver, restoreSession, type Session, signIn, signOut, Trouble } from "./api.ts";
 import { byId, say, show } from "./dom.ts";
+import { dropOldDrafts, forgetDrafts, leaveDrafts } from "./drafts.ts";
 import { placeName } from "./placeName.ts";
 import { words } from "./words.ts";
 
@@ -21,7 +22,11 @@ export function openDoor(of: Rooms): void {
     event.preventDefault();
     void enter(byId<HTMLInputElement>("code").value);
   });
-  byId("sign-out").addEventListener("click", () => leave(null));
+  byId("sign-out").addEventListener("click", () => {
+    forgetDrafts(inside?.person);
+    leave(null);
+  });
+  dropOldDrafts();
   onSessionOver(() => leave(words.sessionOver));
   window.addEventListener("hashchange", enterByLink);
   otherLanguageShowsTheSame();
@@ -97,6 +102,7 @@ function refuse(error: unknown): void {
 function leave(message: string | null): void {
   signOut();
   shut();
+  leaveDrafts();
   rooms.left();
   say(byId("sign-in-error"), message);
   byId("code").focus();

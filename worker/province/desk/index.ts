@@ -42,7 +42,8 @@ export function deskOf(journal: Journal, now: () => number) {
         () => work(journal, actor, office, now()),
         () => ({ action: "look.work", subject: office }),
       ),
-    undo: (actor: Actor, id: string, reason: string, version?: number) => undo(journal, actor, id, reason, version),
+    undo: (actor: Actor, id: string, reason: string, version?: number, seen?: number) =>
+      undo(journal, actor, id, reason, version, seen),
     tickComment: (actor: Actor, id: string, ref: CommentRef, answer: string | null) =>
       tickComment(journal, actor, id, ref, answer),
     giveExtension: (actor: Actor, asked: Asked, until: number, reason: string) =>

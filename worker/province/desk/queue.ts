@@ -125,8 +125,8 @@ function reasonsOf(
 export type Accepted = { submission: string; result: "accepted" | "not-clean" | RefusalCode };
 
 /**
- * Accepts several reports, each in a transaction of its own and only in the version that was seen and while it still has no risk.
- * One that cannot be accepted stops none of the others.
+ * Accepts several reports, each in a transaction of its own and only in the version that was seen, while it still has no risk and
+ * still waits: what somebody returned meanwhile stays returned (`decided-meanwhile`). One that cannot be accepted stops none of the others.
  */
 export function acceptClean(
   journal: Journal,
@@ -140,6 +140,7 @@ export function acceptClean(
       if (found === undefined) return { submission, result: "not-found" };
       const [report] = risked(journal, actor, found.period, "s.id = ?", [submission]);
       if (report === undefined || report.risks.length > 0) return { submission, result: "not-clean" };
+      if (found.version === version && found.status === "returned") return { submission, result: "decided-meanwhile" };
       accept(journal, actor, submission, version);
       return { submission, result: "accepted" };
     } catch (error) {

@@ -5,6 +5,7 @@ import { noteCentres } from "../registry/centres.ts";
 import type { Standing } from "../review.ts";
 import type { VersionStatus } from "../summary.ts";
 import { requireOpen } from "./closing.ts";
+import { requireSeen } from "./decided.ts";
 
 export type Undoable = "return" | "accept" | "withdraw" | "forward" | "take";
 
@@ -32,9 +33,16 @@ export function lastActOn(run: Run, receipt: string): LastAct | null {
 
 /**
  * Takes back the last act on the current version: by whoever did it, with the reason, until the period is closed. A return taken
- * back asks nobody for anything any more. Throws `not-found`, `version-changed`, `period-closed`, `nothing-to-undo`, `not-yours`.
+ * back asks nobody for anything any more. Throws `not-found`, `version-changed`, `decided-meanwhile`, `period-closed`, `nothing-to-undo`, `not-yours`.
  */
-export function undo(journal: Journal, actor: Actor, id: string, reason: string, version?: number): Standing {
+export function undo(
+  journal: Journal,
+  actor: Actor,
+  id: string,
+  reason: string,
+  version?: number,
+  seen?: number,
+): Standing {
   if (actor.role !== "office" && actor.role !== "district" && actor.role !== "province") throw new Refusal("forbidden");
   return journal.write<Standing>(actor, (run, at) => {
     const scope = within(scopeOf(actor), "s.office");
@@ -48,6 +56,7 @@ export function undo(journal: Journal, actor: Actor, id: string, reason: string,
     if (version !== undefined && version !== current.version)
       throw new Refusal("version-changed", { version: current.version });
     requireOpen(run, current.form, current.period);
+    requireSeen(run, id, seen);
     const act = lastActOn(run, current.receipt);
     if (act === null) throw new Refusal("nothing-to-undo");
     if (act.person !== actor.person) throw new Refusal("not-yours");

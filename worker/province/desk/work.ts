@@ -8,6 +8,7 @@ import { type Summary, summaries } from "../summary.ts";
 import { closedAt } from "./closing.ts";
 import { type ReturnState, returnStates } from "./comments.ts";
 import { type Extension, extensionOf } from "./deadline.ts";
+import { lastDecision } from "./decided.ts";
 import { dueHere } from "./dueHere.ts";
 import { type Risk, risked } from "./risk.ts";
 import { lastActOn, type Undoable } from "./undo.ts";
@@ -70,6 +71,8 @@ export interface Review {
   rowsBefore: number | null;
   returns: ReturnState[];
   history: HistoryLine[];
+  /** The newest decision about it, to be sent back with an act (0: none yet). */
+  seen: number;
   /** In whose hands it is. */
   level: Level;
   /** The accepted version that counts while a newer one waits; null: there is none. */
@@ -97,6 +100,7 @@ export function review(journal: Journal, actor: Actor, id: string): { review: Re
     returns: actor.role === "department" ? returns.filter((one) => one.version === version) : returns,
     ...handsOf(journal, id, version),
     history: historyOf(journal, actor, id),
+    seen: lastDecision(run, id)?.seq ?? 0,
     undo: last !== null && last.person === actor.person ? last.action : null,
     ...{ extension: extensionOf(run, { form, period, office }, dueHere(journal, form, period)), closed },
   };

@@ -1,6 +1,7 @@
 import type { OfficeType } from "../../../shared/offices/office.ts";
 import { type Actor, scopeOf, within } from "../actor.ts";
 import { requireOpen, requireProvince } from "../desk/closing.ts";
+import { requireSeen } from "../desk/decided.ts";
 import { risked } from "../desk/risk.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
@@ -15,18 +16,25 @@ interface Current extends Standing, LevelFacts {
 
 /**
  * The district hands the current version on to the province. Done already, nothing happens. Throws `forbidden`, `not-found`,
- * `version-changed`, `period-closed`, `not-through-district` for what goes to the province by itself, `state`.
+ * `version-changed`, `decided-meanwhile`, `period-closed`, `not-through-district` for what goes to the province by itself, `state`.
  */
-export function forward(journal: Journal, actor: Actor, id: string, version?: number): Standing {
-  return pass(journal, actor, id, "forward", version, null);
+export function forward(journal: Journal, actor: Actor, id: string, version?: number, seen?: number): Standing {
+  return pass(journal, actor, id, "forward", { version, seen, reason: null });
 }
 
 /**
  * The province takes up a version that is still with its district, with the reason: one slow office never holds the others.
  * Throws as `forward` does.
  */
-export function takeUp(journal: Journal, actor: Actor, id: string, reason: string, version?: number): Standing {
-  return pass(journal, actor, id, "take", version, reason);
+export function takeUp(
+  journal: Journal,
+  actor: Actor,
+  id: string,
+  reason: string,
+  version?: number,
+  seen?: number,
+): Standing {
+  return pass(journal, actor, id, "take", { version, seen, reason });
 }
 
 function pass(
@@ -34,8 +42,7 @@ function pass(
   actor: Actor,
   id: string,
   how: "forward" | "take",
-  version: number | undefined,
-  reason: string | null,
+  { version, seen, reason }: { version: number | undefined; seen: number | undefined; reason: string | null },
 ): Standing {
   if (actor.role !== (how === "forward" ? "district" : "province")) throw new Refusal("forbidden");
   return journal.write<Standing>(actor, (run, at) => {
@@ -43,6 +50,7 @@ function pass(
     const { submission, receipt, status } = current;
     const standing: Standing = { submission, version: current.version, receipt, status };
     if (current.passed === 1) return [standing, null];
+    requireSeen(run, id, seen);
     if (levelOf(levelRule(run, current.form), current) !== "district") throw new Refusal("not-through-district");
     if (status !== "received") throw new Refusal("state", { status });
     run(

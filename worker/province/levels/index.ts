@@ -9,10 +9,11 @@ import { sendUp, undoSendUp, type Which } from "./sendUp.ts";
 export function levelsOf(journal: Journal) {
   return {
     levels: (actor: Actor, which: Which) => levels(journal, actor, which),
-    forward: (actor: Actor, id: string, version?: number) => forward(journal, actor, id, version),
+    forward: (actor: Actor, id: string, version?: number, seen?: number) => forward(journal, actor, id, version, seen),
     forwardClean: (actor: Actor, items: readonly { submission: string; version: number }[]) =>
       forwardClean(journal, actor, items),
-    takeUp: (actor: Actor, id: string, reason: string, version?: number) => takeUp(journal, actor, id, reason, version),
+    takeUp: (actor: Actor, id: string, reason: string, version?: number, seen?: number) =>
+      takeUp(journal, actor, id, reason, version, seen),
     setDirect: (actor: Actor, form: string, direct: Direct | null) => setDirect(journal, actor, form, direct),
     sendUp: (actor: Actor, which: Which, note: string, hash?: string) => sendUp(journal, actor, which, note, hash),
     undoSendUp: (actor: Actor, which: Which, reason: string) => undoSendUp(journal, actor, which, reason),

@@ -30,10 +30,13 @@ export const sheetRoutes = [
     params: Id,
     body: { json: UndoRequest },
     answers: { 200: StandingSchema },
-    problems: [...BODY, "version-changed", "period-closed", "nothing-to-undo", "not-yours"],
+    problems: [...BODY, "version-changed", "decided-meanwhile", "period-closed", "nothing-to-undo", "not-yours"],
     async handle({ deps, actor, request, params: { id } }) {
-      const { reason, version } = await readJson(request, UndoRequest);
-      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).undo(actor, id, reason, version) };
+      const { reason, version, seen } = await readJson(request, UndoRequest);
+      return {
+        status: 200,
+        json: await (await deps.collector.at(partitionOfId(id))).undo(actor, id, reason, version, seen),
+      };
     },
   }),
 

@@ -15,7 +15,15 @@ import { route } from "../route.ts";
 
 const Id = z.object({ id: SubmissionId });
 const BODY = ["malformed-json", "media-type", "too-large", "invalid-request", "province-unknown"] as const;
-const PASSING = [...BODY, "not-found", "version-changed", "period-closed", "not-through-district", "state"] as const;
+const PASSING = [
+  ...BODY,
+  "not-found",
+  "version-changed",
+  "decided-meanwhile",
+  "period-closed",
+  "not-through-district",
+  "state",
+] as const;
 
 /** Who has a report in hand: the district hands it on, the province takes it up. */
 export const handRoutes = [
@@ -29,8 +37,11 @@ export const handRoutes = [
     answers: { 200: StandingSchema },
     problems: PASSING,
     async handle({ deps, actor, request, params: { id } }) {
-      const { version } = await readJson(request, ActRequest);
-      return { status: 200, json: await (await deps.collector.at(partitionOfId(id))).forward(actor, id, version) };
+      const { version, seen } = await readJson(request, ActRequest);
+      return {
+        status: 200,
+        json: await (await deps.collector.at(partitionOfId(id))).forward(actor, id, version, seen),
+      };
     },
   }),
 
@@ -44,10 +55,10 @@ export const handRoutes = [
     answers: { 200: StandingSchema },
     problems: PASSING,
     async handle({ deps, actor, request, params: { id } }) {
-      const { reason, version } = await readJson(request, TakeRequest);
+      const { reason, version, seen } = await readJson(request, TakeRequest);
       return {
         status: 200,
-        json: await (await deps.collector.at(partitionOfId(id))).takeUp(actor, id, reason, version),
+        json: await (await deps.collector.at(partitionOfId(id))).takeUp(actor, id, reason, version, seen),
       };
     },
   }),

@@ -1,8 +1,8 @@
 import { goesThroughDistrict } from "../../../../shared/forms/chain.ts";
 import { findForm } from "../../../../shared/forms/index.ts";
-import { post } from "../api.ts";
 import { byId, show } from "../dom.ts";
 import type { Context } from "./context.ts";
+import { decide } from "./decision.ts";
 import { level } from "./levelWords.ts";
 import { pressing, sayBad, told } from "./state.ts";
 import type { Desk, Detail, Review } from "./types.ts";
@@ -22,7 +22,7 @@ export function drawHands(now: Desk, detail: Detail, review: Review): void {
   show(byId("take-box"), takes);
 }
 
-export function openHands(context: Context, id: string, version: () => number | undefined): void {
+export function openHands(context: Context, id: string, sight: () => object): void {
   const button = byId<HTMLButtonElement>("hands-go");
   const note = byId("hands-note");
   button.addEventListener("click", () => {
@@ -30,10 +30,8 @@ export function openHands(context: Context, id: string, version: () => number | 
     const reason = byId<HTMLInputElement>("take-reason").value.trim();
     if (takes && reason === "") return sayBad(note, level.reasonMissing);
     void pressing(button, note, async () => {
-      await post(`/submissions/${id}/${takes ? "take" : "forward"}`, {
-        ...(takes ? { reason } : {}),
-        version: version(),
-      });
+      const body = { ...(takes ? { reason } : {}), ...sight() };
+      await decide(context, `/submissions/${id}/${takes ? "take" : "forward"}`, body, note);
       byId<HTMLInputElement>("take-reason").value = "";
       await context.redraw();
       told(takes ? level.takeDone : level.forwardDone);

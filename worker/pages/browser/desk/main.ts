@@ -13,8 +13,9 @@ import { departmentPage, openDepartment } from "./department.ts";
 import { openPrint, printPage } from "./print.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
-import { told, trouble, wellAgain } from "./state.ts";
+import { keepingFocus, told, trouble, wellAgain } from "./state.ts";
 import type { Desk, Page } from "./types.ts";
+import { leaveUnsent } from "./unsent.ts";
 import { openUp, upPage } from "./up.ts";
 import { openWork, workPage } from "./work.ts";
 
@@ -35,7 +36,7 @@ let desk: Desk | null = null;
 async function redraw(): Promise<void> {
   if (desk === null || (desk.province === "TH" && document.body.dataset.page !== "department")) return;
   try {
-    await page(desk);
+    await keepingFocus(() => page(desk!));
     wellAgain();
   } catch (error) {
     trouble(error);
@@ -125,5 +126,8 @@ openDoor({
     desk = null;
     closeViews();
     show(byId("work"), false);
+    if (document.body.dataset.page === "sheet") leaveUnsent();
+    // The next person finds nothing of this one, not even when their own cannot be fetched.
+    for (const body of document.querySelectorAll("#work [id$='-body'], #facts")) body.replaceChildren();
   },
 });

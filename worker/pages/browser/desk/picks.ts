@@ -1,41 +1,56 @@
 import { formOf } from "../book.ts";
-import { byId, make } from "../dom.ts";
+import { byId, make, show } from "../dom.ts";
+import { asComments, type Pick, unsaidOf } from "./pickList.ts";
 import type { Detail } from "./types.ts";
-import { desk, fill } from "./words.ts";
-
-/** A cell the reviewer marked, with what is written about it so far. */
-interface Pick {
-  row: number;
-  field: string | null;
-  text: string;
-}
+import { desk, fill, unsent } from "./words.ts";
 
 const picks = new Map<string, Pick>();
+/** What was taken out last, while it can be put back. */
+let dropped: Pick | null = null;
+let changed = () => {};
+
+/** Told whenever a mark or its text changes. */
+export function onPicks(then: () => void): void {
+  changed = then;
+}
+
+export function picksNow(): Pick[] {
+  return [...picks.values()];
+}
+
+export function setPicks(all: readonly Pick[]): void {
+  picks.clear();
+  for (const pick of all) picks.set(keyOf(pick.row, pick.field), { ...pick });
+}
 
 const keyOf = (row: number, field: string | null) => `${row} ${field ?? ""}`;
+const boxId = (key: string) => `pick ${key}`.replaceAll(" ", "-");
 
 export function isPicked(row: number, field: string | null): boolean {
   return picks.has(keyOf(row, field));
 }
 
-/** Marks a cell, or takes the mark off again. */
-export function togglePick(row: number, field: string | null): boolean {
+/** Marks a cell. One that is marked keeps its mark and its text: the way leads to its box. */
+export function pickCell(row: number, field: string | null): "marked" | "there" {
   const key = keyOf(row, field);
-  if (picks.delete(key)) return false;
-  picks.set(key, { row, field, text: "" });
-  return true;
+  if (picks.has(key)) {
+    byId(boxId(key)).focus();
+    return "there";
+  }
+  const back = dropped !== null && keyOf(dropped.row, dropped.field) === key ? dropped : null;
+  picks.set(key, back ?? { row, field, text: "" });
+  if (back !== null) dropped = null;
+  changed();
+  return "marked";
 }
 
 export function clearPicks(): void {
   picks.clear();
+  dropped = null;
 }
 
-/** What is written, in the order of the sheet; a mark without a word is a request to look at the cell. */
 export function picksAsComments(): Pick[] {
-  return [...picks.values()]
-    .sort((a, b) => a.row - b.row)
-    .map((pick) => ({ ...pick, text: pick.text.trim() }))
-    .filter((pick) => pick.text !== "");
+  return asComments(picks.values(), unsent.unsaid);
 }
 
 export function cellName(form: string, row: number | null, field: string | null): string {
@@ -45,28 +60,61 @@ export function cellName(form: string, row: number | null, field: string | null)
 }
 
 /** The marked cells, each with its box to write in. What was written stays when the list is drawn anew. */
-export function drawPicks({ form }: Detail): void {
+export function drawPicks(detail: Detail): void {
   const list = [...picks.entries()].sort(([, a], [, b]) => a.row - b.row);
-  const boxes = list.map(([key, pick]) => {
-    const name = fill(desk.commentFor, { cell: cellName(form, pick.row, pick.field) });
-    const box = make("textarea", {
-      id: `pick ${key}`.replaceAll(" ", "-"),
-      rows: 2,
-      maxlength: 2000,
-    }) as HTMLTextAreaElement;
-    box.value = pick.text;
-    box.addEventListener("input", () => {
-      pick.text = box.value;
-    });
-    const drop = make(
-      "button",
-      { type: "button", class: "quiet", "aria-label": `${desk.commentDrop}: ${name}` },
-      desk.commentDrop,
-    );
-    drop.addEventListener("click", () => {
-      document.querySelector<HTMLElement>(`[data-pick="${key}"]`)?.click();
-    });
-    return make("div", { class: "pick" }, make("label", { for: box.id }, name), box, drop);
+  byId("comments").replaceChildren(
+    ...list.map(([key, pick]) => pickBox(key, pick, detail)),
+    ...(dropped === null ? [] : [putBack(dropped, detail)]),
+  );
+}
+
+function pickBox(key: string, pick: Pick, detail: Detail): HTMLElement {
+  const name = fill(desk.commentFor, { cell: cellName(detail.form, pick.row, pick.field) });
+  const box = make("textarea", { id: boxId(key), rows: 2, maxlength: 2000 }) as HTMLTextAreaElement;
+  const unsaid = make("p", { class: "hint" }, fill(unsent.unsaidHint, { text: unsaidOf(pick, unsent.unsaid) }));
+  box.value = pick.text;
+  const written = () => show(unsaid, pick.text.trim() === "");
+  written();
+  box.addEventListener("input", () => {
+    pick.text = box.value;
+    written();
+    changed();
   });
-  byId("comments").replaceChildren(...boxes);
+  const drop = make(
+    "button",
+    { type: "button", class: "quiet", "aria-label": `${desk.commentDrop}: ${name}` },
+    desk.commentDrop,
+  );
+  drop.addEventListener("click", () => {
+    picks.delete(key);
+    // A mark alone is made again by one press; what was written is kept until it is put back or the next is taken out.
+    if (pick.text.trim() !== "") dropped = pick;
+    changed();
+    pressed(key, false);
+    drawPicks(detail);
+    (document.getElementById("put-back") ?? cellButton(key))?.focus();
+  });
+  return make("div", { class: "pick" }, make("label", { for: box.id }, name), box, unsaid, drop);
+}
+
+/** What was taken out with its text can be put back at once. */
+function putBack(pick: Pick, detail: Detail): HTMLElement {
+  const cell = cellName(detail.form, pick.row, pick.field);
+  const back = make("button", { type: "button", class: "second", id: "put-back" }, unsent.putBack);
+  back.addEventListener("click", () => {
+    const key = keyOf(pick.row, pick.field);
+    pickCell(pick.row, pick.field);
+    pressed(key, true);
+    drawPicks(detail);
+    byId(boxId(key)).focus();
+  });
+  return make("div", { class: "notice", role: "status" }, make("p", {}, fill(unsent.takenOut, { cell })), back);
+}
+
+function cellButton(key: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-pick="${key}"]`);
+}
+
+function pressed(key: string, on: boolean): void {
+  cellButton(key)?.setAttribute("aria-pressed", String(on));
 }

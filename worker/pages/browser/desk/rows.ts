@@ -1,7 +1,7 @@
 import type { FieldDefinition } from "../../../../shared/forms/index.ts";
 import { formOf } from "../book.ts";
 import { byId, make } from "../dom.ts";
-import { isPicked, togglePick } from "./picks.ts";
+import { isPicked, pickCell } from "./picks.ts";
 import { empty, filled, pager } from "./state.ts";
 import type { Detail, Diff } from "./types.ts";
 import { desk, fill } from "./words.ts";
@@ -134,7 +134,8 @@ function pickable(
     text,
   );
   button.addEventListener("click", () => {
-    button.setAttribute("aria-pressed", String(togglePick(row, field)));
+    if (pickCell(row, field) === "there") return;
+    button.setAttribute("aria-pressed", "true");
     onPick();
   });
   return button;

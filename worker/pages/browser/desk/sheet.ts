@@ -1,36 +1,44 @@
-import { get, post } from "../api.ts";
+import { get } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
 import { monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
 import { answersOf } from "./answers.ts";
 import type { Context } from "./context.ts";
+import { decide } from "./decision.ts";
 import { drawHands, openHands } from "./hands.ts";
 import { level } from "./levelWords.ts";
-import { clearPicks, drawPicks, picksAsComments } from "./picks.ts";
+import { drawPicks, picksAsComments } from "./picks.ts";
 import { drawRows } from "./rows.ts";
 import { riskMark } from "./shapes.ts";
 import { drawFiles } from "./sheetFiles.ts";
 import { empty, filled, loading, pressing, sayBad, told } from "./state.ts";
 import type { Desk, Detail, Diff, Review } from "./types.ts";
+import { bringUnsent, openUnsent, sentUnsent } from "./unsent.ts";
 import { desk, fill, language } from "./words.ts";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
+/** Where the buttons tell what went wrong; of an older version it says nothing any more. */
+const NOTES = ["decide-note", "undo-note", "hands-note"] as const;
 let shown: Detail | null = null;
+/** The newest decision that the page shows; what was decided since is not overturned by a press. */
+let seen = 0;
 
 /** One report: its rows as a table, what changed, what was remarked and answered, and what can be decided. */
 export async function sheetPage(now: Desk): Promise<void> {
   loading(byId("rows-body"));
   loading(byId("diff-body"));
-  const [detail, review] = await Promise.all([
+  // What was decided is asked first: the rows are then never older than the decision they are judged by.
+  const review = await get<Review>(`/submissions/${encodeURIComponent(id)}/review`);
+  const [detail, diff] = await Promise.all([
     get<Detail>(`/submissions/${encodeURIComponent(id)}`),
-    get<Review>(`/submissions/${encodeURIComponent(id)}/review`),
-  ]);
-  const diff =
     review.previous === null
       ? null
-      : await get<Diff>(`/submissions/${id}/diff`, { from: String(review.previous), to: String(review.version) });
-  if (shown?.version !== detail.version) clearPicks();
+      : get<Diff>(`/submissions/${id}/diff`, { from: String(review.previous), to: String(review.version) }),
+  ]);
+  await bringUnsent(now, detail);
+  if (shown?.version !== detail.version) for (const name of NOTES) say(byId(name), null);
   shown = detail;
+  seen = review.seen;
   const back = now.session.role === "office" ? "/my" : "/desk/queue";
   byId("back").setAttribute("href", `${back}?form=${detail.form}&period=${detail.period}&lang=${language}`);
   say(byId("place"), `${detail.officeName} · ${monthText(detail.period)}`);
@@ -139,7 +147,8 @@ function drawHistory({ history }: Review): void {
 }
 
 export function openSheet(context: Context): void {
-  openHands(context, id, () => shown?.version);
+  openUnsent();
+  openHands(context, id, () => ({ version: shown?.version, seen }));
   const button = (name: string) => byId<HTMLButtonElement>(name);
   const act = (name: string, path: string, body: () => object | null, done: string) =>
     button(name).addEventListener("click", () => {
@@ -147,9 +156,8 @@ export function openSheet(context: Context): void {
       if (value === null || shown === null) return;
       const note = byId(name === "undo-go" ? "undo-note" : "decide-note");
       void pressing(button(name), note, async () => {
-        await post(`/submissions/${id}/${path}`, { ...value, version: shown!.version });
-        clearPicks();
-        byId<HTMLTextAreaElement>("note").value = "";
+        await decide(context, `/submissions/${id}/${path}`, { ...value, version: shown!.version, seen }, note);
+        if (path === "return") sentUnsent();
         byId<HTMLInputElement>("undo-reason").value = "";
         await context.redraw();
         told(done);

@@ -1,6 +1,6 @@
 import { Trouble } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
-import { desk } from "./words.ts";
+import { desk, unsent } from "./words.ts";
 
 /** Says that something is being fetched, unless the place already shows something. */
 export function loading(place: HTMLElement): void {
@@ -30,6 +30,19 @@ export function wellAgain(): void {
   show(byId("offline"), false);
 }
 
+/** Whoever is typing when the page is drawn anew goes on typing where they were. */
+export async function keepingFocus(draw: () => Promise<void>): Promise<void> {
+  const at = document.activeElement;
+  const typing = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement;
+  const selection = typing ? ([at.selectionStart, at.selectionEnd] as const) : null;
+  await draw();
+  const again = at === null || at.id === "" ? null : document.getElementById(at.id);
+  if (again === null || again === document.activeElement || document.activeElement !== document.body) return;
+  again.focus({ preventScroll: true });
+  if (selection !== null && selection[0] !== null)
+    (again as HTMLInputElement | HTMLTextAreaElement).setSelectionRange(...selection);
+}
+
 /** Something was done. */
 export function told(sentence: string | null): void {
   say(byId("told"), sentence);
@@ -48,9 +61,16 @@ export async function pressing(
   } catch (error) {
     if (!(error instanceof Trouble) || note === null) trouble(error);
     else sayBad(note, error.message);
+    if (error instanceof Trouble && error.problem.code === "version-changed") note?.append(" ", newer());
   } finally {
     button.disabled = false;
   }
+}
+
+/** The way to the version that came in meanwhile. */
+function newer(): HTMLElement {
+  const open = () => byId("retry").click();
+  return make("button", { type: "button", class: "second", onclick: open }, unsent.openNewer);
 }
 
 export function sayBad(note: HTMLElement, sentence: string): void {

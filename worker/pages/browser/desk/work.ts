@@ -5,9 +5,9 @@ import { byId, make, say, show } from "../dom.ts";
 import { dateText, monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
 import { returnedBy } from "./answers.ts";
+import { commentBox } from "./commentBox.ts";
 import type { Context } from "./context.ts";
-import { cellName } from "./picks.ts";
-import { empty, filled, loading, pressing, sayGood } from "./state.ts";
+import { empty, filled, loading, pressing } from "./state.ts";
 import { drawTrail } from "./trail.ts";
 import type { Desk, ReturnState, Work } from "./types.ts";
 import { desk, fill, language } from "./words.ts";
@@ -108,7 +108,9 @@ function returnBox(returned: ReturnState, item: Item, now: Desk): HTMLElement {
     count(returns.find(({ id }) => id === returned.id)?.comments ?? []);
   };
   const items = returned.comments.map((comment, number) =>
-    commentBox(comment, item, mayTick, `${returned.id}-${number}`, (answer) => save(number, answer)),
+    commentBox(comment, { item, mayTick, number, returned: returned.id, session: now.session }, (answer) =>
+      save(number, answer),
+    ),
   );
   return make(
     "div",
@@ -117,64 +119,6 @@ function returnBox(returned: ReturnState, item: Item, now: Desk): HTMLElement {
     returned.note === "" ? null : make("p", {}, returned.note),
     make("ul", { class: "plain" }, ...items),
     state,
-  );
-}
-
-function commentBox(
-  comment: ReturnState["comments"][number],
-  item: Item,
-  mayTick: boolean,
-  key: string,
-  save: (answer: string | null) => Promise<void>,
-): HTMLElement {
-  const name = cellName(item.form, comment.row, comment.field);
-  const tick = make("input", { type: "checkbox", id: `tick-${key}`, disabled: !mayTick }) as HTMLInputElement;
-  tick.checked = comment.done !== null;
-  const answer = make("input", {
-    id: `answer-${key}`,
-    maxlength: 2000,
-    autocomplete: "off",
-    disabled: !mayTick,
-  }) as HTMLInputElement;
-  answer.value = comment.done?.answer ?? "";
-  const note = make("p", { class: "notice", role: "status", hidden: true });
-  const keep = make(
-    "button",
-    { type: "button", class: "second", "aria-label": `${desk.saveAnswer}: ${name}` },
-    desk.saveAnswer,
-  ) as HTMLButtonElement;
-  keep.addEventListener("click", () => {
-    void pressing(keep, note, async () => {
-      await save(answer.value.trim());
-      tick.checked = true;
-      sayGood(note, desk.saved);
-    });
-  });
-  tick.addEventListener("change", () => {
-    const wanted = tick.checked;
-    void pressing(keep, note, async () => {
-      // Until the collector has it, the box shows what it has.
-      tick.checked = !wanted;
-      await save(wanted ? answer.value.trim() : null);
-      tick.checked = wanted;
-    });
-  });
-  return make(
-    "li",
-    { class: "comment" },
-    make("p", {}, make("strong", {}, name), ` ${comment.text}`),
-    make(
-      "p",
-      { class: "tick" },
-      tick,
-      make("label", { for: tick.id }, `${desk.tick}`, make("span", { class: "unseen" }, ` ${name}`)),
-    ),
-    ...(mayTick
-      ? [make("label", { for: answer.id }, desk.answer, make("span", { class: "unseen" }, ` ${name}`)), answer, keep]
-      : comment.done === null || comment.done.answer === ""
-        ? []
-        : [make("p", {}, comment.done.answer)]),
-    note,
   );
 }
 
