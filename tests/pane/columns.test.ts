@@ -106,7 +106,7 @@ describe("the pane, from the question to what is sent", () => {
     const { memory, far } = stage();
     const session = { session: SESSION };
     const first = runtimeOver(fileHost(drifted()), { columns: memory });
-    Object.assign(first.runtime.state, session);
+    first.runtime.state = { ...first.runtime.state, ...session };
     await first.open();
     const { runtime } = first;
     expect(runtime.state.points.map(({ code }) => code)).toContain("COL_QUESTION");
@@ -121,7 +121,7 @@ describe("the pane, from the question to what is sent", () => {
       { ช่องเสริม: "remark" },
     ]);
     const next = runtimeOver(fileHost(drifted()), { columns: memory });
-    Object.assign(next.runtime.state, session);
+    next.runtime.state = { ...next.runtime.state, ...session };
     await next.open();
     expect([next.runtime.state.report?.questions, next.runtime.state.report?.answered]).toEqual([
       undefined,
@@ -138,7 +138,7 @@ describe("the pane, from the question to what is sent", () => {
     const { memory, far } = stage();
     far.answers = { ช่องเสริม: "remark" };
     const { runtime, open } = runtimeOver(fileHost(drifted()), { columns: memory });
-    Object.assign(runtime.state, { session: SESSION });
+    runtime.state = { ...runtime.state, session: SESSION };
     await open();
     await settle();
     await runtime.rest();
