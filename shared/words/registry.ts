@@ -64,7 +64,8 @@ const th = {
   // list
   importTitle: "นำเข้ารายชื่อใหม่ทั้งจังหวัด",
   importIntro: "ใช้ไฟล์ Excel หรือ CSV ที่มีรหัส อปท. ประเภท ชื่อ อำเภอ จังหวัด ระบบจะบอกก่อนว่าอะไรจะเปลี่ยน ยังไม่ทำอะไรจนกว่าจะยืนยัน",
-  file: "ไฟล์รายชื่อ",
+  file: "เลือกไฟล์รายชื่อ",
+  fileNeeded: "กรุณาเลือกไฟล์รายชื่อก่อน",
   reading: "กำลังอ่าน…",
   planned: "ในไฟล์มี {offices} แห่งของจังหวัดนี้ (ของจังหวัดอื่น {elsewhere} แห่ง ไม่แตะต้อง)",
   planSame: "ตรงกับทะเบียนแล้ว ไม่มีอะไรเปลี่ยน",
@@ -191,7 +192,8 @@ const en: typeof th = {
   importTitle: "Take a new list of the whole province",
   importIntro:
     "Excel or CSV with code, type, name, district, province. You are told what would change; nothing is done before you confirm.",
-  file: "List",
+  file: "Choose the list",
+  fileNeeded: "Please choose the list first",
   reading: "Reading…",
   planned: "{offices} offices of this province ({elsewhere} of others, left alone)",
   planSame: "Just as the registry: nothing changes",
