@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { choiceOf, officeTyped } from "../../worker/pages/browser/desk/officeTyped.ts";
+import { provinceTyped } from "../../worker/pages/browser/desk/provinceTyped.ts";
 
 const one = (office: string, name: string, district: string) => ({ office, name, district });
 const OFFICES = [
@@ -34,5 +35,19 @@ describe("an office by its name", () => {
 
   it("every choice of the list is read back as its office", () => {
     for (const office of OFFICES) expect(officeTyped(choiceOf(office), OFFICES)).toEqual({ is: "one", office });
+  });
+});
+
+describe("a province by its name", () => {
+  it.each([
+    ["แพร่", "54"],
+    ["จังหวัดแพร่", "54"],
+    [" จ. แพร่ ", "54"],
+    ["54", "54"],
+    ["๕๔", "54"],
+    ["แพ", null],
+    ["", null],
+  ])("%j", (text, expected) => {
+    expect(provinceTyped(text)).toBe(expected);
   });
 });

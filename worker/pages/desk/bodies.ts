@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { PROVINCES } from "../../../shared/offices/provinces.ts";
 import type { DeskWords } from "../../../shared/words/desk.ts";
 import type { PageWords } from "../../../shared/words/pages.ts";
 
@@ -11,7 +12,8 @@ const choose: Body = (words, start) => html`<div class="choose" id="choose">
       <div id="district-box" hidden><label for="district">${words.district}</label><select id="district"><option value="">${words.allDistricts}</option></select></div>
     </div>
     <form id="country" class="card" hidden><p>${words.countryNote}</p>
-      <label for="province">${words.provinceCode}</label><input id="province" inputmode="numeric" pattern="[1-9][0-9]" maxlength="2" required>
+      <label for="province">${words.provinceCode}</label><input id="province" list="provinces" maxlength="60" autocomplete="off" aria-describedby="province-note"><datalist id="provinces">${PROVINCES.map(([, name]) => html`<option value="${name}"></option>`)}</datalist>
+      <p class="notice" id="province-note" role="alert" hidden></p>
       <button type="submit" class="primary">${words.open}</button></form>`;
 
 export const completenessBody: Body = (words, start) => html`${choose(words, start)}
