@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceOf, officeTyped } from "../../worker/pages/browser/desk/officeTyped.ts";
+import { choiceOf, officesTyped, officeTyped } from "../../worker/pages/browser/desk/officeTyped.ts";
 import { provinceTyped } from "../../worker/pages/browser/desk/provinceTyped.ts";
 
 const one = (office: string, name: string, district: string) => ({ office, name, district });
@@ -35,6 +35,20 @@ describe("an office by its name", () => {
 
   it("every choice of the list is read back as its office", () => {
     for (const office of OFFICES) expect(officeTyped(choiceOf(office), OFFICES)).toEqual({ is: "one", office });
+  });
+});
+
+describe("several offices", () => {
+  it.each([
+    ["อบต.ห้วยทดลอง อำเภอทดลอง, ทต.สมมติใต้", ["6990301", "5990202"]],
+    ["6990301 6990201", ["6990301", "6990201"]],
+    ["๖๙๙๐๓๐๑ ,  อบจ.ตัวอย่าง,", ["6990301", "2990001"]],
+    ["", []],
+    ["ห้วยทดลอง, อบต.สมมติใต้", "อบต.สมมติใต้"],
+    ["69903 6990201", "69903"],
+  ])("%j", (text, expected) => {
+    const typed = officesTyped(text, OFFICES);
+    expect("unclear" in typed ? typed.unclear : typed.offices.map(({ office }) => office)).toEqual(expected);
   });
 });
 

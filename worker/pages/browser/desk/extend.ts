@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { choiceOf, type Named, officeTyped } from "./officeTyped.ts";
 import { pressing, sayBad, sayGood } from "./state.ts";
 import type { Completeness, Desk, Progress } from "./types.ts";
+import { whichOffice } from "./whichOffice.ts";
 import { desk, fill } from "./words.ts";
 
 /** Every office of the form and month in view, whether it still owes or not. */
@@ -85,10 +86,4 @@ function point(id: Field, sentence: string): void {
   sayBad(byId(id === "extend-reason" ? "extend-note" : "extend-fault"), sentence);
   field.setAttribute("aria-invalid", "true");
   field.focus();
-}
-
-function whichOffice(typed: Exclude<ReturnType<typeof officeTyped>, { is: "one" }>, text: string): string {
-  if (text === "") return desk.missingOffice;
-  if (typed.is === "none") return fill(desk.officeNone, { typed: text });
-  return fill(desk.officeSeveral, { typed: text, names: typed.offices.map(choiceOf).join(", ") });
 }

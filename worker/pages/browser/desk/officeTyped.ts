@@ -34,6 +34,25 @@ export function officeTyped(text: string, offices: readonly Named[]): Typed {
   return { is: "none" };
 }
 
+/** Several offices, with commas between (between codes mere spaces will do): all of them, or the first text that means no one office. */
+export function officesTyped(
+  text: string,
+  offices: readonly Named[],
+): { offices: Named[] } | { unclear: string; typed: Exclude<Typed, { is: "one" }> } {
+  const parts = text
+    .split(",")
+    .flatMap((part) => (/^[\s\d๐-๙]+$/.test(part) ? part.split(/\s+/) : [part]))
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const found: Named[] = [];
+  for (const part of parts) {
+    const typed = officeTyped(part, offices);
+    if (typed.is !== "one") return { unclear: part, typed };
+    found.push(typed.office);
+  }
+  return { offices: found };
+}
+
 function keyOf(text: string): string {
   return toArabicDigits(text).replace(/อำเภอ|[\s\u200B-\u200D\uFEFF]/g, "");
 }

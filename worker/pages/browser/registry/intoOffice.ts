@@ -1,9 +1,6 @@
-import { officeLabel } from "../../../../shared/offices/office.ts";
-import { unpackProvince } from "../../../../shared/offices/pack.ts";
-import { get } from "../api.ts";
+import { namedOffices } from "../desk/namedOffices.ts";
 import { choiceOf, type Named, officeTyped } from "../desk/officeTyped.ts";
 import { make } from "../dom.ts";
-import type { Roster } from "../types.ts";
 import { fill, registry } from "./words.ts";
 
 const LIST = "into-offices";
@@ -17,11 +14,7 @@ export function intoField(): HTMLElement {
 /** What may be chosen: every office of the list but the one that ends. */
 export async function offerInto(province: string, without: string): Promise<HTMLElement> {
   document.getElementById(LIST)?.remove();
-  const { pack } = await get<Roster>(`/provinces/${province}/offices`);
-  offices = unpackProvince(pack)
-    .inProvince(province)
-    .filter(({ code }) => code !== without)
-    .map((one) => ({ office: one.code, name: officeLabel(one), district: one.district }));
+  offices = (await namedOffices(province)).filter(({ office }) => office !== without);
   return make("datalist", { id: LIST }, ...offices.map((one) => make("option", { value: choiceOf(one) })));
 }
 
