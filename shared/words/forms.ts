@@ -46,6 +46,7 @@ export interface FormsWords {
   newTitle: string;
   newIntro: string;
   officialFile: string;
+  fileNeeded: string;
   exampleFiles: string;
   stays: string;
   propose: string;
@@ -174,8 +175,9 @@ const th: FormsWords = {
   newTitle: "ทำแบบใหม่จากไฟล์ทางการ",
   newIntro:
     "เลือกไฟล์แบบที่ยังไม่ได้กรอก (.xlsx) และถ้ามี ตัวอย่างที่กรอกแล้วไม่เกิน 3 ไฟล์ ระบบจะเสนอแบบให้ดูและแก้ก่อน ยังไม่มีใครเห็นจนกว่าจะประกาศใช้",
-  officialFile: "ไฟล์แบบทางการ",
-  exampleFiles: "ตัวอย่างที่กรอกแล้ว (ไม่เกิน 3 ไฟล์)",
+  officialFile: "เลือกไฟล์แบบทางการ",
+  fileNeeded: "กรุณาเลือกไฟล์แบบทางการก่อน",
+  exampleFiles: "เลือกตัวอย่างที่กรอกแล้ว (ไม่เกิน 3 ไฟล์)",
   stays: "ไฟล์ทั้งหมดอ่านในเครื่องนี้ ไม่ถูกส่งออกไป",
   propose: "อ่านและเสนอแบบ",
   reading: "กำลังอ่านไฟล์…",
@@ -299,8 +301,9 @@ const en: FormsWords = {
   newTitle: "Make a form from an official file",
   newIntro:
     "Choose the empty official form (.xlsx) and, if there are any, up to three filled examples. A form is proposed for you to look at and change. Nobody sees it before it is published",
-  officialFile: "The official form",
-  exampleFiles: "Filled examples (up to 3)",
+  officialFile: "Choose the official form",
+  fileNeeded: "Please choose the official form first",
+  exampleFiles: "Choose filled examples (up to 3)",
   stays: "All files are read on this machine and are not sent anywhere",
   propose: "Read and propose",
   reading: "Reading…",

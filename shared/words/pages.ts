@@ -48,6 +48,7 @@ export interface PageWords {
   sendIntro: string;
   sendIntroProvince: string;
   chooseFile: string;
+  noFile: string;
   dropHere: string;
   checking: string;
   checkedGood: string;
@@ -158,6 +159,7 @@ export const th: PageWords = {
   sendIntro: "เลือกไฟล์ที่กรอกแล้ว ระบบจะตรวจให้ก่อน และยังไม่ส่งจนกว่าจะกดส่ง",
   sendIntroProvince: "ส่งแทน อปท. ได้ เช่น ไฟล์ที่ได้รับทางอีเมล ระบบจะบันทึกว่าจังหวัดเป็นผู้ส่ง",
   chooseFile: "เลือกไฟล์ (.xlsx หรือ .csv)",
+  noFile: "ยังไม่ได้เลือกไฟล์",
   dropHere: "หรือลากไฟล์มาวางที่นี่",
   checking: "กำลังตรวจ {name}…",
   checkedGood: "ตรวจแล้ว ส่งได้",
@@ -270,6 +272,7 @@ export const en: PageWords = {
   sendIntro: "Choose the filled file. It is checked first; nothing is sent until you press send.",
   sendIntroProvince: "You may send for an office, for example a file that came by e-mail. The record says so.",
   chooseFile: "Choose a file (.xlsx or .csv)",
+  noFile: "No file chosen",
   dropHere: "or drop it here",
   checking: "Checking {name}…",
   checkedGood: "Checked: ready to send",

@@ -106,6 +106,17 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     expect(text.match(/^\d+\. /gm)).toHaveLength(4);
 
     await page.locator("#matrix-body tbody tr").nth(1).getByRole("button").click();
+    expect(await page.locator("#extend-office").inputValue()).toMatch(/ อำเภอ/);
+    expect(await page.locator("#extend-offices option").count()).toBe(4);
+    const chosen = await page.locator("#extend-office").inputValue();
+    await page.locator("#extend-office").fill("อบต.ไม่มีจริง");
+    await page.locator("#extend-office").press("Enter");
+    await page.locator("#extend-fault", { hasText: "ไม่พบ “อบต.ไม่มีจริง”" }).waitFor();
+    await page.locator("#extend-office").fill(chosen);
+    await page.locator("#extend-date").fill("2026-11-05");
+    await page.locator("#extend-form button[type=submit]").click();
+    await page.locator("#extend-fault", { hasText: "กำหนดส่งของทุกแห่งคือ 5 พ.ย. 2569" }).waitFor();
+    expect(await axe(page)).toEqual([]);
     await page.locator("#extend-date").fill("2026-11-25");
     await page.locator("#extend-form button[type=submit]").click();
     await page.locator("#extend-note.bad").waitFor();

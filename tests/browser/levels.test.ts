@@ -119,10 +119,12 @@ describe.skipIf(CHROMIUM === null)(`from office to department, page by page${WHY
     expect(await page.locator("#up-go").isDisabled()).toBe(true);
     await page.locator("#direct-offices").fill("65401");
     await page.locator("#direct-go").click();
-    await page.getByText("รหัส อปท. มีเจ็ดหลัก").waitFor();
+    await page.locator("#direct-note", { hasText: "ไม่พบ “65401” ในรายชื่อ" }).waitFor();
     await page.locator("#direct-offices").fill("6990105 6990106");
     await page.locator("#direct-go").click();
     await page.locator("#direct-note", { hasText: "บันทึกแล้ว" }).waitFor();
+    // kept by code, shown by name
+    expect(await page.locator("#direct-offices").inputValue()).toMatch(/^.+ อำเภอ.+, .+ อำเภอ.+$/);
     await page.locator("#token-go").click();
     await page.getByText("โปรดระบุชื่อ").waitFor();
     await page.locator("#token-name").fill("ระบบสารสนเทศตัวอย่าง");

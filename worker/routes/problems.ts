@@ -168,13 +168,13 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
   },
   "office-later": {
     status: 422,
-    th: "อปท. รหัส {office} มีการเปลี่ยนแปลงที่ตั้งไว้ตั้งแต่รอบ {period} อยู่แล้ว กรุณายกเลิกรายการนั้นก่อน หรือเลือกรอบที่หลังกว่า",
-    en: "Office {office} already has a change set for {period}. Undo that first, or choose a later period",
+    th: "{name} มีการเปลี่ยนแปลงที่ตั้งไว้ตั้งแต่รอบ {period} อยู่แล้ว กรุณายกเลิกรายการนั้นก่อน หรือเลือกรอบที่หลังกว่า",
+    en: "{name} already has a change set for {period}. Undo that first, or choose a later period",
   },
   "office-not-listed": {
     status: 422,
-    th: "อปท. รหัส {office} ไม่อยู่ในทะเบียนของรอบที่เลือก กรุณาตรวจรหัสและรอบรายงาน",
-    en: "Office {office} is not in the registry of the period chosen",
+    th: "{name} ไม่อยู่ในทะเบียนของรอบที่เลือก กรุณาตรวจรอบรายงาน",
+    en: "{name} is not in the registry of the period chosen",
   },
   "office-same": {
     status: 422,
@@ -183,13 +183,13 @@ export const PROBLEMS: Record<ProblemCode, Entry> = {
   },
   "office-code-taken": {
     status: 409,
-    th: "รหัส {office} มีในทะเบียนอยู่แล้ว ถ้าเป็นการรวมสองแห่งให้ใช้คำสั่งรวม",
-    en: "Code {office} is already in the registry. To join two offices, use merge",
+    th: "รหัส {office} มีในทะเบียนอยู่แล้ว คือ {name} ถ้าเป็นการรวมสองแห่งให้ใช้คำสั่งรวม",
+    en: "Code {office} is already in the registry: {name}. To join two offices, use merge",
   },
   "office-used": {
     status: 409,
-    th: "ย้อนกลับไม่ได้ เพราะ อปท. รหัส {office} มีรายงานหรือรหัสเข้าใช้แล้ว",
-    en: "This cannot be undone: office {office} already has reports or access codes",
+    th: "ย้อนกลับไม่ได้ เพราะ {name} มีรายงานหรือรหัสเข้าใช้แล้ว",
+    en: "This cannot be undone: {name} already has reports or access codes",
   },
   "roster-foreign": { status: 422, th: "บัญชีรายชื่อนี้เป็นของจังหวัดอื่น", en: "This list belongs to another province" },
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { PROVINCES } from "../../../shared/offices/provinces.ts";
 import type { DeskWords } from "../../../shared/words/desk.ts";
 import type { PageWords } from "../../../shared/words/pages.ts";
 
@@ -11,7 +12,8 @@ const choose: Body = (words, start) => html`<div class="choose" id="choose">
       <div id="district-box" hidden><label for="district">${words.district}</label><select id="district"><option value="">${words.allDistricts}</option></select></div>
     </div>
     <form id="country" class="card" hidden><p>${words.countryNote}</p>
-      <label for="province">${words.provinceCode}</label><input id="province" inputmode="numeric" pattern="[1-9][0-9]" maxlength="2" required>
+      <label for="province">${words.provinceCode}</label><input id="province" list="provinces" maxlength="60" autocomplete="off" aria-describedby="province-note"><datalist id="provinces">${PROVINCES.map(([, name]) => html`<option value="${name}"></option>`)}</datalist>
+      <p class="notice" id="province-note" role="alert" hidden></p>
       <button type="submit" class="primary">${words.open}</button></form>`;
 
 export const completenessBody: Body = (words, start) => html`${choose(words, start)}
@@ -37,11 +39,14 @@ export const completenessBody: Body = (words, start) => html`${choose(words, sta
     <section class="card" id="decide" aria-labelledby="decide-title" hidden><h2 id="decide-title">${words.decideTitle}</h2>
       <form id="extend-form"><h3>${words.extendTitle}</h3>
         <div class="row">
-          <div><label for="extend-office">${words.extendOffice}</label><input id="extend-office" inputmode="numeric" maxlength="7" autocomplete="off"></div>
-          <div><label for="extend-date">${words.extendDate}</label><input id="extend-date" type="date"></div>
-          <div><label for="extend-time">${words.extendTime}</label><input id="extend-time" type="time" value="16:30"></div>
+          <div><label for="extend-office">${words.extendOffice}</label><input id="extend-office" list="extend-offices" maxlength="200" autocomplete="off" aria-describedby="extend-hint extend-fault"><datalist id="extend-offices"></datalist></div>
+          <div><label for="extend-date">${words.extendDate}</label><input id="extend-date" type="date" aria-describedby="extend-after extend-fault"></div>
+          <div><label for="extend-time">${words.extendTime}</label><input id="extend-time" type="time" value="16:30" aria-describedby="extend-fault"></div>
         </div>
-        <label for="extend-reason">${words.reason}</label><input id="extend-reason" maxlength="1000" autocomplete="off">
+        <p class="hint" id="extend-hint">${words.extendHint}</p>
+        <p class="hint" id="extend-after" hidden></p>
+        <p class="notice" id="extend-fault" role="alert" hidden></p>
+        <label for="extend-reason">${words.reason}</label><input id="extend-reason" maxlength="1000" autocomplete="off" aria-describedby="extend-note">
         <div class="row"><button type="submit" class="second">${words.extendGo}</button><button type="button" class="quiet" id="extend-take">${words.extendTake}</button></div>
         <p class="notice" id="extend-note" role="status" hidden></p>
       </form>

@@ -3,9 +3,10 @@ import { html } from "hono/html";
 import { DESK_WORDS } from "../../../shared/words/desk.ts";
 import type { Language } from "../../../shared/words/pages.ts";
 import { REGISTRY_WORDS, type RegistryWords } from "../../../shared/words/registry.ts";
+import { fileChooser } from "../fileChooser.ts";
 import { framed, servePage, signInCard } from "../frame.ts";
 
-type Body = (words: RegistryWords) => ReturnType<typeof html>;
+type Body = (words: RegistryWords, lang: Language) => ReturnType<typeof html>;
 
 const PAGES: Record<string, { name: "offices" | "people"; body: Body }> = {
   "/offices": { name: "offices", body: officesBody },
@@ -27,7 +28,7 @@ function registryPage(name: "offices" | "people", body: Body, lang: Language) {
     <h1 id="place">${words.titles[name]}</h1>
     <div id="offline" class="notice bad" role="alert" hidden><p id="offline-text"></p><button type="button" class="second" id="retry">${DESK_WORDS[lang].retry}</button></div>
     <p class="notice" id="told" role="status" hidden></p>
-    ${body(words)}
+    ${body(words, lang)}
   </div>
   ${name === "people" ? html`<div id="letters" hidden></div>` : ""}`;
   return framed({
@@ -44,7 +45,7 @@ const filter = (words: RegistryWords, tick: string) => html`<form id="filter" cl
       </form>
       <div id="list-body"></div>`;
 
-function officesBody(words: RegistryWords) {
+function officesBody(words: RegistryWords, lang: Language) {
   return html`<section class="card" id="office" aria-labelledby="office-title" hidden><h2 id="office-title" tabindex="-1"></h2><div id="office-body"></div></section>
     <section class="card" aria-labelledby="list-title"><h2 id="list-title" tabindex="-1">${words.listTitle}</h2>
       ${filter(words, words.gone)}
@@ -52,7 +53,7 @@ function officesBody(words: RegistryWords) {
     <section class="card" aria-labelledby="import-title" data-for="province" hidden><h2 id="import-title">${words.importTitle}</h2>
       <p>${words.importIntro}</p>
       <form id="import-form" class="row">
-        <div><label for="file">${words.file}</label><input id="file" type="file" accept=".xlsx,.xls,.ods,.csv" required></div>
+        ${fileChooser(lang, "file", words.file, ".xlsx,.xls,.ods,.csv")}
         <div><label for="import-from">${words.fromPeriod}</label><select id="import-from"></select></div>
         <button type="submit" class="second">${words.preview}</button>
       </form>

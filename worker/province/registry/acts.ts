@@ -3,7 +3,7 @@ import { type OfficeType, provinceCodeOf } from "../../../shared/offices/office.
 import type { Actor } from "../actor.ts";
 import type { Journal, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { alter, stateToChange } from "./change.ts";
+import { alter, named, stateToChange } from "./change.ts";
 import { putStates } from "./states.ts";
 
 /** Gives an office another name from a period on; the same name again changes nothing. */
@@ -63,7 +63,7 @@ export function upgrade(
       return { kind: "upgrade", office, codes: [office], detail, apply };
     }
     if (run("SELECT 1 FROM offices WHERE code = ?", code).length > 0)
-      throw new Refusal("office-code-taken", { office: code });
+      throw new Refusal("office-code-taken", named(run, code));
     const apply = () => {
       addOffice(run, code, office);
       putStates(run, [
@@ -81,7 +81,7 @@ function requireListed(run: Run, office: string, from: string): void {
        (SELECT max(from_period) FROM office_states WHERE code = ? AND from_period <= ?)`,
     ...[office, office, from],
   );
-  if (listed.length === 0) throw new Refusal("office-not-listed", { office });
+  if (listed.length === 0) throw new Refusal("office-not-listed", named(run, office));
 }
 
 /** Puts a code of the same province into the table of offices, as yet in no state. */

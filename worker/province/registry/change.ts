@@ -1,4 +1,5 @@
 import { bangkokDate } from "../../../shared/calendar/plainDate.ts";
+import { type Office, officeLabel } from "../../../shared/offices/office.ts";
 import type { Actor } from "../actor.ts";
 import type { Journal, Line, Run } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
@@ -123,7 +124,7 @@ function requireUnused(run: Run, codes: readonly string[]): void {
        OR value IN (SELECT place FROM people WHERE revoked_at IS NULL)`,
     JSON.stringify(codes),
   )[0];
-  if (used !== undefined) throw new Refusal("office-used", { office: used.office });
+  if (used !== undefined) throw new Refusal("office-used", named(run, used.office));
 }
 
 function settle(run: Run, month: string, revision: number): void {
@@ -171,13 +172,19 @@ export function actsOf(run: Run, limit: number): RegistryAct[] {
   }));
 }
 
+/** An office as a person knows it, beside its code; a code that nobody has is named by itself. */
+export function named(run: Run, office: string): { office: string; name: string } {
+  const [known] = run<Pick<Office, "type" | "name">>("SELECT type, name FROM offices WHERE code = ?", office);
+  return { office, name: known === undefined ? office : officeLabel(known) };
+}
+
 /** The state to change from a period on. Throws `not-found`, `office-not-listed`, `office-later` when something later is already set. */
 export function stateToChange(run: Run, code: string, from: string): OfficeState {
   const all = statesOf(run, [code]);
   if (all.length === 0) throw new Refusal("not-found");
   const later = all.find((one) => one.from > from);
-  if (later !== undefined) throw new Refusal("office-later", { office: code, period: later.from });
+  if (later !== undefined) throw new Refusal("office-later", { ...named(run, code), period: later.from });
   const state = stateAt(run, code, from);
-  if (state?.listed !== true) throw new Refusal("office-not-listed", { office: code });
+  if (state?.listed !== true) throw new Refusal("office-not-listed", named(run, code));
   return { ...state, from };
 }

@@ -4,6 +4,7 @@ import { dateText, timeText } from "../time.ts";
 import type { Context } from "./context.ts";
 import { curve } from "./curve.ts";
 import { openDecide, showDecide } from "./decide.ts";
+import { openExtend, showExtend } from "./extend.ts";
 import { drawMatrix, openMatrix } from "./matrix.ts";
 import { openRemind } from "./remind.ts";
 import { standMark } from "./shapes.ts";
@@ -28,12 +29,14 @@ export async function completenessPage(now: Desk): Promise<void> {
   drawDistricts(progress);
   filled(byId("curve-body"), curve(progress, Date.now()));
   showDecide(progress);
+  if (now.session.role === "province") await showExtend(now, progress);
 }
 
 export function openCompleteness(context: Context): void {
   openMatrix(context);
   openRemind(context);
   openDecide(context);
+  openExtend(context);
 }
 
 function drawProgress(progress: Progress): void {

@@ -11,12 +11,14 @@ import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { departmentPage, openDepartment } from "./department.ts";
 import { openPrint, printPage } from "./print.ts";
+import { provinceTyped } from "./provinceTyped.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
-import { keepingFocus, told, trouble, wellAgain } from "./state.ts";
+import { keepingFocus, sayBad, told, trouble, wellAgain } from "./state.ts";
 import type { Desk, Page } from "./types.ts";
 import { leaveUnsent } from "./unsent.ts";
 import { openUp, upPage } from "./up.ts";
+import { desk as words } from "./words.ts";
 import { openWork, workPage } from "./work.ts";
 
 const PAGES: Record<string, Page> = {
@@ -106,7 +108,9 @@ for (const id of ["form", "period", "district"] as const) {
 document.getElementById("country")?.addEventListener("submit", (event) => {
   event.preventDefault();
   if (desk === null) return;
-  desk.province = byId<HTMLInputElement>("province").value;
+  const code = provinceTyped(byId<HTMLInputElement>("province").value);
+  if (code === null) return sayBad(byId("province-note"), words.missingProvince);
+  desk.province = code;
   void loadBook(desk.province).catch(trouble).then(redraw);
 });
 const context = { desk: () => desk!, redraw };

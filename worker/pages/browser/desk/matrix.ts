@@ -2,7 +2,7 @@ import { get } from "../api.ts";
 import { byId, make } from "../dom.ts";
 import { monthText, timeText } from "../time.ts";
 import type { Context } from "./context.ts";
-import { chooseOffice } from "./decide.ts";
+import { chooseOffice } from "./extend.ts";
 import { standMark } from "./shapes.ts";
 import { empty, filled, loading, pager, trouble } from "./state.ts";
 import type { Desk, Matrix } from "./types.ts";
@@ -80,7 +80,7 @@ function aside(row: Matrix["rows"][number], now: Desk): Node[] {
   const owes = row.cells.at(-1)?.stand === "missing" || row.cells.at(-1)?.stand === "returned";
   if (owes && now.session.role === "province") {
     const label = `${desk.extend}: ${row.name}`;
-    const choose = () => chooseOffice(row.office);
+    const choose = () => chooseOffice(row);
     parts.push(make("button", { type: "button", class: "quiet", "aria-label": label, onclick: choose }, desk.extend));
   }
   return parts;

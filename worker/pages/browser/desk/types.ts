@@ -11,6 +11,7 @@ export type Matrix = Out<typeof wire.MatrixSchema>;
 export type Queue = Out<typeof wire.QueueSchema>;
 export type AcceptAnswer = Out<typeof wire.AcceptAnswerSchema>;
 export type Reminder = Out<typeof wire.ReminderSchema>;
+export type Completeness = Out<typeof collector.CompletenessSchema>;
 export type Detail = Out<typeof collector.SubmissionDetailSchema>;
 export type Diff = Out<typeof collector.DiffSchema>;
 export type Review = Out<typeof wire.ReviewSchema>;

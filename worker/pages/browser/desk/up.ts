@@ -3,14 +3,19 @@ import { byId, make, show } from "../dom.ts";
 import { timeText } from "../time.ts";
 import type { Context } from "./context.ts";
 import { level } from "./levelWords.ts";
+import { namedOffices } from "./namedOffices.ts";
+import { choiceOf, type Named, officesTyped } from "./officeTyped.ts";
 import { empty, filled, loading, pressing, sayBad, sayGood } from "./state.ts";
 import { drawTokens, openTokens } from "./tokens.ts";
 import type { Desk, Levels, Progress, SentUp } from "./types.ts";
+import { whichOffice } from "./whichOffice.ts";
 import { fill, language } from "./words.ts";
 
 /** Enough of a hash to tell two sets apart when they are read aloud. */
 const HASH_SHOWN = 12;
 
+/** The offices of the list, to be named by their names. */
+let offices: readonly Named[] = [];
 let shown: Levels | null = null;
 
 /** From the province up: who has the reports of a period, what would go up and what did. */
@@ -30,6 +35,7 @@ export async function upPage(now: Desk): Promise<void> {
   drawSentUp(levels);
   show(byId("up-form"), role === "province");
   show(byId("direct"), role === "province" && rule.through);
+  if (role === "province" && rule.through) offices = await namedOffices(now.province);
   drawDirect(levels);
   byId("file-print").setAttribute("href", `/desk/print?form=${now.form}&period=${now.period}&lang=${language}`);
   await drawTokens(now);
@@ -83,7 +89,12 @@ function sentUpItem({ number, at, reports, totals, hash, note, undone }: SentUp)
 function drawDirect({ rule }: Levels): void {
   const types = new Set<string>(rule.direct.types);
   for (const box of document.querySelectorAll<HTMLInputElement>("input.type")) box.checked = types.has(box.value);
-  byId<HTMLInputElement>("direct-offices").value = rule.direct.offices.join(" ");
+  // One that has left the list has only its code.
+  const names = rule.direct.offices.map((code) => {
+    const known = offices.find(({ office }) => office === code);
+    return known === undefined ? code : choiceOf(known);
+  });
+  byId<HTMLInputElement>("direct-offices").value = names.join(", ");
 }
 
 export function openUp(context: Context): void {
@@ -133,13 +144,13 @@ function openDirect(context: Context): void {
     });
   byId("direct-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const offices = byId<HTMLInputElement>("direct-offices")
-      .value.split(/[\s,]+/)
-      .filter((code) => code !== "");
-    if (offices.some((code) => !/^[1-9][1-9][0-9]{5}$/.test(code))) return sayBad(note, level.directBad);
+    const left = shown!.rule.direct.offices.filter((code) => !offices.some(({ office }) => office === code));
+    const known = [...offices, ...left.map((office) => ({ office, name: office, district: "" }))];
+    const typed = officesTyped(byId<HTMLInputElement>("direct-offices").value, known);
+    if ("unclear" in typed) return sayBad(note, whichOffice(typed.typed, typed.unclear));
     const boxes = [...document.querySelectorAll<HTMLInputElement>("input.type")];
     const types = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    save(byId<HTMLButtonElement>("direct-go"), { types, offices });
+    save(byId<HTMLButtonElement>("direct-go"), { types, offices: typed.offices.map(({ office }) => office) });
   });
   const usual = byId<HTMLButtonElement>("direct-usual");
   usual.addEventListener("click", () => save(usual, null));

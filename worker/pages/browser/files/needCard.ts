@@ -1,4 +1,5 @@
 import { make } from "../dom.ts";
+import { fileChooser } from "../fileChooser.ts";
 import { dateText } from "../time.ts";
 import type { Need, ReportFiles } from "./shapes.ts";
 import { fill, words } from "./words.ts";
@@ -71,20 +72,20 @@ function consentOf(need: Need, id: string, acts: NeedActs): HTMLElement | null {
 
 function chooser(need: Need, id: string, acts: NeedActs): HTMLElement {
   const photo = need.kind === "photo";
-  const input = make("input", {
+  const asked = {
     id: `${id}-file`,
-    class: "unseen-input",
-    type: "file",
+    label: photo ? words.addPhoto : words.addClip,
+    about: fill(words.of, { label: need.label }),
     multiple: photo && need.count > 1,
     accept: photo ? "image/jpeg,image/png,image/heic,image/webp" : "video/mp4,.mp4",
-  }) as HTMLInputElement;
+  };
+  // What is chosen goes at once and stands in the list below.
+  const { box, input } = fileChooser(asked, false);
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     // The same file may be chosen again.
     input.value = "";
     acts.choose(need, files);
   });
-  const label = photo ? words.addPhoto : words.addClip;
-  const about = make("span", { class: "unseen" }, ` ${fill(words.of, { label: need.label })}`);
-  return make("p", { class: "chooser" }, make("label", { class: "file second", for: input.id }, label, about), input);
+  return box;
 }

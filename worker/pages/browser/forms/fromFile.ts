@@ -4,6 +4,7 @@ import { designProblemText } from "../../../../shared/words/designer.ts";
 import { unreadableSentence } from "../../../../shared/words/unreadable.ts";
 import { readWorkbook, UnreadableFile } from "../../../../shared/workbook/read.ts";
 import { byId, make, say } from "../dom.ts";
+import { fileChooser } from "../fileChooser.ts";
 import { openEditor } from "./editor.ts";
 import { button, card, fill, type Here, hint, language, link, words } from "./page.ts";
 
@@ -12,18 +13,19 @@ const KINDS = ".xlsx,.xls,.ods";
 
 /** Where the official file and the examples are chosen. They are read here and go nowhere. */
 export function drawNew(here: Here): void {
-  const official = make("input", { type: "file", id: "official-file", accept: KINDS, required: true });
-  const examples = make("input", { type: "file", id: "example-files", accept: KINDS, multiple: true });
+  const official = fileChooser({ id: "official-file", label: words.officialFile, accept: KINDS });
+  const examples = fileChooser({ id: "example-files", label: words.exampleFiles, accept: KINDS, multiple: true });
   const problem = make("p", { class: "notice bad", id: "new-problem", role: "alert", hidden: true });
   const go = button(words.propose, "primary", async () => {
     say(problem, null);
-    const file = (official as HTMLInputElement).files?.[0];
+    const file = official.input.files?.[0];
     if (file === undefined) {
-      (official as HTMLInputElement).reportValidity();
+      say(problem, words.fileNeeded);
+      official.input.focus();
       return;
     }
     go.textContent = words.reading;
-    const others = [...((examples as HTMLInputElement).files ?? [])].slice(0, MOST_EXAMPLES);
+    const others = [...(examples.input.files ?? [])].slice(0, MOST_EXAMPLES);
     try {
       await start(here, file, others, problem);
     } finally {
@@ -37,10 +39,8 @@ export function drawNew(here: Here): void {
       words.newTitle,
       make("p", {}, words.newIntro),
       hint(words.stays),
-      make("label", { for: "official-file" }, words.officialFile),
-      official,
-      make("label", { for: "example-files" }, words.exampleFiles),
-      examples,
+      official.box,
+      examples.box,
       go,
       problem,
     ),

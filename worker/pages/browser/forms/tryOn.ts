@@ -3,6 +3,7 @@ import { trialOf } from "../../../../shared/designer/index.ts";
 import type { Workbook } from "../../../../shared/sheet/grid.ts";
 import { gatherPoints, spokenPoints } from "../../../../shared/words/points.ts";
 import { make } from "../dom.ts";
+import { fileChooser } from "../fileChooser.ts";
 import type { Editing } from "./editing.ts";
 import { readFile } from "./fromFile.ts";
 import { card, fill, type Here, hint, language, words } from "./page.ts";
@@ -14,16 +15,16 @@ export function tryCard(editing: Editing, here: Here, examples: readonly Workboo
   let files: readonly (Workbook | string)[] = examples;
   const results = make("div", { class: "trials", role: "status" });
   const draw = () => results.replaceChildren(...files.map((file) => trial(file, editing, here)));
-  const input = make("input", { type: "file", id: "try-files", multiple: true, accept: ".xlsx,.xls,.ods,.csv" });
+  const accept = ".xlsx,.xls,.ods,.csv";
+  const { box, input } = fileChooser({ id: "try-files", label: words.tryFiles, multiple: true, accept });
   input.addEventListener("change", async () => {
-    const chosen = [...((input as HTMLInputElement).files ?? [])];
+    const chosen = [...(input.files ?? [])];
     files = await Promise.all(chosen.map(readFile));
     draw();
   });
   editing.onChange(draw);
   draw();
-  const label = make("label", { for: "try-files" }, words.tryFiles);
-  return card("try", words.tryTitle, hint(words.tryIntro), label, input, results);
+  return card("try", words.tryTitle, hint(words.tryIntro), box, results);
 }
 
 function trial(file: Workbook | string, { form }: Editing, { registry, province }: Here): HTMLElement {

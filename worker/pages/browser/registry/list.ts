@@ -1,6 +1,7 @@
 import { postFile } from "../api.ts";
 import { pressing, sayBad, told } from "../desk/state.ts";
 import { byId, make, say } from "../dom.ts";
+import { tellChosen } from "../fileChooser.ts";
 import { askSure } from "./sure.ts";
 import type { Here, ListPlan } from "./types.ts";
 import { fill, registry } from "./words.ts";
@@ -16,7 +17,7 @@ export function openImport(here: () => Here): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const file = byId<HTMLInputElement>("file").files?.[0];
-    if (file === undefined) return sayBad(note, registry.needed);
+    if (file === undefined) return sayBad(note, registry.fileNeeded);
     const from = byId<HTMLSelectElement>("import-from").value;
     void pressing(form.querySelector("button")!, note, async () => {
       byId("plan").replaceChildren();
@@ -26,6 +27,7 @@ export function openImport(here: () => Here): void {
       drawPlan(plan, file, here());
     });
   });
+  tellChosen(byId<HTMLInputElement>("file"), byId("file-chosen"));
   byId("file").addEventListener("change", () => byId("plan").replaceChildren());
 }
 

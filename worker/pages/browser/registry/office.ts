@@ -1,8 +1,10 @@
 import { FORMS } from "../../../../shared/forms/index.ts";
 import { get, post } from "../api.ts";
+import { choiceOf } from "../desk/officeTyped.ts";
 import { filled, loading, told } from "../desk/state.ts";
 import { byId, make, show } from "../dom.ts";
 import { monthText } from "../time.ts";
+import { intoField, intoOffice, offerInto } from "./intoOffice.ts";
 import { fillMonths, formName } from "./offices.ts";
 import { askMore, askSure } from "./sure.ts";
 import type { CentreList, Here, OfficeHistory } from "./types.ts";
@@ -22,9 +24,10 @@ export async function drawOffice(office: string, name: string, here: Here): Prom
   body.replaceChildren();
   loading(body);
   byId("office-title").focus();
-  const [history, known] = await Promise.all([
+  const [history, known, choices] = await Promise.all([
     get<OfficeHistory>(`/provinces/${here.province}/registry/${office}`),
     get<CentreList>(`/provinces/${here.province}/centres`, { office, limit: "200" }),
+    here.session.role === "province" ? offerInto(here.province, office) : null,
   ]);
   const close = () => {
     show(byId("office"), false);
@@ -37,6 +40,7 @@ export async function drawOffice(office: string, name: string, here: Here): Prom
     make("h3", {}, registry.centresTitle),
     centresOf(known),
     ...acts,
+    ...(choices === null ? [] : [choices]),
     make("button", { type: "button", class: "second", onclick: close }, registry.close),
   );
 }
@@ -111,13 +115,11 @@ function actsOf(history: OfficeHistory, name: string, here: Here): HTMLElement {
     },
     {
       title: registry.merge,
-      fields: { into: text(registry.into, 7), from: months(registry.fromPeriod) },
+      fields: { into: field(registry.into, intoField()), from: months(registry.fromPeriod) },
       async sentence({ into, from }) {
-        const other = await get<OfficeHistory>(`/provinces/${here.province}/registry/${into}`);
-        const to = `${other.states.at(-1)?.name ?? ""} (${into})`;
-        return fill(registry.willMerge, { office: name, into: to, from: at(from) });
+        return fill(registry.willMerge, { office: name, into: choiceOf(intoOffice(into!)), from: at(from) });
       },
-      body: ({ into, from }) => ({ act: "merge", office, into, from }),
+      body: ({ into, from }) => ({ act: "merge", office, into: intoOffice(into!).office, from }),
     },
     {
       title: registry.upgrade,
@@ -170,9 +172,11 @@ function actForm(act: Act, history: OfficeHistory, name: string, here: Here): HT
       act.fields[missing[0]]!.input.focus();
       return;
     }
-    const run = () => done(here, { ...act.body(values), revision: history.revision }, history.office, name);
     Promise.resolve(act.sentence(values)).then(
-      (sentence) => askSure(sure, sentence, run),
+      (sentence) => {
+        const body = { ...act.body(values), revision: history.revision };
+        askSure(sure, sentence, () => done(here, body, history.office, name));
+      },
       (error: Error) => askMore(sure, error.message),
     );
   };
