@@ -222,6 +222,7 @@ export const ReviewSchema = named(
     level: LevelSchema,
     acceptedBeside: z.int().nullable(),
     undo: z.enum(["return", "accept", "withdraw", "forward", "take"]).nullable(),
+    undoOf: z.int().nullable(),
     extension: ExtensionSchema,
     closed: Instant.nullable(),
   }),

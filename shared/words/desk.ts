@@ -144,6 +144,7 @@ const th = {
   returnGo: "ส่งคืนให้แก้ไข",
   acceptGo: "รับรายงานนี้",
   undoGo: "ยกเลิกรายการล่าสุด ({act})",
+  undoGoOf: "ยกเลิกรายการของฉบับที่ {version} ({act})",
   acts: {
     submit: "ส่งรายงาน",
     return: "ส่งคืน",
@@ -392,6 +393,7 @@ const en: DeskWords = {
   returnGo: "Return it",
   acceptGo: "Accept it",
   undoGo: "Undo the last act ({act})",
+  undoGoOf: "Undo what was done to version {version} ({act})",
   acts: {
     submit: "sent",
     return: "returned",

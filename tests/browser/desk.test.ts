@@ -62,6 +62,13 @@ async function look(page: Page, state: string, sizes: ("320" | "wide")[] = ["320
   await page.setViewportSize(WIDE);
 }
 
+/** An office sends once more, with other centres. */
+function sendAgain(i: number, key: string, centres: string[]): void {
+  const actor = { person: "99-PSAMPLE", role: "office", place: codeOf(i) } as const;
+  const rows = centres.map((name, n) => row(6 + n, name));
+  stage.running.data.partition("99").submit(actor, report({ office: actor.place, period: PERIOD, key, rows }));
+}
+
 const at = (path: string) => `${path}?period=${PERIOD}`;
 
 describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
@@ -249,6 +256,14 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
       "ศพด. แถว 6 ชื่อไม่ครบ ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
       "ทั้งแถว 7 โปรดตรวจแถวนี้ ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
     ]);
+    // What was done to a version can be undone after the next one came, and the next one stays.
+    sendAgain(3, "again-3", ["ศพด.บ้านตัวอย่าง"]);
+    await page.reload();
+    await page.getByRole("button", { name: "ยกเลิกรายการของฉบับที่ 1 (ส่งคืน)" }).waitFor();
+    await page.locator("#undo-reason").fill("ดูผิดแผ่น");
+    await page.locator("#undo-go").click();
+    await page.getByText("ยกเลิกแล้ว", { exact: true }).waitFor();
+    expect(await page.locator("#facts .tag.received").count()).toBe(1);
     for (const { context } of [one, two]) await context.close();
   });
 
@@ -264,12 +279,7 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
       await page.locator(`[data-pick="${key}"]`).click();
       await page.locator(`#${`pick ${key}`.replaceAll(" ", "-")}`).fill(text);
     }
-    const office = { person: "99-PSAMPLE", role: "office", place: codeOf(8) } as const;
-    const names = ["ศพด.ตั้งใหม่", "ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ", "ศพด.ทุ่งทดลอง", "ศพด.หนองสมมติ"];
-    const rows = names.map((name, i) => row(6 + i, name));
-    stage.running.data
-      .partition("99")
-      .submit(office, report({ office: office.place, period: PERIOD, key: "again", rows }));
+    sendAgain(8, "again-8", ["ศพด.ตั้งใหม่", "ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ", "ศพด.ทุ่งทดลอง", "ศพด.หนองสมมติ"]);
     await page.locator("#return-go").click();
     await page.locator("#decide-note").getByRole("button", { name: "เปิดฉบับใหม่" }).click();
     await page.locator("#told", { hasText: "มี 1 ข้อที่ไม่พบแถวในฉบับใหม่" }).waitFor();

@@ -22,6 +22,8 @@ const NOTES = ["decide-note", "undo-note", "hands-note"] as const;
 let shown: Detail | null = null;
 /** The newest decision that the page shows; what was decided since is not overturned by a press. */
 let seen = 0;
+/** The version whose last act can be undone here: also one that a newer version has followed. */
+let undoOf: number | null = null;
 
 /** One report: its rows as a table, what changed, what was remarked and answered, and what can be decided. */
 export async function sheetPage(now: Desk): Promise<void> {
@@ -58,7 +60,11 @@ export async function sheetPage(now: Desk): Promise<void> {
   show(byId("accept-go"), mayAccept);
   drawPicks(detail);
   show(byId("undo"), review.undo !== null);
-  if (review.undo !== null) byId("undo-go").textContent = fill(desk.undoGo, { act: desk.acts[review.undo] });
+  undoOf = review.undoOf;
+  if (review.undo !== null)
+    byId("undo-go").textContent = fill(undoOf === detail.version ? desk.undoGo : desk.undoGoOf, {
+      ...{ act: desk.acts[review.undo], version: undoOf ?? detail.version },
+    });
   await drawFiles(id, role === "office" || role === "province");
 }
 
@@ -156,7 +162,7 @@ export function openSheet(context: Context): void {
       if (value === null || shown === null) return;
       const note = byId(name === "undo-go" ? "undo-note" : "decide-note");
       void pressing(button(name), note, async () => {
-        await decide(context, `/submissions/${id}/${path}`, { ...value, version: shown!.version, seen }, note);
+        await decide(context, `/submissions/${id}/${path}`, { version: shown!.version, seen, ...value }, note);
         if (path === "return") sentUnsent();
         byId<HTMLInputElement>("undo-reason").value = "";
         await context.redraw();
@@ -182,7 +188,7 @@ export function openSheet(context: Context): void {
     "undo",
     () => {
       const reason = byId<HTMLInputElement>("undo-reason").value.trim();
-      if (reason !== "") return { reason };
+      if (reason !== "") return { reason, ...(undoOf === null ? {} : { version: undoOf }) };
       sayBad(byId("undo-note"), desk.missingReason);
       return null;
     },
