@@ -5,11 +5,11 @@ import {
   FormId,
   OfficeCode,
   Period,
-  Sight,
   StatusSchema,
   SubmissionSummarySchema,
   TodoSchema,
 } from "./report.ts";
+import { Sight } from "./sight.ts";
 
 /*
  * What travels to and from the desk, beside `report.ts`: who owes, what waits, what was decided, who looked.

@@ -299,8 +299,17 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await page.reload();
     await page.locator("#comments textarea").waitFor();
     expect([asked, await written()]).toEqual([["beforeunload"], carried]);
+    // Too long a text is kept whole, and it is said how much is too much; its lines stay lines.
+    const box = page.locator("#pick-8-centre");
+    await box.fill(`บรรทัดแรก\nบรรทัดสอง${"ก".repeat(2000)}`);
+    await page.locator("#return-go").click();
+    await page.locator("#decide-note", { hasText: "ศพด. แถว 8: ยาวเกินไป 19 ตัวอักษร รับได้ไม่เกิน 2,000 ตัวอักษร" }).waitFor();
+    expect((await box.inputValue()).length).toBe(2019);
+    await look(page, "overlong", ["320"]);
+    await box.fill("บรรทัดแรก\nบรรทัดสอง");
     await page.locator("#return-go").click();
     await page.getByText("ส่งคืนแล้ว", { exact: true }).waitFor();
+    expect(await page.locator("#answers-body .said", { hasText: "บรรทัดแรก" }).innerText()).toBe("บรรทัดแรก\nบรรทัดสอง");
     await page.reload();
     await page.locator("#rows-body table").waitFor();
     expect([asked.length, await written()]).toEqual([1, [[], ""]]);

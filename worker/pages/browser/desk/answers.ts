@@ -14,14 +14,22 @@ export function answersOf(returned: ReturnState, { form }: { form: string }): HT
         : done.answer === ""
           ? desk.answeredBare
           : fill(desk.answered, { answer: done.answer });
-    const mark = make("span", { class: `tag ${done === null ? "late" : "accepted"}` }, answer);
-    return make("li", {}, make("strong", {}, cellName(form, row, field)), ` ${text} `, mark);
+    const mark = make("span", { class: `tag said ${done === null ? "late" : "accepted"}` }, answer);
+    return make(
+      "li",
+      {},
+      make("strong", {}, cellName(form, row, field)),
+      " ",
+      make("span", { class: "said" }, text),
+      " ",
+      mark,
+    );
   });
   return make(
     "div",
     { class: "came-back" },
     make("p", { class: "hint" }, `${desk.factVersion} ${returned.version} · ${returnedBy(returned)}`),
-    returned.note === "" ? null : make("p", {}, returned.note),
+    returned.note === "" ? null : make("p", { class: "said" }, returned.note),
     make("ul", { class: "plain" }, ...items),
   );
 }

@@ -8,6 +8,7 @@ import { monthText, periodChoices } from "../time.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { departmentPage, openDepartment } from "./department.ts";
+import { boundAll } from "./limit.ts";
 import { openPrint, printPage } from "./print.ts";
 import { queuePage } from "./queue.ts";
 import { openSheet, sheetPage } from "./sheet.ts";
@@ -116,6 +117,7 @@ const OPEN: Record<string, (context: Context) => void> = {
   department: openDepartment,
   print: openPrint,
 };
+boundAll();
 OPEN[document.body.dataset.page!]?.(context);
 
 openDoor({

@@ -7,7 +7,8 @@ import type { Context } from "./context.ts";
 import { decide } from "./decision.ts";
 import { drawHands, openHands } from "./hands.ts";
 import { level } from "./levelWords.ts";
-import { drawPicks, picksAsComments } from "./picks.ts";
+import { overlong } from "./limit.ts";
+import { drawPicks, overlongPick, picksAsComments } from "./picks.ts";
 import { drawRows } from "./rows.ts";
 import { riskMark } from "./shapes.ts";
 import { drawFiles } from "./sheetFiles.ts";
@@ -17,6 +18,8 @@ import { bringUnsent, openUnsent, sentUnsent } from "./unsent.ts";
 import { desk, fill, language } from "./words.ts";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
+/** As much as the collector takes of a note to the sender. */
+const NOTE_CHARS = 5000;
 /** Where the buttons tell what went wrong; of an older version it says nothing any more. */
 const NOTES = ["decide-note", "undo-note", "hands-note"] as const;
 let shown: Detail | null = null;
@@ -105,7 +108,7 @@ function drawFacts(detail: Detail, review: Review): void {
   const body = [
     make("dl", { class: "receipt" }, ...facts),
     risks.length > 0 ? make("p", { class: "tags" }, ...risks) : null,
-    ...notes.map((note) => make("p", { class: "notice" }, note)),
+    ...notes.map((note) => make("p", { class: "notice said" }, note)),
   ].filter((part) => part !== null);
   byId("facts").replaceChildren(...body);
 }
@@ -147,7 +150,12 @@ function drawHistory({ history }: Review): void {
   const lines = history.map(({ at, role, place, mine, action, reason }) => {
     const by = mine ? desk.you : fill(desk.by, { role: words.roles[role as "office"] ?? role, place });
     const act = desk.acts[action as keyof typeof desk.acts] ?? action;
-    return make("li", {}, `${timeText(at)} · ${act} · ${by}`, reason === null ? null : ` · “${reason}”`);
+    return make(
+      "li",
+      {},
+      `${timeText(at)} · ${act} · ${by}`,
+      ...(reason === null ? [] : [" · “", make("span", { class: "said" }, reason), "”"]),
+    );
   });
   filled(byId("history-body"), make("ol", { class: "plain" }, ...lines));
 }
@@ -177,8 +185,9 @@ export function openSheet(context: Context): void {
     () => {
       const note = byId<HTMLTextAreaElement>("note").value.trim();
       const comments = picksAsComments();
-      if (note !== "" || comments.length > 0) return { note, comments };
-      sayBad(byId("decide-note"), desk.needComment);
+      const fault = (shown === null ? null : overlongPick(shown)) ?? overlong(note, NOTE_CHARS);
+      if (fault === null && (note !== "" || comments.length > 0)) return { note, comments };
+      sayBad(byId("decide-note"), fault ?? desk.needComment);
       return null;
     },
     desk.acted.return,
