@@ -110,6 +110,7 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     const text = await page.locator("#remind-text").inputValue();
     expect(text).toContain("กำหนดเมื่อวันพฤหัสบดีที่ 5 พฤศจิกายน พ.ศ. 2569");
     expect(text).toContain(`/my?form=childcare-clips&period=${PERIOD}`);
+    expect(text).toContain("เรียน ผู้รับผิดชอบรายงานของ อปท. ในจังหวัดตัวอย่าง");
     expect(text.match(/^\d+\. /gm)).toHaveLength(4);
 
     await page.locator("#matrix-body tbody tr").nth(1).getByRole("button").click();
@@ -176,6 +177,16 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     expect(await english.page.locator("#decide").isVisible()).toBe(false);
     await look(english.page, "english", ["320"]);
     await english.context.close();
+
+    const office = await open("office", codeOf(7), `${at("/desk")}&lang=en`);
+    await office.page.locator("#closed a", { hasText: "My work" }).waitFor();
+    expect(await office.page.locator("#work").innerText()).toBe(
+      "Who has sent, who has not\n\nThis page is for districts, provinces and the department. An office’s own work is under “My work”.\n\nMy work",
+    );
+    await look(office.page, "not-for-offices", ["320"]);
+    await office.page.goto(`${stage.url}/desk/sheet?id=${stage.sent.get(8)}&lang=en`);
+    await office.page.getByText("That did not work: Not found, or outside your place").waitFor();
+    await office.context.close();
 
     const country = await open("department", "TH", at("/desk"));
     await country.page.locator("#province").fill("99");
@@ -323,6 +334,9 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await page.getByLabel("คำตอบ (ไม่บังคับ) ศพด. แถว 7").fill("แก้ชื่อแล้ว");
     await page.getByRole("button", { name: "บันทึกคำตอบ: ศพด. แถว 7" }).click();
     await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
+    expect(await page.locator("#owed-body .came-back > .hint").first().textContent()).toBe(
+      "ส่งคืนโดย จังหวัดตัวอย่าง เมื่อ 5 พ.ย. 2569 10:30 น.",
+    );
     await look(page, "work");
     const other = page.getByLabel("คำตอบ (ไม่บังคับ) ทั้งแถว 9");
     await other.fill("ยังไม่ได้บันทึก");

@@ -1,6 +1,6 @@
 import { make } from "../dom.ts";
+import { whoText } from "../placeName.ts";
 import { timeText } from "../time.ts";
-import { words } from "../words.ts";
 import { cellName } from "./picks.ts";
 import type { ReturnState } from "./types.ts";
 import { desk, fill } from "./words.ts";
@@ -35,6 +35,5 @@ export function answersOf(returned: ReturnState, { form }: { form: string }): HT
 }
 
 export function returnedBy({ by, at }: ReturnState): string {
-  const who = fill(desk.by, { role: words.roles[by.role as "office"] ?? by.role, place: by.place });
-  return fill(desk.returnedBy, { by: who, time: timeText(at) });
+  return fill(desk.returnedBy, { by: whoText(by), time: timeText(at) });
 }

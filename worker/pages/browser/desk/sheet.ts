@@ -1,5 +1,6 @@
 import { get } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
+import { whoText } from "../placeName.ts";
 import { monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
 import { answersOf } from "./answers.ts";
@@ -148,7 +149,7 @@ function drawAnswers({ returns }: Review, detail: Detail): void {
 
 function drawHistory({ history }: Review): void {
   const lines = history.map(({ at, role, place, mine, action, reason }) => {
-    const by = mine ? desk.you : fill(desk.by, { role: words.roles[role as "office"] ?? role, place });
+    const by = mine ? desk.you : whoText({ role, place });
     const act = desk.acts[action as keyof typeof desk.acts] ?? action;
     return make(
       "li",
