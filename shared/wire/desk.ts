@@ -5,11 +5,11 @@ import {
   FormId,
   OfficeCode,
   Period,
-  Sight,
   StatusSchema,
   SubmissionSummarySchema,
   TodoSchema,
 } from "./report.ts";
+import { Sight } from "./sight.ts";
 
 /*
  * What travels to and from the desk, beside `report.ts`: who owes, what waits, what was decided, who looked.
@@ -227,6 +227,7 @@ export const ReviewSchema = named(
     level: LevelSchema,
     acceptedBeside: z.int().nullable(),
     undo: z.enum(["return", "accept", "withdraw", "forward", "take"]).nullable(),
+    undoOf: z.int().nullable(),
     extension: ExtensionSchema,
     closed: Instant.nullable(),
   }),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Reason, StandsSchema, SubmissionRef } from "./desk.ts";
 import { named } from "./named.ts";
-import { FormId, OfficeCode, Period, Sight } from "./report.ts";
+import { FormId, OfficeCode, Period } from "./report.ts";
+import { Sight } from "./sight.ts";
 
 /*
  * What travels between district, province and department: who has a report in hand, what was sent up, and the overview of all

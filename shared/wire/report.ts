@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { FormDefinitionSchema } from "../forms/schema.ts";
 import { named } from "./named.ts";
+import { Sight } from "./sight.ts";
 
 /*
  * Everything that travels between the add-in and the worker, over HTTP under /api/v1. What comes in is held to these schemas;
@@ -370,12 +371,6 @@ export const DiffSchema = named(
   }),
 );
 
-/**
- * `version`, where given, is the one that was looked at: a newer one is not acted on unseen. `seen`, where given, is the newest
- * decision the caller knew of (`Review.seen`): what somebody decided meanwhile is not overturned unseen.
- */
-export const Sight = { version: z.int().min(1).optional(), seen: z.int().min(0).optional() };
-
 export const ReturnRequest = named(
   "ReturnRequest",
   z.object({
@@ -475,7 +470,9 @@ export const ProblemFindingSchema = named(
     field: z.string().optional(),
     raw: ScalarSchema.optional(),
     suggestions: z.array(SuggestionSchema).optional(),
+    /** What is wrong, in Thai; `messageEn` the same in English, for what does not fit the description. */
     message: z.string().optional(),
+    messageEn: z.string().optional(),
   }),
 );
 export type ProblemFinding = z.infer<typeof ProblemFindingSchema>;

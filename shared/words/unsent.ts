@@ -10,6 +10,9 @@ const th = {
   carried: "เปิดฉบับใหม่แล้ว ข้อความและข้อสังเกตที่เขียนไว้ตามมาอยู่ที่แถวเดิมของแต่ละรายการ โปรดดูอีกครั้งก่อนส่ง",
   carriedLeft: "มี {count} ข้อที่ไม่พบแถวในฉบับใหม่ จึงย้ายไปไว้ในข้อความถึงผู้ส่ง",
   leftLine: "{cell} (ฉบับก่อน): {text}",
+  left: "เหลืออีก {left} จาก {most} ตัวอักษร",
+  tooLong: "ยาวเกินไป {over} ตัวอักษร รับได้ไม่เกิน {most} ตัวอักษร โปรดย่อให้สั้นลง",
+  tooLongAt: "{name}: {fault}",
   notSaved: "ยังไม่ได้บันทึก เครื่องนี้จำไว้ให้",
 };
 
@@ -28,6 +31,9 @@ const en: UnsentWords = {
     "This is the newer version. What you wrote stands at the rows it was about; please look again before you send it.",
   carriedLeft: "{count} found no row in it and were put into the note.",
   leftLine: "{cell} (version before): {text}",
+  left: "{left} of {most} characters left",
+  tooLong: "This is {over} characters too long; {most} are the most. Please shorten it.",
+  tooLongAt: "{name}: {fault}",
   notSaved: "Not saved yet; kept on this device.",
 };
 

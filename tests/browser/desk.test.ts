@@ -62,6 +62,13 @@ async function look(page: Page, state: string, sizes: ("320" | "wide")[] = ["320
   await page.setViewportSize(WIDE);
 }
 
+/** An office sends once more, with other centres. */
+function sendAgain(i: number, key: string, centres: string[]): void {
+  const actor = { person: "99-PSAMPLE", role: "office", place: codeOf(i) } as const;
+  const rows = centres.map((name, n) => row(6 + n, name));
+  stage.running.data.partition("99").submit(actor, report({ office: actor.place, period: PERIOD, key, rows }));
+}
+
 const at = (path: string) => `${path}?period=${PERIOD}`;
 
 describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
@@ -103,6 +110,7 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     const text = await page.locator("#remind-text").inputValue();
     expect(text).toContain("กำหนดเมื่อวันพฤหัสบดีที่ 5 พฤศจิกายน พ.ศ. 2569");
     expect(text).toContain(`/my?form=childcare-clips&period=${PERIOD}`);
+    expect(text).toContain("เรียน ผู้รับผิดชอบรายงานของ อปท. ในจังหวัดตัวอย่าง");
     expect(text.match(/^\d+\. /gm)).toHaveLength(4);
 
     await page.locator("#matrix-body tbody tr").nth(1).getByRole("button").click();
@@ -180,6 +188,16 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     expect(await english.page.locator("#decide").isVisible()).toBe(false);
     await look(english.page, "english", ["320"]);
     await english.context.close();
+
+    const office = await open("office", codeOf(7), `${at("/desk")}&lang=en`);
+    await office.page.locator("#closed a", { hasText: "My work" }).waitFor();
+    expect(await office.page.locator("#work").innerText()).toBe(
+      "Who has sent, who has not\n\nThis page is for districts, provinces and the department. An office’s own work is under “My work”.\n\nMy work",
+    );
+    await look(office.page, "not-for-offices", ["320"]);
+    await office.page.goto(`${stage.url}/desk/sheet?id=${stage.sent.get(8)}&lang=en`);
+    await office.page.getByText("That did not work: Not found, or outside your place").waitFor();
+    await office.context.close();
 
     const country = await open("department", "TH", at("/desk"));
     await country.page.locator("#province").fill("99");
@@ -267,6 +285,14 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
       "ศพด. แถว 6 ชื่อไม่ครบ ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
       "ทั้งแถว 7 โปรดตรวจแถวนี้ ยังไม่ได้ทำเครื่องหมายว่าแก้แล้ว",
     ]);
+    // What was done to a version can be undone after the next one came, and the next one stays.
+    sendAgain(3, "again-3", ["ศพด.บ้านตัวอย่าง"]);
+    await page.reload();
+    await page.getByRole("button", { name: "ยกเลิกรายการของฉบับที่ 1 (ส่งคืน)" }).waitFor();
+    await page.locator("#undo-reason").fill("ดูผิดแผ่น");
+    await page.locator("#undo-go").click();
+    await page.getByText("ยกเลิกแล้ว", { exact: true }).waitFor();
+    expect(await page.locator("#facts .tag.received").count()).toBe(1);
     for (const { context } of [one, two]) await context.close();
   });
 
@@ -282,12 +308,7 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
       await page.locator(`[data-pick="${key}"]`).click();
       await page.locator(`#${`pick ${key}`.replaceAll(" ", "-")}`).fill(text);
     }
-    const office = { person: "99-PSAMPLE", role: "office", place: codeOf(8) } as const;
-    const names = ["ศพด.ตั้งใหม่", "ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ", "ศพด.ทุ่งทดลอง", "ศพด.หนองสมมติ"];
-    const rows = names.map((name, i) => row(6 + i, name));
-    stage.running.data
-      .partition("99")
-      .submit(office, report({ office: office.place, period: PERIOD, key: "again", rows }));
+    sendAgain(8, "again-8", ["ศพด.ตั้งใหม่", "ศพด.บ้านตัวอย่าง", "ศพด.วัดสมมติ", "ศพด.ทุ่งทดลอง", "ศพด.หนองสมมติ"]);
     await page.locator("#return-go").click();
     await page.locator("#decide-note").getByRole("button", { name: "เปิดฉบับใหม่" }).click();
     await page.locator("#told", { hasText: "มี 1 ข้อที่ไม่พบแถวในฉบับใหม่" }).waitFor();
@@ -307,8 +328,17 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await page.reload();
     await page.locator("#comments textarea").waitFor();
     expect([asked, await written()]).toEqual([["beforeunload"], carried]);
+    // Too long a text is kept whole, and it is said how much is too much; its lines stay lines.
+    const box = page.locator("#pick-8-centre");
+    await box.fill(`บรรทัดแรก\nบรรทัดสอง${"ก".repeat(2000)}`);
+    await page.locator("#return-go").click();
+    await page.locator("#decide-note", { hasText: "ศพด. แถว 8: ยาวเกินไป 19 ตัวอักษร รับได้ไม่เกิน 2,000 ตัวอักษร" }).waitFor();
+    expect((await box.inputValue()).length).toBe(2019);
+    await look(page, "overlong", ["320"]);
+    await box.fill("บรรทัดแรก\nบรรทัดสอง");
     await page.locator("#return-go").click();
     await page.getByText("ส่งคืนแล้ว", { exact: true }).waitFor();
+    expect(await page.locator("#answers-body .said", { hasText: "บรรทัดแรก" }).innerText()).toBe("บรรทัดแรก\nบรรทัดสอง");
     await page.reload();
     await page.locator("#rows-body table").waitFor();
     expect([asked.length, await written()]).toEqual([1, [[], ""]]);
@@ -322,6 +352,9 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
     await page.getByLabel("คำตอบ (ไม่บังคับ) ศพด. แถว 7").fill("แก้ชื่อแล้ว");
     await page.getByRole("button", { name: "บันทึกคำตอบ: ศพด. แถว 7" }).click();
     await page.getByText("แก้แล้ว 1 จาก 2 ข้อ").waitFor();
+    expect(await page.locator("#owed-body .came-back > .hint").first().textContent()).toBe(
+      "ส่งคืนโดย จังหวัดตัวอย่าง เมื่อ 5 พ.ย. 2569 10:30 น.",
+    );
     await look(page, "work");
     const other = page.getByLabel("คำตอบ (ไม่บังคับ) ทั้งแถว 9");
     await other.fill("ยังไม่ได้บันทึก");

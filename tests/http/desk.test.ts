@@ -87,6 +87,17 @@ describe("the desk over HTTP: every answer is as described", () => {
     const comments = [{ row: 6, field: "centre", text: "ชื่อเต็ม" }];
     await ask("provinceOwn", "POST", `/submissions/${id}/return`, { note: "", comments });
     const review = (await ask("officeOwn", "GET", `/submissions/${id}/review`)).json as { returns: { id: number }[] };
+    const long = { note: "", comments: [{ ...comments[0], text: "ก".repeat(5000) }] };
+    expect((await ask("provinceOwn", "POST", `/submissions/${id}/return`, long)).json).toMatchObject({
+      ...{ status: 422, code: "invalid-request" },
+      findings: [
+        {
+          field: "comments.0.text",
+          message: "ข้อความยาวเกินไป 3,000 ตัวอักษร รับได้ไม่เกิน 2,000 ตัวอักษร โปรดย่อให้สั้นลง",
+          messageEn: "The text is 3,000 characters too long; 2,000 are the most. Please shorten it",
+        },
+      ],
+    });
     const unseen = { version: 1, seen: 0 };
     expect((await ask("provinceOwn", "POST", `/submissions/${id}/accept`, unseen)).json).toMatchObject({
       ...{ status: 409, code: "decided-meanwhile", params: { at: "2023-11-03T03:00:00.000Z" } },

@@ -56,6 +56,15 @@ const STATES: [string, [Act, Who][]][] = [
     ],
   ],
   [
+    "accepted, sent again, the acceptance undone",
+    [
+      ["submit", "office"],
+      ["accept", "province"],
+      ["submitOther", "office"],
+      ["undoBefore", "province"],
+    ],
+  ],
+  [
     "a return undone",
     [
       ["submit", "office"],

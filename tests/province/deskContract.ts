@@ -199,6 +199,28 @@ export const DESK_PROMISES: Promised[] = [
   }),
 
   promise(
+    "an acceptance is undone on the version it was done on, also after a newer one came; only by whoever did it",
+    ({ store, sends }) => {
+      const id = sends("5540101", { rows: rows("ศพด.หนึ่ง") });
+      store.accept(province(), id);
+      sends("5540101", { rows: rows("ศพด.สอง") });
+      const counting = () => store.current(province(), FORM, "2023-11").map((one) => [one.version, one.status]);
+      expect(counting()).toEqual([[1, "accepted"]]);
+      const review = store.review(province(), id);
+      expect([review.version, review.undo, review.undoOf]).toEqual([2, "accept", 1]);
+      const two = { ...province(), person: "54-P2" };
+      expect([store.review(two, id).undo, store.review(two, id).undoOf]).toEqual([null, null]);
+      expect(refused(() => store.undo(two, id, "กดผิด", 1))).toBe("not-yours");
+      expect(refused(() => store.undo(province(), id, "กดผิด"))).toBe("nothing-to-undo");
+      expect(refused(() => store.undo(province(), id, "กดผิด", 3))).toBe("version-changed");
+      expect(store.undo(province(), id, "ดูผิดแผ่น", 1, review.seen)).toMatchObject({ version: 1, status: "received" });
+      expect(store.versions(province(), id).map((one) => one.status)).toEqual(["received", "received"]);
+      expect(counting()).toEqual([[2, "received"]]);
+      expect([store.review(province(), id).undo, store.review(province(), id).acceptedBeside]).toEqual([null, null]);
+    },
+  ),
+
+  promise(
     "what a second reviewer decided meanwhile is not overturned unseen; with both in sight it may be",
     ({ store, sends }) => {
       const two = { ...province(), person: "54-P2" };

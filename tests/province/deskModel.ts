@@ -36,6 +36,8 @@ export const ACTS = [
   "acceptUnseen",
   "withdraw",
   "undo",
+  // Of the version before the newest, where there is one.
+  "undoBefore",
   "tick",
   "untick",
   "close",
@@ -78,6 +80,7 @@ const ROLES_OF: Partial<Record<Act, Actor["role"][]>> = {
   acceptUnseen: ["province"],
   withdraw: ["office", "province"],
   undo: ["office", "district", "province"],
+  undoBefore: ["office", "district", "province"],
   tick: ["office", "province"],
   untick: ["office", "province"],
   close: ["province"],
@@ -181,7 +184,9 @@ export class DeskModel {
       case "acceptClean":
         return this.#expectClean(who);
       case "undo":
-        return this.#expectUndo(who);
+        return this.#expectUndo(who, this.#versions.at(-1));
+      case "undoBefore":
+        return this.#expectUndo(who, this.#versions.at(-2) ?? this.#versions.at(-1));
       case "tick":
       case "untick":
         return this.#expectTick(act === "tick", who);
@@ -270,16 +275,16 @@ export class DeskModel {
     return { late: this.#closed, told: this.#closed };
   }
 
-  #expectUndo(who: Who): Outcome {
+  /** On the version it was done on: what came in since stays what it is. */
+  #expectUndo(who: Who, of: Version | undefined): Outcome {
     if (!this.#reach(who)) return "not-found";
     if (this.#closed) return "period-closed";
-    const now = this.#now!;
-    const last = now.done.at(-1);
+    const last = of!.done.at(-1);
     if (last === undefined) return "nothing-to-undo";
     if (last.by !== ACTORS[who].person) return "not-yours";
-    now.done.pop();
-    now.status = last.from;
-    if (last.act === "return") now.returns.pop();
+    of!.done.pop();
+    of!.status = last.from;
+    if (last.act === "return") of!.returns.pop();
     return "line";
   }
 
@@ -337,6 +342,8 @@ export class DeskModel {
         return store.acceptClean(actor, [{ submission: id, version: Math.max(1, this.#versions.length) }]);
       case "undo":
         return store.undo(actor, id, "กดผิด");
+      case "undoBefore":
+        return store.undo(actor, id, "กดผิด", Math.max(1, this.#versions.length - 1));
       case "tick":
       case "untick": {
         const returned = this.#sql.all<{ id: number | null }>(

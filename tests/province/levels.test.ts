@@ -27,6 +27,9 @@ const STATES: Record<string, `${Act} ${Who}`[]> = {
   "accepted, a new version with the district": [
     ...(["submit office", "forward district", "accept province", "submitOther office"] as const),
   ],
+  "accepted, a new version with the district, the acceptance undone": [
+    ...(["submit office", "forward district", "accept province", "submitOther office", "undoBefore province"] as const),
+  ],
   "accepted, a new version returned": [
     ...(["submit office", "forward district", "accept province", "submitOther office", "return district"] as const),
   ],

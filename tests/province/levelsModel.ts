@@ -27,7 +27,7 @@ export type Who = keyof typeof ACTORS;
 export const WHO = Object.keys(ACTORS) as Who[];
 
 export const ACTS = [
-  ...(["submit", "submitOther", "return", "accept", "acceptClean", "withdraw", "undo"] as const),
+  ...(["submit", "submitOther", "return", "accept", "acceptClean", "withdraw", "undo", "undoBefore"] as const),
   ...([
     "forward",
     "forwardClean",
@@ -73,6 +73,7 @@ const ROLES_OF: Partial<Record<Act, Actor["role"][]>> = {
   acceptClean: ["province"],
   withdraw: ["office", "province"],
   undo: ["office", "district", "province"],
+  undoBefore: ["office", "district", "province"],
   forward: ["district"],
   forwardClean: ["district"],
   take: ["province"],
@@ -193,7 +194,9 @@ export class LevelsModel {
       case "take":
         return this.#expectPass(act, who);
       case "undo":
-        return this.#expectUndo(who);
+        return this.#expectUndo(who, this.#is.versions.at(-1));
+      case "undoBefore":
+        return this.#expectUndo(who, this.#is.versions.at(-2) ?? this.#is.versions.at(-1));
       case "direct":
       case "usual":
       case "close":
@@ -267,17 +270,17 @@ export class LevelsModel {
     return "line";
   }
 
-  #expectUndo(who: Who): Outcome {
-    if (this.#now === undefined || FOREIGN.includes(who)) return "not-found";
+  /** On the version it was done on: what came in since stays what it is. */
+  #expectUndo(who: Who, of: Version | undefined): Outcome {
+    if (of === undefined || FOREIGN.includes(who)) return "not-found";
     if (this.#is.closed) return "period-closed";
-    const now = this.#now;
-    const last = now.done.at(-1);
+    const last = of.done.at(-1);
     if (last === undefined) return "nothing-to-undo";
     if (last.by !== ACTORS[who].person) return "not-yours";
-    now.done.pop();
-    now.status = last.from;
-    if (last.act === "return") now.returns--;
-    if (last.act === "forward" || last.act === "take") now.passed = false;
+    of.done.pop();
+    of.status = last.from;
+    if (last.act === "return") of.returns--;
+    if (last.act === "forward" || last.act === "take") of.passed = false;
     return "line";
   }
 
@@ -331,6 +334,8 @@ export class LevelsModel {
         return store[act](actor, items);
       case "undo":
         return store.undo(actor, id, "กดผิด");
+      case "undoBefore":
+        return store.undo(actor, id, "กดผิด", Math.max(1, this.#is.versions.length - 1));
       case "direct":
         return store.setDirect(actor, FORM, { types: ["อบต."], offices: [] });
       case "usual":

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { MAX_FILE_BYTES, MAX_JSON_BYTES, type ProblemFinding } from "../../shared/wire/report.ts";
+import { type ShapeFault, shapeText } from "../../shared/words/shape.ts";
 import { HttpProblem } from "./problems.ts";
 
 /** What a multipart body may weigh beside its file. */
@@ -84,12 +85,15 @@ export async function readUpload(request: Request): Promise<Upload> {
 export function conform<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const findings: ProblemFinding[] = result.error.issues.slice(0, 20).map((issue) => ({
-    code: issue.code,
-    verdict: "error",
-    cell: null,
-    field: issue.path.map(String).join(".").slice(0, 200),
-    message: issue.message,
-  }));
+  const findings = result.error.issues.slice(0, 20).map((issue) => shapeFinding(issue, value));
   throw new HttpProblem("invalid-request", {}, { findings });
+}
+
+/** One place that does not fit, told in our words. */
+export function shapeFinding(issue: z.core.$ZodIssue, whole: unknown): ProblemFinding {
+  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], whole);
+  return {
+    ...{ code: issue.code, verdict: "error", cell: null, field: issue.path.map(String).join(".").slice(0, 200) },
+    ...{ message: shapeText(issue as ShapeFault, value, "th"), messageEn: shapeText(issue as ShapeFault, value, "en") },
+  };
 }

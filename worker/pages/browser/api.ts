@@ -175,6 +175,16 @@ async function reach(
     whenOver();
     throw new Trouble(words.sessionOver, 401, problem);
   }
-  const title = typeof problem.title === "string" ? problem.title : `HTTP ${response.status}`;
-  throw new Trouble(fill(words.failed, { title }), response.status, problem);
+  throw new Trouble(
+    fill(words.failed, { title: reasonOf(problem) ?? `HTTP ${response.status}` }),
+    response.status,
+    problem,
+  );
+}
+
+/** Why the collector says no, in the language of the page; of a request that does not fit, what first does not. */
+function reasonOf({ code, title, titleEn, findings }: Record<string, unknown>): string | null {
+  const first = code === "invalid-request" && Array.isArray(findings) ? (findings[0] ?? {}) : {};
+  const said = language === "en" ? [first.messageEn, titleEn, title] : [first.message, title];
+  return said.find((one) => typeof one === "string") ?? null;
 }

@@ -46,12 +46,12 @@ export const completenessBody: Body = (words, start) => html`${choose(words, sta
         <p class="hint" id="extend-hint">${words.extendHint}</p>
         <p class="hint" id="extend-after" hidden></p>
         <p class="notice" id="extend-fault" role="alert" hidden></p>
-        <label for="extend-reason">${words.reason}</label><input id="extend-reason" maxlength="1000" autocomplete="off" aria-describedby="extend-note">
+        <label for="extend-reason">${words.reason}</label><input id="extend-reason" data-limit="1000" autocomplete="off" aria-describedby="extend-note">
         <div class="row"><button type="submit" class="second">${words.extendGo}</button><button type="button" class="quiet" id="extend-take">${words.extendTake}</button></div>
         <p class="notice" id="extend-note" role="status" hidden></p>
       </form>
       <form id="close-form"><h3 id="close-title">${words.closeTitle}</h3><p>${words.closeIntro}</p>
-        <label for="close-reason">${words.reason}</label><input id="close-reason" maxlength="1000" autocomplete="off">
+        <label for="close-reason">${words.reason}</label><input id="close-reason" data-limit="1000" autocomplete="off">
         <button type="submit" class="second" id="close-go">${words.closeGo}</button>
         <p class="notice" id="close-note" role="status" hidden></p>
       </form>
@@ -69,18 +69,18 @@ export const sheetBody: Body = (words) => html`<p><a id="back" href="/desk/queue
     <section class="card" aria-labelledby="diff-title"><h2 id="diff-title">${words.diffTitle}</h2><div id="diff-body"></div></section>
     <section class="card" aria-labelledby="rows-title"><h2 id="rows-title" tabindex="-1">${words.rowsTitle}</h2><p id="rows-hint" class="hint" hidden>${words.rowsHint}</p><div id="rows-body"></div></section>
     <section class="card" id="hands" aria-labelledby="hands-title" hidden><h2 id="hands-title"></h2>
-      <div id="take-box"><label for="take-reason" id="take-label"></label><input id="take-reason" maxlength="1000" autocomplete="off"></div>
+      <div id="take-box"><label for="take-reason" id="take-label"></label><input id="take-reason" data-limit="1000" autocomplete="off"></div>
       <button type="button" class="second" id="hands-go"></button>
       <p class="notice bad" id="hands-note" role="alert" hidden></p>
     </section>
     <section class="card" id="decide" aria-labelledby="comments-title" hidden><h2 id="comments-title">${words.commentsTitle}</h2>
       <div id="comments"></div>
-      <label for="note">${words.note}</label><textarea id="note" rows="3" maxlength="5000"></textarea>
+      <label for="note">${words.note}</label><textarea id="note" rows="3" data-limit="5000"></textarea>
       <div class="row"><button type="button" class="second" id="return-go">${words.returnGo}</button><button type="button" class="primary" id="accept-go">${words.acceptGo}</button></div>
       <p class="notice bad" id="decide-note" role="alert" hidden></p>
     </section>
     <section class="card" id="undo" aria-labelledby="undo-label" hidden>
-      <label for="undo-reason" id="undo-label">${words.undoReason}</label><input id="undo-reason" maxlength="1000" autocomplete="off">
+      <label for="undo-reason" id="undo-label">${words.undoReason}</label><input id="undo-reason" data-limit="1000" autocomplete="off">
       <button type="button" class="second" id="undo-go"></button>
       <p class="notice bad" id="undo-note" role="alert" hidden></p>
     </section>

@@ -52,7 +52,8 @@ function deskPage(name: string, title: string, body: ReturnType<Body>, lang: Lan
     <h1 id="place">${title}</h1>
     <div id="offline" class="notice bad" role="alert" hidden><p id="offline-text"></p><button type="button" class="second" id="retry">${desk.retry}</button></div>
     <p class="notice" id="told" role="status" hidden></p>
-    ${body}
+    <div id="closed" class="notice" hidden><p>${desk.wrongRole}</p><p><a class="button" href="/my?lang=${lang}">${desk.titles.work}</a></p></div>
+    <div id="room" class="desk">${body}</div>
   </div>`;
   return framed({
     lang,

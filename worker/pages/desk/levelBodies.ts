@@ -34,11 +34,11 @@ const tokensCard: LevelBody = (
 export const upBody: LevelBody = (words, desk, start) => html`${choose(words, desk, start)}
     <section class="card" aria-labelledby="stand-title"><h2 id="stand-title">${words.standTitle}</h2><div id="stand-body"></div></section>
     <section class="card" id="send-up" aria-labelledby="up-title" hidden><h2 id="up-title">${words.upTitle}</h2><p>${words.upIntro}</p><div id="up-ready"></div>
-      <form id="up-form"><label for="up-note">${words.upNote}</label><input id="up-note" maxlength="1000" autocomplete="off">
+      <form id="up-form"><label for="up-note">${words.upNote}</label><input id="up-note" data-limit="1000" autocomplete="off">
         <button type="submit" class="primary" id="up-go">${words.upGo}</button></form>
       <p class="notice" id="up-told" role="status" hidden></p>
       <h3>${words.upList}</h3><div id="up-list"></div>
-      <form id="up-undo-form" hidden><label for="up-undo-reason">${words.upUndoReason}</label><input id="up-undo-reason" maxlength="1000" autocomplete="off">
+      <form id="up-undo-form" hidden><label for="up-undo-reason">${words.upUndoReason}</label><input id="up-undo-reason" data-limit="1000" autocomplete="off">
         <button type="submit" class="second" id="up-undo-go">${words.upUndoGo}</button></form>
     </section>
     <section class="card" id="direct" aria-labelledby="direct-title" hidden><h2 id="direct-title">${words.directTitle}</h2><p>${words.directIntro}</p>

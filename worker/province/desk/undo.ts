@@ -31,9 +31,23 @@ export function lastActOn(run: Run, receipt: string): LastAct | null {
   return stack.at(-1) ?? null;
 }
 
+/** The newest version whose last act is the person's own, with that act; null: there is nothing of theirs to undo. */
+export function ownLastAct(run: Run, id: string, person: string): { version: number; action: Undoable } | null {
+  const versions = run<{ version: number; receipt: string }>(
+    "SELECT version, receipt FROM versions WHERE submission = ? ORDER BY version DESC",
+    id,
+  );
+  for (const { version, receipt } of versions) {
+    const last = lastActOn(run, receipt);
+    if (last?.person === person) return { version, action: last.action };
+  }
+  return null;
+}
+
 /**
- * Takes back the last act on the current version: by whoever did it, with the reason, until the period is closed. A return taken
- * back asks nobody for anything any more. Throws `not-found`, `version-changed`, `decided-meanwhile`, `period-closed`, `nothing-to-undo`, `not-yours`.
+ * Takes back the last act on a version (left away: the current one): by whoever did it, with the reason, until the period is
+ * closed. A newer version stays what it is; what counts follows from what then stands. A return taken back asks nobody for
+ * anything any more. Throws `version-changed` for a version there is not, `not-found`, `version-changed`, `decided-meanwhile`, `period-closed`, `nothing-to-undo`, `not-yours`.
  */
 export function undo(
   journal: Journal,
@@ -48,7 +62,9 @@ export function undo(
     const scope = within(scopeOf(actor), "s.office");
     const current = run<Standing & { form: string; period: string }>(
       `SELECT s.id AS submission, s.form, s.period, v.version, v.receipt, v.status FROM submissions s
-       JOIN versions v ON v.submission = s.id AND v.version = s.current WHERE s.id = ? AND ${scope.sql}`,
+       JOIN versions v ON v.submission = s.id AND (v.version = ? OR v.version = s.current)
+       WHERE s.id = ? AND ${scope.sql} ORDER BY v.version`,
+      version ?? null,
       id,
       ...scope.binds,
     )[0];

@@ -11,7 +11,7 @@ import { type Extension, extensionOf } from "./deadline.ts";
 import { lastDecision } from "./decided.ts";
 import { dueHere } from "./dueHere.ts";
 import { type Risk, risked } from "./risk.ts";
-import { lastActOn, type Undoable } from "./undo.ts";
+import { ownLastAct, type Undoable } from "./undo.ts";
 
 export interface WorkItem extends Omit<TodoItem, "returns"> {
   extension: Extension | null;
@@ -77,8 +77,9 @@ export interface Review {
   level: Level;
   /** The accepted version that counts while a newer one waits; null: there is none. */
   acceptedBeside: number | null;
-  /** What the caller could undo now. */
+  /** What the caller could undo now, and of which version. */
   undo: Undoable | null;
+  undoOf: number | null;
   extension: Extension | null;
   closed: string | null;
 }
@@ -92,7 +93,7 @@ export function review(journal: Journal, actor: Actor, id: string): { review: Re
   const [known] = risked(journal, actor, period, "s.id = ?", [id]);
   const closed = closedAt(run, form, period);
   const returns = returnStates(run, id);
-  const last = closed === null ? lastActOn(run, receipt) : null;
+  const last = closed === null ? ownLastAct(run, id, actor.person) : null;
   const answer: Review = {
     ...{ submission: id, version, previous: version > 1 ? version - 1 : null },
     ...{ risks: known?.risks ?? [], rowsBefore: known?.rowsBefore ?? null },
@@ -101,7 +102,7 @@ export function review(journal: Journal, actor: Actor, id: string): { review: Re
     ...handsOf(journal, id, version),
     history: historyOf(journal, actor, id),
     seen: lastDecision(run, id)?.seq ?? 0,
-    undo: last !== null && last.person === actor.person ? last.action : null,
+    ...{ undo: last?.action ?? null, undoOf: last?.version ?? null },
     ...{ extension: extensionOf(run, { form, period, office }, dueHere(journal, form, period)), closed },
   };
   return { review: answer, receipt };

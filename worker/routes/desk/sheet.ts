@@ -25,7 +25,8 @@ export const sheetRoutes = [
   route({
     method: "post",
     path: "/submissions/:id/undo",
-    summary: "Takes back the last act on the current version: by whoever did it, until the period is closed",
+    summary:
+      "Takes back the last act on a version (left away: the current one): by whoever did it, until the period is closed",
     who: ["office", "district", "province"],
     params: Id,
     body: { json: UndoRequest },

@@ -1,6 +1,7 @@
 import { problemsOf } from "../../../shared/designer/index.ts";
 import type { FormDefinition } from "../../../shared/forms/index.ts";
 import { FormSchema, type ProblemFinding } from "../../../shared/wire/report.ts";
+import { shapeFinding } from "../body.ts";
 import { HttpProblem } from "../problems.ts";
 
 const MOST_FINDINGS = 100;
@@ -18,10 +19,7 @@ export function requireDefinition(given: unknown, id: string): FormDefinition {
         ...{ code, verdict: "error", cell: null },
         ...(field === null ? {} : { field }),
       }))
-    : shaped.error.issues.map(({ code, path, message }) => ({
-        ...{ code: `schema-${code}`, verdict: "error", cell: null },
-        ...{ field: path.map(String).join("."), message },
-      }));
+    : shaped.error.issues.map((issue) => ({ ...shapeFinding(issue, given), code: `schema-${issue.code}` }));
   if (JSON.stringify(given)?.length > MOST_CHARS)
     findings.push({ code: "schema-too_big", verdict: "error", cell: null, message: `over ${MOST_CHARS} characters` });
   if (!shaped.success || findings.length > 0)

@@ -1,6 +1,6 @@
 import { make } from "../dom.ts";
+import { whoText } from "../placeName.ts";
 import { timeText } from "../time.ts";
-import { words } from "../words.ts";
 import { cellName } from "./picks.ts";
 import type { ReturnState } from "./types.ts";
 import { desk, fill } from "./words.ts";
@@ -14,19 +14,26 @@ export function answersOf(returned: ReturnState, { form }: { form: string }): HT
         : done.answer === ""
           ? desk.answeredBare
           : fill(desk.answered, { answer: done.answer });
-    const mark = make("span", { class: `tag ${done === null ? "late" : "accepted"}` }, answer);
-    return make("li", {}, make("strong", {}, cellName(form, row, field)), ` ${text} `, mark);
+    const mark = make("span", { class: `tag said ${done === null ? "late" : "accepted"}` }, answer);
+    return make(
+      "li",
+      {},
+      make("strong", {}, cellName(form, row, field)),
+      " ",
+      make("span", { class: "said" }, text),
+      " ",
+      mark,
+    );
   });
   return make(
     "div",
     { class: "came-back" },
     make("p", { class: "hint" }, `${desk.factVersion} ${returned.version} · ${returnedBy(returned)}`),
-    returned.note === "" ? null : make("p", {}, returned.note),
+    returned.note === "" ? null : make("p", { class: "said" }, returned.note),
     make("ul", { class: "plain" }, ...items),
   );
 }
 
 export function returnedBy({ by, at }: ReturnState): string {
-  const who = fill(desk.by, { role: words.roles[by.role as "office"] ?? by.role, place: by.place });
-  return fill(desk.returnedBy, { by: who, time: timeText(at) });
+  return fill(desk.returnedBy, { by: whoText(by), time: timeText(at) });
 }

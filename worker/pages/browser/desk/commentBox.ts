@@ -1,10 +1,14 @@
 import type { Session } from "../api.ts";
 import { make, show } from "../dom.ts";
 import { keepDraft, readDraft } from "../drafts.ts";
+import { bounded } from "./limit.ts";
 import { cellName } from "./picks.ts";
 import { pressing, sayGood } from "./state.ts";
 import type { ReturnState, Work } from "./types.ts";
 import { desk, unsent } from "./words.ts";
+
+/** As much as the collector takes of one answer. */
+const ANSWER_CHARS = 2000;
 
 interface About {
   item: Work["items"][number];
@@ -25,9 +29,7 @@ export function commentBox(
   const about = `answer.${item.submission}.${key}`;
   const name = cellName(item.form, comment.row, comment.field);
   const tick = make("input", { type: "checkbox", id: `tick-${key}`, disabled: !mayTick }) as HTMLInputElement;
-  const answer = make("input", {
-    ...{ id: `answer-${key}`, maxlength: 2000, autocomplete: "off", disabled: !mayTick },
-  }) as HTMLInputElement;
+  const answer = make("textarea", { id: `answer-${key}`, rows: 2, disabled: !mayTick }) as HTMLTextAreaElement;
   const note = make("p", { class: "notice", role: "status", hidden: true });
   const unsaved = make("p", { class: "hint", hidden: true }, unsent.notSaved);
   let stored = comment.done?.answer ?? "";
@@ -40,6 +42,7 @@ export function commentBox(
   };
   show(unsaved, answer.value.trim() !== stored);
   answer.addEventListener("input", typed);
+  const limit = bounded(answer, ANSWER_CHARS);
   const send = async (text: string | null) => {
     await save(text);
     stored = text ?? "";
@@ -67,13 +70,14 @@ export function commentBox(
     });
   });
   const hidden = make("span", { class: "unseen" }, ` ${name}`);
-  const answered = comment.done === null || comment.done.answer === "" ? [] : [make("p", {}, comment.done.answer)];
+  const answered =
+    comment.done === null || comment.done.answer === "" ? [] : [make("p", { class: "said" }, comment.done.answer)];
   return make(
     "li",
     { class: "comment" },
-    make("p", {}, make("strong", {}, name), ` ${comment.text}`),
+    make("p", {}, make("strong", {}, name), " ", make("span", { class: "said" }, comment.text)),
     make("p", { class: "tick" }, tick, make("label", { for: tick.id }, desk.tick, hidden.cloneNode(true))),
-    ...(mayTick ? [make("label", { for: answer.id }, desk.answer, hidden), answer, unsaved, keep] : answered),
+    ...(mayTick ? [make("label", { for: answer.id }, desk.answer, hidden), answer, limit, unsaved, keep] : answered),
     note,
   );
 }

@@ -6,10 +6,12 @@ import { byId, make, show } from "../dom.ts";
 import { openDoor } from "../door.ts";
 import { closeViews } from "../files/fileView.ts";
 import { offerPeriods } from "../offerPeriods.ts";
+import { loadNames } from "../placeName.ts";
 import { monthText, periodChoices } from "../time.ts";
 import { completenessPage, openCompleteness } from "./completeness.ts";
 import type { Context } from "./context.ts";
 import { departmentPage, openDepartment } from "./department.ts";
+import { boundAll } from "./limit.ts";
 import { openPrint, printPage } from "./print.ts";
 import { provinceTyped } from "./provinceTyped.ts";
 import { queuePage } from "./queue.ts";
@@ -30,6 +32,8 @@ const PAGES: Record<string, Page> = {
   department: departmentPage,
   print: printPage,
 };
+/** An office has its own page; these show what districts, provinces and the department look at. */
+const NOT_FOR_OFFICES = new Set(["completeness", "queue", "up", "department", "print"]);
 const page = PAGES[document.body.dataset.page!]!;
 const asked = new URLSearchParams(location.search);
 let desk: Desk | null = null;
@@ -46,7 +50,7 @@ async function redraw(): Promise<void> {
 }
 
 async function begin(session: Session): Promise<void> {
-  const { place } = session;
+  const { role, place } = session;
   const province = provinceOfPlace(place);
   const form = asked.get("form") ?? "";
   desk = {
@@ -57,6 +61,15 @@ async function begin(session: Session): Promise<void> {
     district: "",
   };
   show(byId("work"), true);
+  const closed = role === "office" && NOT_FOR_OFFICES.has(document.body.dataset.page!);
+  show(byId("closed"), closed);
+  show(byId("room"), !closed);
+  if (closed) {
+    desk = null;
+    return;
+  }
+  // Without the names everybody is called by the code of their place.
+  const names = desk.province === "TH" ? null : loadNames(desk.province).catch(() => null);
   const forms = loadBook(desk.province);
   // What is printed is named by the address alone.
   desk.period = document.getElementById("choose") === null ? (asked.get("period") ?? "") : "";
@@ -71,6 +84,7 @@ async function begin(session: Session): Promise<void> {
     // Only names and headings hang on it: the page is drawn without them rather than not at all.
     await forms.catch(() => []);
   }
+  await names;
   await redraw();
 }
 
@@ -122,6 +136,7 @@ const OPEN: Record<string, (context: Context) => void> = {
   department: openDepartment,
   print: openPrint,
 };
+boundAll();
 OPEN[document.body.dataset.page!]?.(context);
 
 openDoor({

@@ -1,8 +1,12 @@
 import { formOf } from "../book.ts";
 import { byId, make, show } from "../dom.ts";
+import { bounded, overlong } from "./limit.ts";
 import { asComments, type Pick, unsaidOf } from "./pickList.ts";
 import type { Detail } from "./types.ts";
 import { desk, fill, unsent } from "./words.ts";
+
+/** As much as the collector takes of one comment. */
+const COMMENT_CHARS = 2000;
 
 const picks = new Map<string, Pick>();
 /** What was taken out last, while it can be put back. */
@@ -53,6 +57,17 @@ export function picksAsComments(): Pick[] {
   return asComments(picks.values(), unsent.unsaid);
 }
 
+/** The first remark that is too long, told with its cell; null: all fit. The way leads to its box. */
+export function overlongPick({ form }: Detail): string | null {
+  for (const [key, { row, field, text }] of picks) {
+    const fault = overlong(text, COMMENT_CHARS);
+    if (fault === null) continue;
+    byId(boxId(key)).focus();
+    return fill(unsent.tooLongAt, { name: cellName(form, row, field), fault });
+  }
+  return null;
+}
+
 export function cellName(form: string, row: number | null, field: string | null): string {
   const label = formOf({ form })?.fields.find((one) => one.id === field)?.label ?? field;
   if (row === null) return label ?? "";
@@ -70,9 +85,10 @@ export function drawPicks(detail: Detail): void {
 
 function pickBox(key: string, pick: Pick, detail: Detail): HTMLElement {
   const name = fill(desk.commentFor, { cell: cellName(detail.form, pick.row, pick.field) });
-  const box = make("textarea", { id: boxId(key), rows: 2, maxlength: 2000 }) as HTMLTextAreaElement;
+  const box = make("textarea", { id: boxId(key), rows: 2 }) as HTMLTextAreaElement;
   const unsaid = make("p", { class: "hint" }, fill(unsent.unsaidHint, { text: unsaidOf(pick, unsent.unsaid) }));
   box.value = pick.text;
+  const limit = bounded(box, COMMENT_CHARS);
   const written = () => show(unsaid, pick.text.trim() === "");
   written();
   box.addEventListener("input", () => {
@@ -94,7 +110,7 @@ function pickBox(key: string, pick: Pick, detail: Detail): HTMLElement {
     drawPicks(detail);
     (document.getElementById("put-back") ?? cellButton(key))?.focus();
   });
-  return make("div", { class: "pick" }, make("label", { for: box.id }, name), box, unsaid, drop);
+  return make("div", { class: "pick" }, make("label", { for: box.id }, name), box, limit, unsaid, drop);
 }
 
 /** What was taken out with its text can be put back at once. */

@@ -1,5 +1,6 @@
 import { get } from "../api.ts";
 import { byId, make, say, show } from "../dom.ts";
+import { whoText } from "../placeName.ts";
 import { monthText, timeText } from "../time.ts";
 import { words } from "../words.ts";
 import { answersOf } from "./answers.ts";
@@ -7,7 +8,8 @@ import type { Context } from "./context.ts";
 import { decide } from "./decision.ts";
 import { drawHands, openHands } from "./hands.ts";
 import { level } from "./levelWords.ts";
-import { drawPicks, picksAsComments } from "./picks.ts";
+import { overlong } from "./limit.ts";
+import { drawPicks, overlongPick, picksAsComments } from "./picks.ts";
 import { drawRows } from "./rows.ts";
 import { riskMark } from "./shapes.ts";
 import { drawFiles } from "./sheetFiles.ts";
@@ -17,11 +19,15 @@ import { bringUnsent, openUnsent, sentUnsent } from "./unsent.ts";
 import { desk, fill, language } from "./words.ts";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
+/** As much as the collector takes of a note to the sender. */
+const NOTE_CHARS = 5000;
 /** Where the buttons tell what went wrong; of an older version it says nothing any more. */
 const NOTES = ["decide-note", "undo-note", "hands-note"] as const;
 let shown: Detail | null = null;
 /** The newest decision that the page shows; what was decided since is not overturned by a press. */
 let seen = 0;
+/** The version whose last act can be undone here: also one that a newer version has followed. */
+let undoOf: number | null = null;
 
 /** One report: its rows as a table, what changed, what was remarked and answered, and what can be decided. */
 export async function sheetPage(now: Desk): Promise<void> {
@@ -58,7 +64,11 @@ export async function sheetPage(now: Desk): Promise<void> {
   show(byId("accept-go"), mayAccept);
   drawPicks(detail);
   show(byId("undo"), review.undo !== null);
-  if (review.undo !== null) byId("undo-go").textContent = fill(desk.undoGo, { act: desk.acts[review.undo] });
+  undoOf = review.undoOf;
+  if (review.undo !== null)
+    byId("undo-go").textContent = fill(undoOf === detail.version ? desk.undoGo : desk.undoGoOf, {
+      ...{ act: desk.acts[review.undo], version: undoOf ?? detail.version },
+    });
   await drawFiles(id, role);
 }
 
@@ -99,7 +109,7 @@ function drawFacts(detail: Detail, review: Review): void {
   const body = [
     make("dl", { class: "receipt" }, ...facts),
     risks.length > 0 ? make("p", { class: "tags" }, ...risks) : null,
-    ...notes.map((note) => make("p", { class: "notice" }, note)),
+    ...notes.map((note) => make("p", { class: "notice said" }, note)),
   ].filter((part) => part !== null);
   byId("facts").replaceChildren(...body);
 }
@@ -139,9 +149,14 @@ function drawAnswers({ returns }: Review, detail: Detail): void {
 
 function drawHistory({ history }: Review): void {
   const lines = history.map(({ at, role, place, mine, action, reason }) => {
-    const by = mine ? desk.you : fill(desk.by, { role: words.roles[role as "office"] ?? role, place });
+    const by = mine ? desk.you : whoText({ role, place });
     const act = desk.acts[action as keyof typeof desk.acts] ?? action;
-    return make("li", {}, `${timeText(at)} · ${act} · ${by}`, reason === null ? null : ` · “${reason}”`);
+    return make(
+      "li",
+      {},
+      `${timeText(at)} · ${act} · ${by}`,
+      ...(reason === null ? [] : [" · “", make("span", { class: "said" }, reason), "”"]),
+    );
   });
   filled(byId("history-body"), make("ol", { class: "plain" }, ...lines));
 }
@@ -156,7 +171,7 @@ export function openSheet(context: Context): void {
       if (value === null || shown === null) return;
       const note = byId(name === "undo-go" ? "undo-note" : "decide-note");
       void pressing(button(name), note, async () => {
-        await decide(context, `/submissions/${id}/${path}`, { ...value, version: shown!.version, seen }, note);
+        await decide(context, `/submissions/${id}/${path}`, { version: shown!.version, seen, ...value }, note);
         if (path === "return") sentUnsent();
         byId<HTMLInputElement>("undo-reason").value = "";
         await context.redraw();
@@ -171,8 +186,9 @@ export function openSheet(context: Context): void {
     () => {
       const note = byId<HTMLTextAreaElement>("note").value.trim();
       const comments = picksAsComments();
-      if (note !== "" || comments.length > 0) return { note, comments };
-      sayBad(byId("decide-note"), desk.needComment);
+      const fault = (shown === null ? null : overlongPick(shown)) ?? overlong(note, NOTE_CHARS);
+      if (fault === null && (note !== "" || comments.length > 0)) return { note, comments };
+      sayBad(byId("decide-note"), fault ?? desk.needComment);
       return null;
     },
     desk.acted.return,
@@ -182,7 +198,7 @@ export function openSheet(context: Context): void {
     "undo",
     () => {
       const reason = byId<HTMLInputElement>("undo-reason").value.trim();
-      if (reason !== "") return { reason };
+      if (reason !== "") return { reason, ...(undoOf === null ? {} : { version: undoOf }) };
       sayBad(byId("undo-note"), desk.missingReason);
       return null;
     },

@@ -1,10 +1,10 @@
 import { get } from "../api.ts";
 import { byId, make } from "../dom.ts";
+import { whoText } from "../placeName.ts";
 import { timeText } from "../time.ts";
-import { words } from "../words.ts";
 import { empty, filled, loading, trouble } from "./state.ts";
 import type { Desk, Trail } from "./types.ts";
-import { desk, fill } from "./words.ts";
+import { desk } from "./words.ts";
 
 const PAGE = 20;
 /** The number of a person's code: it says nothing to anybody. */
@@ -49,7 +49,7 @@ function ask(now: Desk, before: number | null = null): Promise<Trail> {
 }
 
 function lineOf({ at, role, place, mine, action, subject }: Trail["lines"][number]): HTMLElement {
-  const by = mine ? desk.you : fill(desk.by, { role: words.roles[role as "office"] ?? role, place });
+  const by = mine ? desk.you : whoText({ role, place });
   return make(
     "li",
     {},

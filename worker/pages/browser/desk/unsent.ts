@@ -24,6 +24,13 @@ function nothing({ note, picks }: Omit<Unsent, "version">): boolean {
   return note.trim() === "" && picks.length === 0;
 }
 
+/** Sets the note, and lets what watches its length look again. */
+function put(text: string): void {
+  if (note().value === text) return;
+  note().value = text;
+  note().dispatchEvent(new Event("input"));
+}
+
 function keep(): void {
   if (place === null) return;
   const now = { note: note().value, picks: picksNow() };
@@ -48,7 +55,7 @@ export async function bringUnsent(now: Desk, detail: Detail): Promise<void> {
   const lines = left.map(({ row, field, text }) =>
     fill(unsent.leftLine, { cell: cellName(detail.form, row, field), text: text.trim() || unsent.unsaid.cell }),
   );
-  note().value = [kept.note, ...lines].filter((line) => line !== "").join("\n");
+  put([kept.note, ...lines].filter((line) => line !== "").join("\n"));
   keep();
   if (compared !== null)
     told(left.length === 0 ? unsent.carried : `${unsent.carried} ${fill(unsent.carriedLeft, { count: left.length })}`);
@@ -71,7 +78,7 @@ function rowsOf({ answers }: Detail): number[] {
 /** It was sent: nothing is left to keep. */
 export function sentUnsent(): void {
   clearPicks();
-  note().value = "";
+  put("");
   keep();
 }
 

@@ -82,7 +82,7 @@ function sentUpItem({ number, at, reports, totals, hash, note, undone }: SentUp)
     {},
     undone === null ? line : make("del", {}, line),
     taken === null ? null : make("span", { class: "tag withdrawn" }, taken),
-    note === "" ? null : make("span", { class: "hint" }, ` “${note}”`),
+    note === "" ? null : make("span", { class: "hint said" }, ` “${note}”`),
   );
 }
 

@@ -56,7 +56,7 @@ function card(item: Item, now: Desk): HTMLElement {
       ? null
       : make(
           "p",
-          { class: "hint" },
+          { class: "hint said" },
           fill(desk.extendedUntil, { time: timeText(item.extension.until), reason: item.extension.reason }),
         );
   const waiting = item.status !== "received" && item.status !== "accepted";
@@ -116,7 +116,7 @@ function returnBox(returned: ReturnState, item: Item, now: Desk): HTMLElement {
     "div",
     { class: "came-back" },
     make("p", { class: "hint" }, returnedBy(returned)),
-    returned.note === "" ? null : make("p", {}, returned.note),
+    returned.note === "" ? null : make("p", { class: "said" }, returned.note),
     make("ul", { class: "plain" }, ...items),
     state,
   );
