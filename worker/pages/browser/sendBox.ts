@@ -2,7 +2,7 @@ import { postFile, Trouble } from "./api.ts";
 import { byId, make } from "./dom.ts";
 import { timeText } from "./time.ts";
 import type { ProblemFinding, Receipt, Report, View } from "./types.ts";
-import { fill, words } from "./words.ts";
+import { fill, language, words } from "./words.ts";
 
 const SHOWN = 50;
 
@@ -188,9 +188,10 @@ function drawReceipt(receipt: Receipt): void {
 function drawTrouble(error: unknown, again: () => void): void {
   if (!(error instanceof Trouble)) throw error;
   const found = (Array.isArray(error.problem.findings) ? error.problem.findings : []) as ProblemFinding[];
-  const list = found.slice(0, SHOWN).map(({ cell, row, raw, message }) => {
+  const list = found.slice(0, SHOWN).map(({ cell, row, raw, message, messageEn }) => {
     const where = cell ?? row ?? "";
-    return make("li", {}, make("span", { class: "cell" }, `${where} `), message ?? String(raw ?? ""));
+    const why = (language === "en" ? messageEn : undefined) ?? message;
+    return make("li", {}, make("span", { class: "cell" }, `${where} `), why ?? String(raw ?? ""));
   });
   const retry = error.status === 0 || error.status >= 500 || error.status === 429;
   draw(
