@@ -18,8 +18,8 @@ function scratch(): Record<string, string> {
 // So no file may leave anything behind in a module; what a file of workerd left in its stores is cleared before the next.
 export default defineConfig({
   test: {
-    // Vitest leaves one core to itself; on a machine of two that would be half of it, and the browser tests mostly wait.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: the tests in a browser mostly wait.
+    maxWorkers: 3,
     projects: [
       {
         test: {
