@@ -48,6 +48,11 @@ export function pickCell(row: number, field: string | null): "marked" | "there" 
   return "marked";
 }
 
+/** What was taken out stays out: its row belongs to a version that is shown no more. */
+export function leaveDropped(): void {
+  dropped = null;
+}
+
 export function clearPicks(): void {
   picks.clear();
   dropped = null;

@@ -2,7 +2,7 @@ import { get } from "../api.ts";
 import { byId } from "../dom.ts";
 import { keepDraft, readDraft } from "../drafts.ts";
 import { carry, type Pick } from "./pickList.ts";
-import { cellName, clearPicks, onPicks, picksNow, setPicks } from "./picks.ts";
+import { cellName, clearPicks, leaveDropped, onPicks, picksNow, setPicks } from "./picks.ts";
 import { told } from "./state.ts";
 import type { Desk, Detail, Diff } from "./types.ts";
 import { fill, unsent } from "./words.ts";
@@ -48,6 +48,7 @@ export async function bringUnsent(now: Desk, detail: Detail): Promise<void> {
   const compared = older === detail.version ? null : await compare(older, detail);
   // Read after the waiting: somebody may have gone on writing.
   const kept = readDraft<Unsent>(person, about(id));
+  if (place?.version !== detail.version) leaveDropped();
   place = { person, id, version: detail.version };
   if (kept === null) return;
   const { placed, left } = compared === null ? { placed: kept.picks, left: [] } : compared(kept.picks);
