@@ -1,66 +1,27 @@
-import { mkdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
 import type { Role } from "../../worker/province/actor.ts";
-import { axe, CHROMIUM, inked, overflow } from "../pages/browser.ts";
+import { axe, CHROMIUM, inked } from "../pages/browser.ts";
 import { report, row } from "../province/sample.ts";
 import { type DeskStage, NOW, openDeskStage, PERIOD } from "./deskStage.ts";
+import { lookAt, openAt, type Width } from "./opened.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
-const WIDE = { width: 1120, height: 800 };
+const _WIDE = { width: 1120, height: 800 };
 const SMALL = { width: 320, height: 640 };
 /** Whole pages; of what is long or in trouble, what the window shows. */
 const WHOLE = new Set(["completeness", "queue", "sheet", "work", "picked"]);
-const DRAW = process.env.RUAM_PICTURES === "1";
 
 let stage: DeskStage;
 const codeOf = (i: number) => SAMPLE_OFFICES[i]!.code;
 
-interface Opened {
-  context: BrowserContext;
-  page: Page;
-  complaints: string[];
-}
-
 /** Opens a page of the desk as somebody, by their sign-in link, on the day of the stage. */
-async function open(
-  role: Role,
-  place: string,
-  path: string,
-  before?: (context: BrowserContext) => Promise<void>,
-): Promise<Opened> {
-  const context = await stage.browser.newContext({ viewport: WIDE, locale: "th-TH", acceptDownloads: true });
-  await context.clock.setFixedTime(NOW);
-  await before?.(context);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(`${stage.url}${path}#code=${stage.codeFor(role, place)}`);
-  return { context, page, complaints };
-}
+const open = (role: Role, place: string, path: string, before?: (context: BrowserContext) => Promise<unknown>) =>
+  openAt(stage.browser, `${stage.url}${path}#code=${stage.codeFor(role, place)}`, NOW, before);
 
-/** Looks at what is there in both sizes: axe finds nothing, nothing sticks out; and a picture where pictures are wanted. */
-async function look(page: Page, state: string, sizes: ("320" | "wide")[] = ["320", "wide"]): Promise<void> {
-  for (const name of sizes) {
-    await page.setViewportSize(name === "320" ? SMALL : WIDE);
-    if (!WHOLE.has(state)) await page.evaluate(() => document.scrollingElement?.scrollTo(0, 0));
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(await axe(page), `${state} ${name}`).toEqual([]);
-    expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);
-    if (!DRAW) continue;
-    await mkdir("docs/pictures", { recursive: true });
-    await page.screenshot({
-      path: `docs/pictures/desk-${state}-${name}.png`,
-      caret: "hide",
-      fullPage: WHOLE.has(state),
-    });
-  }
-  await page.setViewportSize(WIDE);
-}
+const look = (page: Page, state: string, sizes?: readonly Width[]) =>
+  lookAt(page, `desk-${state}`, { whole: WHOLE.has(state), ...(sizes === undefined ? {} : { sizes }) });
 
 /** An office sends once more, with other centres. */
 function sendAgain(i: number, key: string, centres: string[]): void {
@@ -115,6 +76,10 @@ describe.skipIf(CHROMIUM === null)(`the desk, page by page${WHY}`, () => {
 
     await page.locator("#matrix-body tbody tr").nth(1).getByRole("button").click();
     expect(await page.locator("#extend-office").inputValue()).toMatch(/ อำเภอ/);
+    // The list of all is fetched for who turns to the form, not with the page.
+    expect(await page.locator("#extend-offices option").count()).toBe(0);
+    await page.locator("#extend-office").focus();
+    await page.locator("#extend-offices option").nth(3).waitFor({ state: "attached" });
     expect(await page.locator("#extend-offices option").count()).toBe(4);
     const chosen = await page.locator("#extend-office").inputValue();
     await page.locator("#extend-office").fill("อบต.ไม่มีจริง");

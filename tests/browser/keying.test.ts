@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -10,9 +10,10 @@ import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR, type Role } from "../../worker/province/actor.ts";
 import { activity, FORM } from "../keying/sample.ts";
-import { axe, CHROMIUM, launch, leave, overflow } from "../pages/browser.ts";
+import { CHROMIUM, launch, leave } from "../pages/browser.ts";
 import { builtPages } from "../pages/built.ts";
 import { report } from "../province/sample.ts";
+import { lookAt, openAt } from "./opened.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const NOW = Date.parse("2026-11-20T03:00:00Z");
@@ -25,33 +26,14 @@ let running: Running;
 let browser: Browser;
 let sent: { submission: string; version: number };
 
-async function look(page: Page, state: string): Promise<void> {
-  for (const [name, width] of [["320", 320] as const, ["wide", 1120] as const]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    if (name === "320") expect(await axe(page), state).toEqual([]);
-    expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);
-    if (process.env.RUAM_PICTURES !== "1") continue;
-    await mkdir("docs/pictures", { recursive: true });
-    await page.screenshot({ path: `docs/pictures/keying-${state}-${name}.png`, caret: "hide", fullPage: true });
-  }
-}
+const look = (page: Page, state: string) => lookAt(page, `keying-${state}`, { axeAt: "320", whole: true });
 
-async function open(role: Role, place: string, before?: (context: BrowserContext) => Promise<unknown>) {
-  const context = await browser.newContext({ locale: "th-TH", acceptDownloads: true });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await context.clock.setFixedTime(NOW);
-  await before?.(context);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+function open(role: Role, place: string, before?: (context: BrowserContext) => Promise<unknown>) {
+  const { code } = running.data.partition("99").addPerson(OPERATOR, role, place, "ตัวอย่าง");
+  return openAt(browser, `${running.url}/keying#code=${code}`, NOW, async (context) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await before?.(context);
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  const store = running.data.partition("99");
-  const { code } = store.addPerson(OPERATOR, role, place, "ตัวอย่าง");
-  await page.goto(`${running.url}/keying#code=${code}`);
-  return { context, page, complaints };
 }
 
 function sends(rows: ReturnType<typeof activity>[], key: string) {

@@ -1,50 +1,23 @@
-import { mkdir } from "node:fs/promises";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../worker/province/actor.ts";
-import { axe, CHROMIUM, inked, overflow } from "../pages/browser.ts";
+import { CHROMIUM, inked } from "../pages/browser.ts";
 import { type LevelsStage, NOW, openLevelsStage, WHICH } from "./levelsStage.ts";
+import { lookAt, openAt } from "./opened.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
-const WIDE = { width: 1120, height: 800 };
-const SMALL = { width: 320, height: 640 };
+const _WIDE = { width: 1120, height: 800 };
+const _SMALL = { width: 320, height: 640 };
 const DRAW = process.env.RUAM_PICTURES === "1";
 const AT = `form=${WHICH.form}&period=${WHICH.period}`;
 
 let stage: LevelsStage;
 
-async function open(
-  role: Role,
-  place: string,
-  path: string,
-): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await stage.browser.newContext({ viewport: WIDE, locale: "th-TH", acceptDownloads: true });
-  await context.clock.setFixedTime(NOW);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(`${stage.url}${path}#code=${stage.codeFor(role, place)}`);
-  return { context, page, complaints };
-}
+/** Opens a page as somebody, by their sign-in link, on the day of the stage. */
+const open = (role: Role, place: string, path: string) =>
+  openAt(stage.browser, `${stage.url}${path}#code=${stage.codeFor(role, place)}`, NOW);
 
-/** Nothing sticks out at either size, and axe finds nothing; a picture where pictures are wanted. */
-async function look(page: Page, state: string): Promise<void> {
-  for (const [name, size] of [
-    ["320", SMALL],
-    ["wide", WIDE],
-  ] as const) {
-    await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);
-    if (name === "320") expect(await axe(page), state).toEqual([]);
-    if (!DRAW) continue;
-    await mkdir("docs/pictures", { recursive: true });
-    await page.screenshot({ path: `docs/pictures/levels-${state}-${name}.png`, caret: "hide", fullPage: true });
-  }
-}
+const look = (page: Page, state: string) => lookAt(page, `levels-${state}`, { axeAt: "320", whole: true });
 
 describe.skipIf(CHROMIUM === null)(`from office to department, page by page${WHY}`, () => {
   beforeAll(async () => {

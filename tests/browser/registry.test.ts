@@ -1,10 +1,10 @@
-import { mkdir } from "node:fs/promises";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_OFFICES } from "../../worker/cli/sample/offices.ts";
 import type { Role } from "../../worker/province/actor.ts";
 import { axe, CHROMIUM, overflow } from "../pages/browser.ts";
 import { type DeskStage, NOW, openDeskStage } from "./deskStage.ts";
+import { lookAt, openAt } from "./opened.ts";
 
 const WHY = CHROMIUM === null ? " (needs chromium: apt-get install chromium fonts-thai-tlwg)" : "";
 const WIDE = { width: 1120, height: 800 };
@@ -14,45 +14,11 @@ const CODE = /99-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
 
 let stage: DeskStage;
 
-interface Opened {
-  context: BrowserContext;
-  page: Page;
-  complaints: string[];
-}
+const open = (role: Role, place: string, path: string) =>
+  openAt(stage.browser, `${stage.url}${path}#code=${stage.codeFor(role, place)}`, NOW);
 
-async function open(role: Role, place: string, path: string): Promise<Opened> {
-  const context = await stage.browser.newContext({ viewport: WIDE, locale: "th-TH" });
-  await context.clock.setFixedTime(NOW);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(`${stage.url}${path}#code=${stage.codeFor(role, place)}`);
-  return { context, page, complaints };
-}
-
-/** Both sizes: nothing sticks out; axe finds nothing in the narrow one. */
-async function look(page: Page, state: string): Promise<void> {
-  for (const [name, size] of [
-    ["wide", WIDE],
-    ["320", SMALL],
-  ] as const) {
-    await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(await overflow(page), `${state} ${name} sticks out`).toBeLessThanOrEqual(0);
-    if (name === "320") expect(await axe(page), state).toEqual([]);
-    if (!DRAW) continue;
-    await mkdir("docs/pictures", { recursive: true });
-    await page.screenshot({
-      path: `docs/pictures/registry-${state}-${name}.png`,
-      caret: "hide",
-      fullPage: state !== "long",
-    });
-  }
-  await page.setViewportSize(WIDE);
-}
+const look = (page: Page, state: string) =>
+  lookAt(page, `registry-${state}`, { axeAt: "320", whole: state !== "long" });
 
 describe.skipIf(CHROMIUM === null)(`the registry's pages${WHY}`, () => {
   beforeAll(async () => {

@@ -9,6 +9,7 @@ import { type Running, startNode } from "../../worker/host/node.ts";
 import { pages } from "../../worker/pages/index.ts";
 import { OPERATOR } from "../../worker/province/actor.ts";
 import { launch, leave } from "../pages/browser.ts";
+import { complaintsOf } from "./opened.ts";
 
 export const SMALL = { width: 320, height: 640 };
 export const WIDE = { width: 1120, height: 640 };
@@ -65,11 +66,7 @@ export async function openPage(
   const context = await stage.browser.newContext({ viewport: size, locale: "th-TH", acceptDownloads: true });
   await before?.(context);
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  const complaints = complaintsOf(page);
   await page.goto(`${stage.url}/app${query}`);
   await page.locator(".drop").waitFor();
   return { context, page, complaints };

@@ -29,7 +29,7 @@ export async function completenessPage(now: Desk): Promise<void> {
   drawDistricts(progress);
   filled(byId("curve-body"), curve(progress, Date.now()));
   showDecide(progress);
-  if (now.session.role === "province") await showExtend(now, progress);
+  if (now.session.role === "province") showExtend(now, progress);
 }
 
 export function openCompleteness(context: Context): void {
